@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * dragoman: reads reports of diplomacy and conflict and keeps the record.
+ *
+ * The one public header. Three lifetimes, three types:
+ *   drg_engine    models and lists, mapped read-only from one data file; shared by any number of threads
+ *   drg_session   scratch memory; one a thread
+ *   drg_document  the result of one text; owns all its memory, frozen, readable by many threads
+ *
+ * Rules that hold for every function:
+ *   - Text is pointer + length (drg_text) and need not end in a NUL byte. Spans are byte offsets [begin, end) into
+ *     the document's text as it was given, also where that text is not valid UTF-8.
+ *   - Functions that can fail return a drg_status. Outputs (ret_...) are set only on DRG_OK. `error` may be NULL;
+ *     where it is not, it holds a message with file, place and value after a failure, and is undefined after DRG_OK.
+ *   - The library never prints, exits, raises a signal, reads the locale or keeps global state.
+ *   - What a document hands out lives as long as the document.
+ */
+#ifndef DRAGOMAN_H
+#define DRAGOMAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define DRG_PUBLIC __attribute__((visibility("default")))
+#else
+#define DRG_PUBLIC
+#endif
+
+/* ---------------------------------------------------------------- versions, status, text */
+
+#define DRG_VERSION "0.1.0"
+#define DRG_RECORD_VERSION 1 /* of the NDJSON record, on each document line */
+
+DRG_PUBLIC const char *drg_version(void);
+
+typedef enum drg_status {
+    DRG_OK = 0,
+    DRG_ERROR_USAGE,   /* the caller's arguments are off */
+    DRG_ERROR_IO,      /* a file cannot be opened, read or written */
+    DRG_ERROR_FORMAT,  /* a file is not what it should be: truncated, damaged, a wrong line */
+    DRG_ERROR_VERSION, /* a data file of a format that this library cannot read */
+    DRG_ERROR_LIMIT,   /* an input is larger than the bounds in the manual */
+    DRG_ERROR_MEMORY   /* the machine, or the cap that was set, has no more memory */
+} drg_status;
+
+typedef struct drg_error {
+    char message[512]; /* UTF-8, NUL-terminated, one line */
+} drg_error;
+
+/* Bytes that somebody else owns. Not NUL-terminated. {NULL, 0} is the unknown text. */
+typedef struct drg_text {
+    const char *data;
+    size_t size;
+} drg_text;
+
+/* Byte offsets [begin, end) into the document's text. */
+typedef struct drg_span {
+    uint32_t begin, end;
+} drg_span;
+
+/* No index: the value of an index field that points nowhere. */
+#define DRG_NONE UINT32_MAX
+
+/* ---------------------------------------------------------------- language: sentences, tokens, trees */
+
+/* Universal part-of-speech tags. */
+typedef enum drg_upos {
+    DRG_ADJ, DRG_ADP, DRG_ADV, DRG_AUX, DRG_CCONJ, DRG_DET, DRG_INTJ, DRG_NOUN, DRG_NUM,
+    DRG_PART, DRG_PRON, DRG_PROPN, DRG_PUNCT, DRG_SCONJ, DRG_SYM, DRG_VERB, DRG_X,
+    DRG_UPOS_COUNT
+} drg_upos;
+
+/* One syntactic word. Several words of one surface token ("do" + "n't", "Kyiv" + "'s") follow each other without a gap;
+ * every word but the first of such a surface token has `joined` set. */
+typedef struct drg_token {
+    drg_span span;
+    drg_text lemma;
+    drg_text xpos;   /* Penn tag as used in UD English */
+    drg_text feats;  /* CoNLL-U FEATS, "" when there are none */
+    drg_text deprel; /* UD relation with subtype, "nsubj:pass" */
+    uint32_t head;   /* index among the document's tokens, DRG_NONE at the root of its sentence */
+    uint8_t upos;    /* drg_upos */
+    uint8_t relation; /* the same deprel as a small number, see src/language; stable within a data format version */
+    uint8_t tag;      /* the same xpos as a small number */
+    bool joined;      /* continues the surface token of the word before it */
+} drg_token;
+
+typedef enum drg_sentence_kind {
+    DRG_SENTENCE_TEXT,     /* running text */
+    DRG_SENTENCE_HEADLINE, /* a line of its own without a full stop: headline, cross-heading */
+    DRG_SENTENCE_BYLINE    /* "By NAME", "(Reporting by ...)" and the like: parsed, never coded */
+} drg_sentence_kind;
+
+typedef struct drg_sentence {
+    drg_span span;
+    uint32_t first_token, token_count;
+    uint32_t paragraph;      /* 0-based */
+    uint32_t body;           /* index among the document's tokens of the first word after a dateline such as "LONDON (AP) -";
+                                first_token when there is none */
+    drg_sentence_kind kind;
+} drg_sentence;
+
+/* Something about the text that a reader should know: broken UTF-8, a sentence cut at a bound, two candidates. */
+typedef struct drg_note {
+    drg_span span;
+    drg_text text; /* English, one line */
+} drg_note;
+
+/* ---------------------------------------------------------------- record: actors, dates, places */
+
+typedef enum drg_actor_type {
+    DRG_ACTOR_PERSON, DRG_ACTOR_ORGANIZATION, DRG_ACTOR_STATE, DRG_ACTOR_GROUP, DRG_ACTOR_ROLE
+} drg_actor_type;
+
+typedef struct drg_texts {
+    const drg_text *items;
+    size_t count;
+} drg_texts;
+
+/* An office that somebody holds, as the list or the text says. */
+typedef struct drg_role {
+    drg_text title;        /* "Secretary of State" */
+    drg_text country;      /* ISO 3166-1 alpha-3, "---" international, empty unknown */
+    drg_text organization; /* "State Department", empty unknown */
+    drg_text from, to;     /* ISO dates, empty unknown */
+    bool listed;           /* from the shipped list; else read in this document at `span` */
+    drg_span span;
+} drg_role;
+
+/* A person, organisation, state, group, or a bare role that somebody holds. */
+typedef struct drg_actor {
+    drg_text id;      /* readable slug, "marco-rubio", "usa-state-department", "ukr" */
+    drg_text name;    /* canonical */
+    drg_actor_type type;
+    drg_text country; /* as in drg_role */
+    drg_texts sector; /* PLOVER sectors, the primary first */
+    const drg_role *roles;
+    size_t role_count;
+    drg_texts aliases;
+    uint32_t sentence; /* of the first mention */
+    drg_span span;     /* of the first mention */
+} drg_actor;
+
+typedef enum drg_via {
+    DRG_VIA_NAME, DRG_VIA_APPOSITION, DRG_VIA_METONYM, DRG_VIA_PRONOUN, DRG_VIA_ROLE, DRG_VIA_GROUP
+} drg_via;
+
+/* A place in the text where an actor is named. Country, sector and role are those that hold at this mention. */
+typedef struct drg_mention {
+    uint32_t actor; /* index among the document's actors */
+    uint32_t sentence;
+    uint32_t head;  /* token that heads the wording */
+    drg_span span;
+    drg_via via;
+    drg_text country;
+    drg_texts sector;
+    drg_text role; /* empty unknown */
+} drg_mention;
+
+typedef enum drg_precision {
+    DRG_PRECISION_UNKNOWN, DRG_PRECISION_INSTANT, DRG_PRECISION_DAY, DRG_PRECISION_WEEK, DRG_PRECISION_MONTH, DRG_PRECISION_YEAR
+} drg_precision;
+
+/* A date read from the text and resolved. from, to: "YYYY-MM-DD", inclusive; either may be empty when open. */
+typedef struct drg_date {
+    uint32_t sentence;
+    uint32_t head; /* token that heads the wording, DRG_NONE when inherited */
+    drg_span span;
+    char from[11], to[11];
+    char anchor[11]; /* the day that it was resolved against, empty for an absolute date */
+    drg_precision precision;
+    bool inherited; /* not said in the event's clause, but carried over from its sentence or paragraph */
+} drg_date;
+
+/* A place named in the text. lat and lon are set when `located`. */
+typedef struct drg_place {
+    uint32_t sentence;
+    uint32_t head;
+    drg_span span;
+    drg_text name;    /* canonical */
+    drg_text country; /* ISO alpha-3 */
+    drg_text admin1;
+    double lat, lon;
+    bool located;
+    uint32_t geonames; /* 0 unknown */
+} drg_place;
+
+/* ---------------------------------------------------------------- record: events */
+
+typedef enum drg_type {
+    DRG_AGREE, DRG_CONSULT, DRG_SUPPORT, DRG_CONCEDE, DRG_COOPERATE, DRG_AID, DRG_RETREAT, DRG_REQUEST,
+    DRG_ACCUSE, DRG_REJECT, DRG_THREATEN, DRG_PROTEST, DRG_SANCTION, DRG_MOBILIZE, DRG_COERCE, DRG_ASSAULT,
+    DRG_TYPE_COUNT
+} drg_type;
+
+typedef enum drg_event_status {
+    DRG_STATUS_ACTUAL, DRG_STATUS_ONGOING, DRG_STATUS_PLANNED, DRG_STATUS_CANCELLED,
+    DRG_STATUS_DENIED, DRG_STATUS_CONDITIONAL, DRG_STATUS_HYPOTHETICAL, DRG_STATUS_HISTORICAL
+} drg_event_status;
+
+/* Who says so, from the nearest speaker outward. */
+typedef struct drg_attribution {
+    uint32_t speaker;  /* index among the document's mentions, DRG_NONE when only described */
+    drg_span speaker_span; /* wording of a speaker who is only described ("a European diplomat"); empty when none */
+    drg_text outlet;   /* "NBC News", empty unknown */
+    drg_text medium;   /* post interview statement speech press-conference call letter report; empty unknown */
+    drg_text verb;     /* lemma of the reporting verb or preposition ("say", "according to") */
+    drg_span verb_span;
+    bool direct;       /* inside quotation marks */
+} drg_attribution;
+
+typedef struct drg_money {
+    double amount;
+    char currency[4]; /* ISO 4217, empty unknown */
+} drg_money;
+
+/* Figures that the text gives; -1 unknown. */
+typedef struct drg_magnitude {
+    int64_t dead, injured, detained, people;
+    drg_money money;
+    bool has_money;
+} drg_magnitude;
+
+/* Indexes into one of the document's arrays. */
+typedef struct drg_indexes {
+    const uint32_t *items;
+    size_t count;
+} drg_indexes;
+
+typedef struct drg_event {
+    drg_text id;
+    uint32_t sentence;
+    drg_span span;         /* the clause */
+    uint32_t trigger_head; /* token */
+    drg_span trigger;      /* the word(s) that carry the action */
+    drg_type type;
+    drg_text mode;  /* PLOVER mode, empty when none */
+    drg_text cameo; /* CAMEO code as text, empty when the text supports none */
+    drg_text quad;  /* "verbal-cooperation" ... */
+    double score;   /* PLOVER score of type and mode */
+    double goldstein;
+    bool has_goldstein;
+    drg_indexes actors, recipients, third; /* among the document's mentions */
+    drg_event_status status;
+    bool negated;
+    uint32_t date;  /* among the document's dates, DRG_NONE unknown */
+    uint32_t place; /* among the document's places, DRG_NONE unknown */
+    const drg_attribution *attribution;
+    size_t attribution_count;
+    drg_texts contexts;
+    drg_magnitude magnitude;
+    drg_text rule; /* file#name of the frame that fired */
+    uint32_t rule_line;
+    double confidence; /* 0..1 */
+} drg_event;
+
+/* A frame that nearly fired, and what was lacking: kept only when the session was asked to explain. */
+typedef struct drg_refusal {
+    uint32_t sentence;
+    uint32_t trigger_head;
+    drg_text rule; /* file#name */
+    uint32_t rule_line;
+    drg_text reason;
+} drg_refusal;
+
+/* ---------------------------------------------------------------- engine */
+
+typedef struct drg_engine drg_engine;
+typedef struct drg_session drg_session;
+typedef struct drg_document drg_document;
+
+/* Maps a data file made by drg_build and checks it whole. The engine is the caller's, closed with drg_engine_close
+ * after all its sessions; it may be shared by threads. */
+DRG_PUBLIC drg_status drg_engine_open(const char *data_file, drg_engine **ret_engine, drg_error *error);
+DRG_PUBLIC void drg_engine_close(drg_engine *engine);
+
+/* Compiles the text under `data_folder` and the models under `model_folder` into the file `data_file`, written whole
+ * or not at all. The error names file, line, column, the value and what was expected. */
+DRG_PUBLIC drg_status drg_build(const char *data_folder, const char *model_folder, const char *data_file, drg_error *error);
+
+/* ---------------------------------------------------------------- session */
+
+/* How far a text is taken. */
+typedef enum drg_depth {
+    DRG_DEPTH_LANGUAGE, /* sentences, tokens, trees */
+    DRG_DEPTH_EVENTS    /* the whole record */
+} drg_depth;
+
+typedef struct drg_options {
+    drg_depth depth;
+    bool explain;        /* keep refusals */
+    size_t memory_limit; /* bytes that one document may take, 0: the default bound */
+} drg_options;
+
+/* The session is the caller's, closed with drg_session_close; it must not be used by two threads at once. `options`
+ * may be NULL. The engine must outlive it. */
+DRG_PUBLIC drg_status drg_session_open(const drg_engine *engine, const drg_options *options, drg_session **ret_session,
+                                       drg_error *error);
+DRG_PUBLIC void drg_session_close(drg_session *session);
+
+/* What is known of a text beside its bytes. Every field but `text` may be unknown. */
+typedef struct drg_source {
+    drg_text text; /* at most 64 MiB; need not be valid UTF-8 */
+    drg_text id;   /* the caller's name for it; unknown: derived from url and text */
+    drg_text url, publisher, title, author;
+    drg_text published; /* ISO 8601 date or instant: what relative dates are resolved against */
+    drg_text language;  /* BCP 47 */
+} drg_source;
+
+/* Reads one text. The document is the caller's, closed with drg_document_close; it copies what it keeps of `source`
+ * and does not depend on the session. Same source, options and data file: same document. */
+DRG_PUBLIC drg_status drg_session_read(drg_session *session, const drg_source *source, drg_document **ret_document,
+                                       drg_error *error);
+
+/* Gives sentences, tokens and trees as CoNLL-U instead of raw text, and takes it from there: for gold trees. Lines of
+ * `conllu` are one or more sentences; the document's text is put together from the forms and SpaceAfter. */
+DRG_PUBLIC drg_status drg_session_read_conllu(drg_session *session, const drg_source *source, drg_text conllu,
+                                              drg_document **ret_document, drg_error *error);
+
+/* Seconds spent so far in each stage of this session, for benchmarks. */
+typedef struct drg_timing {
+    double segment, tag, parse, lemma, find, code;
+} drg_timing;
+DRG_PUBLIC drg_timing drg_session_timing(const drg_session *session);
+
+/* ---------------------------------------------------------------- document */
+
+DRG_PUBLIC void drg_document_close(drg_document *document);
+DRG_PUBLIC drg_text drg_document_id(const drg_document *document);
+DRG_PUBLIC const drg_source *drg_document_source(const drg_document *document); /* the document's own copy */
+DRG_PUBLIC drg_text drg_document_text(const drg_document *document);
+
+DRG_PUBLIC size_t drg_document_sentence_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_token_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_actor_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_mention_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_date_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_place_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_event_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_note_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_refusal_count(const drg_document *document);
+
+/* Each returns the first of an array of the matching count, in the order of the text. */
+DRG_PUBLIC const drg_sentence *drg_document_sentences(const drg_document *document);
+DRG_PUBLIC const drg_token *drg_document_tokens(const drg_document *document);
+DRG_PUBLIC const drg_actor *drg_document_actors(const drg_document *document);
+DRG_PUBLIC const drg_mention *drg_document_mentions(const drg_document *document);
+DRG_PUBLIC const drg_date *drg_document_dates(const drg_document *document);
+DRG_PUBLIC const drg_place *drg_document_places(const drg_document *document);
+DRG_PUBLIC const drg_event *drg_document_events(const drg_document *document);
+DRG_PUBLIC const drg_note *drg_document_notes(const drg_document *document);
+DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document);
+
+/* ---------------------------------------------------------------- names of the codes */
+
+DRG_PUBLIC const char *drg_upos_name(drg_upos upos);
+DRG_PUBLIC const char *drg_type_name(drg_type type);
+DRG_PUBLIC const char *drg_event_status_name(drg_event_status status);
+DRG_PUBLIC const char *drg_actor_type_name(drg_actor_type type);
+DRG_PUBLIC const char *drg_via_name(drg_via via);
+DRG_PUBLIC const char *drg_precision_name(drg_precision precision);
+
+/* ---------------------------------------------------------------- writing */
+
+/* Receives bytes; returns false to stop. */
+typedef bool (*drg_sink)(void *context, const char *bytes, size_t size);
+
+typedef enum drg_format { DRG_FORMAT_NDJSON, DRG_FORMAT_TABLE, DRG_FORMAT_CONLLU } drg_format;
+
+typedef struct drg_style {
+    bool color;     /* table: terminal colours */
+    unsigned width; /* table: columns of the terminal, 0: 100 */
+} drg_style;
+
+/* Writes the document in a format. `style` may be NULL. DRG_ERROR_IO when the sink stopped. */
+DRG_PUBLIC drg_status drg_document_write(const drg_document *document, drg_format format, const drg_style *style,
+                                         drg_sink sink, void *sink_context, drg_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
