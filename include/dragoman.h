@@ -284,6 +284,22 @@ DRG_PUBLIC void drg_engine_close(drg_engine *engine);
  * or not at all. The error names file, line, column, the value and what was expected. */
 DRG_PUBLIC drg_status drg_build(const char *data_folder, const char *model_folder, const char *data_file, drg_error *error);
 
+/* What the data file says of itself: "source/...", "licence/...", "sha256/...". Keys in byte order. */
+DRG_PUBLIC size_t drg_engine_value_count(const drg_engine *engine);
+DRG_PUBLIC void drg_engine_value_at(const drg_engine *engine, size_t index, drg_text *ret_key, drg_text *ret_value);
+
+/* An example sentence of a frame, carried in the data file so that `dragoman test` can run it. */
+typedef struct drg_example {
+    drg_text rule;      /* file#name of the frame */
+    uint32_t line;      /* of the example in that file */
+    drg_text text;      /* the sentence or short report */
+    drg_text date;      /* what relative dates in it are resolved against, empty unknown */
+    bool fires;         /* the frame must fire on it; else it must not */
+    drg_text expected;  /* fields that the event must have, as in a corpus file: actors="FRA GOV" status=planned */
+} drg_example;
+DRG_PUBLIC size_t drg_engine_example_count(const drg_engine *engine);
+DRG_PUBLIC const drg_example *drg_engine_examples(const drg_engine *engine);
+
 /* ---------------------------------------------------------------- session */
 
 /* How far a text is taken. */
@@ -318,10 +334,16 @@ typedef struct drg_source {
 DRG_PUBLIC drg_status drg_session_read(drg_session *session, const drg_source *source, drg_document **ret_document,
                                        drg_error *error);
 
-/* Gives sentences, tokens and trees as CoNLL-U instead of raw text, and takes it from there: for gold trees. Lines of
- * `conllu` are one or more sentences; the document's text is put together from the forms and SpaceAfter. */
+/* How much of a CoNLL-U input is taken as given; the rest is worked out. */
+typedef enum drg_conllu_use {
+    DRG_CONLLU_TOKENS, /* sentences and tokens */
+    DRG_CONLLU_TREES   /* also lemmas, tags, features, heads and relations */
+} drg_conllu_use;
+
+/* Starts from CoNLL-U instead of raw text: for gold tokens and gold trees. `conllu` holds one or more sentences; the
+ * document's text is put together from the forms and SpaceAfter, source->text is not used. */
 DRG_PUBLIC drg_status drg_session_read_conllu(drg_session *session, const drg_source *source, drg_text conllu,
-                                              drg_document **ret_document, drg_error *error);
+                                              drg_conllu_use use, drg_document **ret_document, drg_error *error);
 
 /* Seconds spent so far in each stage of this session, for benchmarks. */
 typedef struct drg_timing {

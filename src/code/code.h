@@ -13,6 +13,9 @@ typedef struct code_frames code_frames;
 drg_status code_open(const model_file *file, code_frames **ret_frames, drg_error *error);
 void code_close(code_frames *frames);
 
+/* The example sentences that the frames carry, as long as `frames`. */
+const drg_example *code_examples(const code_frames *frames, size_t *ret_count);
+
 /* `arena` is scratch that the session resets after the document; `explain` keeps refusals. */
 void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_document *document);
 
