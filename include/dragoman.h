@@ -71,8 +71,23 @@ typedef struct drg_span {
 
 /* Universal part-of-speech tags. */
 typedef enum drg_upos {
-    DRG_ADJ, DRG_ADP, DRG_ADV, DRG_AUX, DRG_CCONJ, DRG_DET, DRG_INTJ, DRG_NOUN, DRG_NUM,
-    DRG_PART, DRG_PRON, DRG_PROPN, DRG_PUNCT, DRG_SCONJ, DRG_SYM, DRG_VERB, DRG_X,
+    DRG_ADJ,
+    DRG_ADP,
+    DRG_ADV,
+    DRG_AUX,
+    DRG_CCONJ,
+    DRG_DET,
+    DRG_INTJ,
+    DRG_NOUN,
+    DRG_NUM,
+    DRG_PART,
+    DRG_PRON,
+    DRG_PROPN,
+    DRG_PUNCT,
+    DRG_SCONJ,
+    DRG_SYM,
+    DRG_VERB,
+    DRG_X,
     DRG_UPOS_COUNT
 } drg_upos;
 
@@ -81,11 +96,11 @@ typedef enum drg_upos {
 typedef struct drg_token {
     drg_span span;
     drg_text lemma;
-    drg_text xpos;   /* Penn tag as used in UD English */
-    drg_text feats;  /* CoNLL-U FEATS, "" when there are none */
-    drg_text deprel; /* UD relation with subtype, "nsubj:pass" */
-    uint32_t head;   /* index among the document's tokens, DRG_NONE at the root of its sentence */
-    uint8_t upos;    /* drg_upos */
+    drg_text xpos;    /* Penn tag as used in UD English */
+    drg_text feats;   /* CoNLL-U FEATS, "" when there are none */
+    drg_text deprel;  /* UD relation with subtype, "nsubj:pass" */
+    uint32_t head;    /* index among the document's tokens, DRG_NONE at the root of its sentence */
+    uint8_t upos;     /* drg_upos */
     uint8_t relation; /* the same deprel as a small number, see src/language; stable within a data format version */
     uint8_t tag;      /* the same xpos as a small number */
     bool joined;      /* continues the surface token of the word before it */
@@ -100,9 +115,9 @@ typedef enum drg_sentence_kind {
 typedef struct drg_sentence {
     drg_span span;
     uint32_t first_token, token_count;
-    uint32_t paragraph;      /* 0-based */
-    uint32_t body;           /* index among the document's tokens of the first word after a dateline such as "LONDON (AP) -";
-                                first_token when there is none */
+    uint32_t paragraph; /* 0-based */
+    uint32_t body;      /* index among the document's tokens of the first word after a dateline such as "LONDON (AP) -";
+                           first_token when there is none */
     drg_sentence_kind kind;
 } drg_sentence;
 
@@ -115,7 +130,11 @@ typedef struct drg_note {
 /* ---------------------------------------------------------------- record: actors, dates, places */
 
 typedef enum drg_actor_type {
-    DRG_ACTOR_PERSON, DRG_ACTOR_ORGANIZATION, DRG_ACTOR_STATE, DRG_ACTOR_GROUP, DRG_ACTOR_ROLE
+    DRG_ACTOR_PERSON,
+    DRG_ACTOR_ORGANIZATION,
+    DRG_ACTOR_STATE,
+    DRG_ACTOR_GROUP,
+    DRG_ACTOR_ROLE
 } drg_actor_type;
 
 typedef struct drg_texts {
@@ -135,8 +154,8 @@ typedef struct drg_role {
 
 /* A person, organisation, state, group, or a bare role that somebody holds. */
 typedef struct drg_actor {
-    drg_text id;      /* readable slug, "marco-rubio", "usa-state-department", "ukr" */
-    drg_text name;    /* canonical */
+    drg_text id;   /* readable slug, "marco-rubio", "usa-state-department", "ukr" */
+    drg_text name; /* canonical */
     drg_actor_type type;
     drg_text country; /* as in drg_role */
     drg_texts sector; /* PLOVER sectors, the primary first */
@@ -148,14 +167,19 @@ typedef struct drg_actor {
 } drg_actor;
 
 typedef enum drg_via {
-    DRG_VIA_NAME, DRG_VIA_APPOSITION, DRG_VIA_METONYM, DRG_VIA_PRONOUN, DRG_VIA_ROLE, DRG_VIA_GROUP
+    DRG_VIA_NAME,
+    DRG_VIA_APPOSITION,
+    DRG_VIA_METONYM,
+    DRG_VIA_PRONOUN,
+    DRG_VIA_ROLE,
+    DRG_VIA_GROUP
 } drg_via;
 
 /* A place in the text where an actor is named. Country, sector and role are those that hold at this mention. */
 typedef struct drg_mention {
     uint32_t actor; /* index among the document's actors */
     uint32_t sentence;
-    uint32_t head;  /* token that heads the wording */
+    uint32_t head; /* token that heads the wording */
     drg_span span;
     drg_via via;
     drg_text country;
@@ -164,7 +188,12 @@ typedef struct drg_mention {
 } drg_mention;
 
 typedef enum drg_precision {
-    DRG_PRECISION_UNKNOWN, DRG_PRECISION_INSTANT, DRG_PRECISION_DAY, DRG_PRECISION_WEEK, DRG_PRECISION_MONTH, DRG_PRECISION_YEAR
+    DRG_PRECISION_UNKNOWN,
+    DRG_PRECISION_INSTANT,
+    DRG_PRECISION_DAY,
+    DRG_PRECISION_WEEK,
+    DRG_PRECISION_MONTH,
+    DRG_PRECISION_YEAR
 } drg_precision;
 
 /* A date read from the text and resolved. from, to: "YYYY-MM-DD", inclusive; either may be empty when open. */
@@ -194,25 +223,45 @@ typedef struct drg_place {
 /* ---------------------------------------------------------------- record: events */
 
 typedef enum drg_type {
-    DRG_AGREE, DRG_CONSULT, DRG_SUPPORT, DRG_CONCEDE, DRG_COOPERATE, DRG_AID, DRG_RETREAT, DRG_REQUEST,
-    DRG_ACCUSE, DRG_REJECT, DRG_THREATEN, DRG_PROTEST, DRG_SANCTION, DRG_MOBILIZE, DRG_COERCE, DRG_ASSAULT,
+    DRG_AGREE,
+    DRG_CONSULT,
+    DRG_SUPPORT,
+    DRG_CONCEDE,
+    DRG_COOPERATE,
+    DRG_AID,
+    DRG_RETREAT,
+    DRG_REQUEST,
+    DRG_ACCUSE,
+    DRG_REJECT,
+    DRG_THREATEN,
+    DRG_PROTEST,
+    DRG_SANCTION,
+    DRG_MOBILIZE,
+    DRG_COERCE,
+    DRG_ASSAULT,
     DRG_TYPE_COUNT
 } drg_type;
 
 typedef enum drg_event_status {
-    DRG_STATUS_ACTUAL, DRG_STATUS_ONGOING, DRG_STATUS_PLANNED, DRG_STATUS_CANCELLED,
-    DRG_STATUS_DENIED, DRG_STATUS_CONDITIONAL, DRG_STATUS_HYPOTHETICAL, DRG_STATUS_HISTORICAL
+    DRG_STATUS_ACTUAL,
+    DRG_STATUS_ONGOING,
+    DRG_STATUS_PLANNED,
+    DRG_STATUS_CANCELLED,
+    DRG_STATUS_DENIED,
+    DRG_STATUS_CONDITIONAL,
+    DRG_STATUS_HYPOTHETICAL,
+    DRG_STATUS_HISTORICAL
 } drg_event_status;
 
 /* Who says so, from the nearest speaker outward. */
 typedef struct drg_attribution {
-    uint32_t speaker;  /* index among the document's mentions, DRG_NONE when only described */
+    uint32_t speaker;      /* index among the document's mentions, DRG_NONE when only described */
     drg_span speaker_span; /* wording of a speaker who is only described ("a European diplomat"); empty when none */
-    drg_text outlet;   /* "NBC News", empty unknown */
-    drg_text medium;   /* post interview statement speech press-conference call letter report; empty unknown */
-    drg_text verb;     /* lemma of the reporting verb or preposition ("say", "according to") */
+    drg_text outlet;       /* "NBC News", empty unknown */
+    drg_text medium;       /* post interview statement speech press-conference call letter report; empty unknown */
+    drg_text verb;         /* lemma of the reporting verb or preposition ("say", "according to") */
     drg_span verb_span;
-    bool direct;       /* inside quotation marks */
+    bool direct; /* inside quotation marks */
 } drg_attribution;
 
 typedef struct drg_money {
@@ -282,7 +331,8 @@ DRG_PUBLIC void drg_engine_close(drg_engine *engine);
 
 /* Compiles the text under `data_folder` and the models under `model_folder` into the file `data_file`, written whole
  * or not at all. The error names file, line, column, the value and what was expected. */
-DRG_PUBLIC drg_status drg_build(const char *data_folder, const char *model_folder, const char *data_file, drg_error *error);
+DRG_PUBLIC drg_status drg_build(const char *data_folder, const char *model_folder, const char *data_file,
+                                drg_error *error);
 
 /* What the data file says of itself: "source/...", "licence/...", "sha256/...". Keys in byte order. */
 DRG_PUBLIC size_t drg_engine_value_count(const drg_engine *engine);
@@ -290,12 +340,12 @@ DRG_PUBLIC void drg_engine_value_at(const drg_engine *engine, size_t index, drg_
 
 /* An example sentence of a frame, carried in the data file so that `dragoman test` can run it. */
 typedef struct drg_example {
-    drg_text rule;      /* file#name of the frame */
-    uint32_t line;      /* of the example in that file */
-    drg_text text;      /* the sentence or short report */
-    drg_text date;      /* what relative dates in it are resolved against, empty unknown */
-    bool fires;         /* the frame must fire on it; else it must not */
-    drg_text expected;  /* fields that the event must have, as in a corpus file: actors="FRA GOV" status=planned */
+    drg_text rule;     /* file#name of the frame */
+    uint32_t line;     /* of the example in that file */
+    drg_text text;     /* the sentence or short report */
+    drg_text date;     /* what relative dates in it are resolved against, empty unknown */
+    bool fires;        /* the frame must fire on it; else it must not */
+    drg_text expected; /* fields that the event must have, as in a corpus file: actors="FRA GOV" status=planned */
 } drg_example;
 DRG_PUBLIC size_t drg_engine_example_count(const drg_engine *engine);
 DRG_PUBLIC const drg_example *drg_engine_examples(const drg_engine *engine);

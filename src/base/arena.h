@@ -9,7 +9,8 @@
  *     base_arena_open(&arena, cap, &escape);
  *
  * Code between must hold nothing but arena memory (no FILE, no malloc) when it allocates.
- * Built with -DDRAGOMAN_ARENA_MALLOC each piece is an allocation of its own, so that the address sanitizer sees its ends.
+ * Built with -DDRAGOMAN_ARENA_MALLOC each piece is an allocation of its own, so that the address sanitizer sees its
+ * ends.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

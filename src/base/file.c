@@ -34,7 +34,8 @@ static drg_status open_file(const char *path, size_t limit, int *ret_file, size_
     else if (!S_ISREG(info.st_mode))
         status = base_fail(error, DRG_ERROR_IO, "%s: not a regular file", path);
     else if ((uintmax_t)info.st_size > limit)
-        status = base_fail(error, DRG_ERROR_LIMIT, "%s: %jd bytes, at most %zu are read", path, (intmax_t)info.st_size, limit);
+        status = base_fail(error, DRG_ERROR_LIMIT, "%s: %jd bytes, at most %zu are read", path, (intmax_t)info.st_size,
+                           limit);
     if (status != DRG_OK) {
         close(file);
         return status;
@@ -64,7 +65,8 @@ drg_status base_file_read(base_arena *arena, const char *path, size_t limit, drg
     if (stat(path, &info) != 0) return fail_errno(error, "cannot open", path);
     if (!S_ISREG(info.st_mode)) return base_fail(error, DRG_ERROR_IO, "%s: not a regular file", path);
     if ((uintmax_t)info.st_size > limit)
-        return base_fail(error, DRG_ERROR_LIMIT, "%s: %jd bytes, at most %zu are read", path, (intmax_t)info.st_size, limit);
+        return base_fail(error, DRG_ERROR_LIMIT, "%s: %jd bytes, at most %zu are read", path, (intmax_t)info.st_size,
+                         limit);
     char *bytes = base_arena_take(arena, (size_t)info.st_size + 1); /* before a file is held: it may jump */
     int file;
     size_t size, got = 0;
@@ -116,7 +118,8 @@ drg_status base_file_write(const char *path, drg_text bytes, drg_error *error)
 {
     char temporary[4096];
     int size = snprintf(temporary, sizeof temporary, "%s.%ld.part", path, (long)getpid());
-    if (size < 0 || (size_t)size >= sizeof temporary) return base_fail(error, DRG_ERROR_IO, "%s: the path is too long", path);
+    if (size < 0 || (size_t)size >= sizeof temporary)
+        return base_fail(error, DRG_ERROR_IO, "%s: the path is too long", path);
     int file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (file < 0) return fail_errno(error, "cannot create", temporary);
     bool written = write_all(file, bytes) && fsync(file) == 0;

@@ -60,8 +60,8 @@ bool base_point_is_letter(int32_t point)
 {
     if (point < 0x80) return (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
     utf8proc_category_t category = utf8proc_category(point);
-    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
-           category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC;
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_MN ||
+           category == UTF8PROC_CATEGORY_MC;
 }
 
 bool base_point_is_digit(int32_t point)

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "dragoman.h"
 
-/* Reads the character at `at` (< text.size). Sets *ret_point to its code point, or to -1 for a byte that starts no valid
- * character (overlong, surrogate, above U+10FFFF, cut short). Returns its length in bytes, 1 for a broken one. */
+/* Reads the character at `at` (< text.size). Sets *ret_point to its code point, or to -1 for a byte that starts no
+ * valid character (overlong, surrogate, above U+10FFFF, cut short). Returns its length in bytes, 1 for a broken one. */
 size_t base_utf8_next(drg_text text, size_t at, int32_t *ret_point);
 
 /* The offset of the first broken byte at or after `at`; text.size when there is none. */

@@ -39,7 +39,8 @@ void model_put_u64(model_bytes *bytes, uint64_t value);
 void model_put_f32(model_bytes *bytes, float value);
 void model_put_text(model_bytes *bytes, drg_text value); /* u32 size, then the bytes */
 void model_put_raw(model_bytes *bytes, const void *raw, size_t size);
-void model_put_align(model_bytes *bytes, size_t alignment); /* zero bytes up to a multiple, counted from the section's start */
+void model_put_align(model_bytes *bytes,
+                     size_t alignment); /* zero bytes up to a multiple, counted from the section's start */
 
 /* ---- reading */
 
@@ -70,7 +71,7 @@ uint16_t model_get_u16(model_reader *reader);
 uint32_t model_get_u32(model_reader *reader);
 uint64_t model_get_u64(model_reader *reader);
 float model_get_f32(model_reader *reader);
-drg_text model_get_text(model_reader *reader);                       /* points into the mapping */
+drg_text model_get_text(model_reader *reader);                                /* points into the mapping */
 const void *model_get_array(model_reader *reader, size_t count, size_t size); /* in the mapping; NULL when too short */
 void model_get_align(model_reader *reader, size_t alignment);
 

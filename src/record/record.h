@@ -44,14 +44,14 @@ uint32_t record_upos_from(drg_text name);
 uint32_t record_type_from(drg_text name);
 uint32_t record_event_status_from(drg_text name);
 
-/* The facts of the codebook (PLOVER 2.0): is this a mode of the type, its score, the quad class of a type. An empty mode is
- * the type alone. */
+/* The facts of the codebook (PLOVER 2.0): is this a mode of the type, its score, the quad class of a type. An empty
+ * mode is the type alone. */
 bool record_mode_exists(drg_type type, drg_text mode);
 double record_score(drg_type type, drg_text mode);
 drg_text record_quad(drg_type type);
 
-/* The Goldstein score (GDELT's table) of a CAMEO code; false when the code has none. record_cameo_exists tells whether a
- * code is one of the 1.1b3 list. */
+/* The Goldstein score (GDELT's table) of a CAMEO code; false when the code has none. record_cameo_exists tells whether
+ * a code is one of the 1.1b3 list. */
 bool record_goldstein(drg_text cameo, double *ret_score);
 bool record_cameo_exists(drg_text cameo);
 
