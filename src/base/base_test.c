@@ -158,10 +158,8 @@ static void text_is_cut_compared_and_lowered(void **state)
     assert_false(base_text_ends(BASE_LITERAL("iv"), BASE_LITERAL("Kyiv")));
     drg_text lowered = base_text_lower(&arena, BASE_LITERAL("\xC3\x89LYS\xC3\x89"
                                                             "E \xC4\xB0\xFF"));
-    assert_memory_equal(lowered.data,
-                        "\xC3\xA9lys\xC3\xA9"
-                        "e ",
-                        10);
+    assert_true(base_text_starts(lowered, BASE_LITERAL("\xC3\xA9lys\xC3\xA9"
+                                                       "e i")));
     assert_int_equal((unsigned char)lowered.data[lowered.size - 1], 0xFF);
     base_arena_close(&arena);
 }
