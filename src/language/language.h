@@ -12,23 +12,21 @@
 #include "model/model.h"
 #include "record/record.h"
 
+/* clang-format off */
 /* Universal dependency relations as UD English uses them, with subtypes: drg_token.relation. */
 #define LANGUAGE_RELATIONS(X)                                                                                          \
-    X(ACL, "acl")                                                                                                      \
-    X(ACL_RELCL, "acl:relcl") X(ADVCL, "advcl") X(ADVCL_RELCL, "advcl:relcl") X(ADVMOD, "advmod") X(AMOD, "amod")      \
-        X(APPOS, "appos") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(CASE, "case") X(CC, "cc")                            \
-            X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(COMPOUND, "compound") X(COMPOUND_PRT, "compound:prt")      \
-                X(CONJ, "conj") X(COP, "cop") X(CSUBJ, "csubj") X(CSUBJ_OUTER, "csubj:outer")                          \
-                    X(CSUBJ_PASS, "csubj:pass") X(DEP, "dep") X(DET, "det") X(DET_PREDET, "det:predet")                \
-                        X(DISCOURSE, "discourse") X(DISLOCATED, "dislocated") X(EXPL, "expl") X(FIXED, "fixed")        \
-                            X(FLAT, "flat") X(GOESWITH, "goeswith") X(IOBJ, "iobj") X(LIST, "list") X(MARK, "mark")    \
-                                X(NMOD, "nmod") X(NMOD_DESC, "nmod:desc") X(NMOD_POSS, "nmod:poss")                    \
-                                    X(NMOD_UNMARKED, "nmod:unmarked") X(NSUBJ, "nsubj") X(NSUBJ_OUTER, "nsubj:outer")  \
-                                        X(NSUBJ_PASS, "nsubj:pass") X(NUMMOD, "nummod") X(OBJ, "obj") X(OBL, "obl")    \
-                                            X(OBL_AGENT, "obl:agent") X(OBL_UNMARKED, "obl:unmarked")                  \
-                                                X(ORPHAN, "orphan") X(PARATAXIS, "parataxis") X(PUNCT, "punct")        \
-                                                    X(REPARANDUM, "reparandum") X(ROOT, "root")                        \
-                                                        X(VOCATIVE, "vocative") X(XCOMP, "xcomp")
+    X(ACL, "acl") X(ACL_RELCL, "acl:relcl") X(ADVCL, "advcl") X(ADVCL_RELCL, "advcl:relcl") X(ADVMOD, "advmod")         \
+    X(AMOD, "amod") X(APPOS, "appos") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(CASE, "case") X(CC, "cc")                 \
+    X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(COMPOUND, "compound") X(COMPOUND_PRT, "compound:prt")               \
+    X(CONJ, "conj") X(COP, "cop") X(CSUBJ, "csubj") X(CSUBJ_OUTER, "csubj:outer") X(CSUBJ_PASS, "csubj:pass")           \
+    X(DEP, "dep") X(DET, "det") X(DET_PREDET, "det:predet") X(DISCOURSE, "discourse") X(DISLOCATED, "dislocated")       \
+    X(EXPL, "expl") X(FIXED, "fixed") X(FLAT, "flat") X(GOESWITH, "goeswith") X(IOBJ, "iobj") X(LIST, "list")           \
+    X(MARK, "mark") X(NMOD, "nmod") X(NMOD_DESC, "nmod:desc") X(NMOD_POSS, "nmod:poss")                                 \
+    X(NMOD_UNMARKED, "nmod:unmarked") X(NSUBJ, "nsubj") X(NSUBJ_OUTER, "nsubj:outer") X(NSUBJ_PASS, "nsubj:pass")       \
+    X(NUMMOD, "nummod") X(OBJ, "obj") X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(OBL_UNMARKED, "obl:unmarked")           \
+    X(ORPHAN, "orphan") X(PARATAXIS, "parataxis") X(PUNCT, "punct") X(REPARANDUM, "reparandum") X(ROOT, "root")         \
+    X(VOCATIVE, "vocative") X(XCOMP, "xcomp")
+/* clang-format on */
 
 typedef enum language_relation {
 #define LANGUAGE_RELATION_ITEM(name, text) LANGUAGE_##name,
@@ -38,15 +36,16 @@ typedef enum language_relation {
 } language_relation;
 
 /* Penn tags as UD English uses them: drg_token.tag. */
+/* clang-format off */
 #define LANGUAGE_TAGS(X)                                                                                               \
-    X(NN, "NN")                                                                                                        \
-    X(IN, "IN") X(DT, "DT") X(NNP, "NNP") X(JJ, "JJ") X(PRP, "PRP") X(STOP, ".") X(RB, "RB") X(COMMA, ",")             \
-        X(NNS, "NNS") X(VB, "VB") X(CC, "CC") X(VBD, "VBD") X(VBP, "VBP") X(VBZ, "VBZ") X(CD, "CD") X(VBN, "VBN")      \
-            X(VBG, "VBG") X(TO, "TO") X(PRPS, "PRP$") X(MD, "MD") X(RRB, "-RRB-") X(LRB, "-LRB-") X(COLON, ":")        \
-                X(WDT, "WDT") X(UH, "UH") X(WRB, "WRB") X(HYPH, "HYPH") X(OPEN, "``") X(CLOSE, "''") X(WP, "WP")       \
-                    X(POS, "POS") X(RP, "RP") X(NNPS, "NNPS") X(JJR, "JJR") X(JJS, "JJS") X(EX, "EX") X(RBR, "RBR")    \
-                        X(FW, "FW") X(DOLLAR, "$") X(GW, "GW") X(ADD, "ADD") X(SYM, "SYM") X(NFP, "NFP") X(PDT, "PDT") \
-                            X(RBS, "RBS") X(LS, "LS") X(AFX, "AFX") X(WPS, "WP$") X(XX, "XX")
+    X(NN, "NN") X(IN, "IN") X(DT, "DT") X(NNP, "NNP") X(JJ, "JJ") X(PRP, "PRP") X(STOP, ".") X(RB, "RB")                \
+    X(COMMA, ",") X(NNS, "NNS") X(VB, "VB") X(CC, "CC") X(VBD, "VBD") X(VBP, "VBP") X(VBZ, "VBZ") X(CD, "CD")           \
+    X(VBN, "VBN") X(VBG, "VBG") X(TO, "TO") X(PRPS, "PRP$") X(MD, "MD") X(RRB, "-RRB-") X(LRB, "-LRB-") X(COLON, ":")   \
+    X(WDT, "WDT") X(UH, "UH") X(WRB, "WRB") X(HYPH, "HYPH") X(OPEN, "``") X(CLOSE, "''") X(WP, "WP") X(POS, "POS")      \
+    X(RP, "RP") X(NNPS, "NNPS") X(JJR, "JJR") X(JJS, "JJS") X(EX, "EX") X(RBR, "RBR") X(FW, "FW") X(DOLLAR, "$")        \
+    X(GW, "GW") X(ADD, "ADD") X(SYM, "SYM") X(NFP, "NFP") X(PDT, "PDT") X(RBS, "RBS") X(LS, "LS") X(AFX, "AFX")         \
+    X(WPS, "WP$") X(XX, "XX")
+/* clang-format on */
 
 typedef enum language_tag {
 #define LANGUAGE_TAG_ITEM(name, text) LANGUAGE_TAG_##name,
@@ -57,8 +56,8 @@ typedef enum language_tag {
 
 drg_text language_relation_name(language_relation relation);
 drg_text language_tag_name(language_tag tag);
-uint32_t
-language_relation_from(drg_text name);     /* unknown subtypes fall back to their plain relation; DRG_NONE unknown */
+uint32_t language_relation_from(
+    drg_text name);                        /* unknown subtypes fall back to their plain relation; DRG_NONE unknown */
 uint32_t language_tag_from(drg_text name); /* DRG_NONE unknown */
 
 /* The value of one feature of a FEATS string, "Past" of ("Mood=Ind|Tense=Past", "Tense"); empty when it is not there.
