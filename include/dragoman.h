@@ -401,6 +401,85 @@ typedef struct drg_timing {
 } drg_timing;
 DRG_PUBLIC drg_timing drg_session_timing(const drg_session *session);
 
+/* ---------------------------------------------------------------- inputs */
+
+/* Reads files, folders and standard input, and yields one text at a time. Not to be used by two threads at once. */
+typedef struct drg_reader drg_reader;
+
+typedef enum drg_input {
+    DRG_INPUT_SNIFF,  /* by the name (.ndjson .jsonl, .txt .md, .conllu), else by the first bytes */
+    DRG_INPUT_TEXT,   /* a file is one text */
+    DRG_INPUT_NDJSON, /* a line is one text: a JSON object */
+    DRG_INPUT_CONLLU  /* a text ends where the next "# newdoc" begins */
+} drg_input;
+
+/* What the fields of a drg_source are called in a JSON object. NULL: text id url publisher title author date language.
+ * "": the field is not read. */
+typedef struct drg_field_names {
+    const char *text, *id, *url, *publisher, *title, *author, *published, *language;
+} drg_field_names;
+
+typedef struct drg_reader_options {
+    drg_input input;
+    drg_field_names fields;
+    drg_conllu_use conllu; /* what CoNLL-U inputs are taken for */
+    drg_text published;    /* for the texts that bring no date of their own; unknown: they have none */
+} drg_reader_options;
+
+/* One text with what is known of it. */
+typedef struct drg_item {
+    drg_source source;         /* a plain-text file's path is its url; a first line that is an ISO date and nothing else is
+                                  its date, and stays in the text */
+    drg_text conllu;           /* in place of source.text, when the input is CoNLL-U */
+    drg_conllu_use conllu_use;
+    drg_text origin;           /* for messages: "news.ndjson line 12" */
+} drg_item;
+
+/* Opens the files at `paths`, "-" being standard input. Of a folder, the files below it that end in .txt .md .ndjson
+ * .jsonl are read (.conllu where that was asked for), in byte order of their paths; links to folders are not followed.
+ * A path that cannot be read is an error of drg_reader_next, in its turn. `options` may be NULL. */
+DRG_PUBLIC drg_status drg_reader_open(const char *const *paths, size_t path_count, const drg_reader_options *options,
+                                      drg_reader **ret_reader, drg_error *error);
+
+/* Reads from memory that outlives the reader. `name` stands for it in messages. */
+DRG_PUBLIC drg_status drg_reader_open_memory(drg_text bytes, const char *name, const drg_reader_options *options,
+                                             drg_reader **ret_reader, drg_error *error);
+DRG_PUBLIC void drg_reader_close(drg_reader *reader);
+
+/* The next text, valid until the next call; at the end, *ret_end. A failure is that of one item (a line that is no JSON,
+ * a file that is not there): the message names file and line, and the next call goes on behind it. */
+DRG_PUBLIC drg_status drg_reader_next(drg_reader *reader, drg_item *ret_item, bool *ret_end, drg_error *error);
+
+/* How far it is, in bytes: for progress bars. *ret_total is 0 where it is not known. */
+DRG_PUBLIC void drg_reader_progress(const drg_reader *reader, uint64_t *ret_done, uint64_t *ret_total);
+
+/* DRG_OK for an ISO 8601 day "YYYY-MM-DD" or instant "YYYY-MM-DDTHH:MM[:SS[.f]][Z|+HH:MM]" that exists. */
+DRG_PUBLIC drg_status drg_date_check(drg_text date, drg_error *error);
+
+/* ---------------------------------------------------------------- many texts, many threads */
+
+/* Gives the next item, as drg_reader_next does. Called by one thread at a time. */
+typedef drg_status (*drg_pull)(void *context, drg_item *ret_item, bool *ret_end, drg_error *error);
+
+/* What became of an item. */
+typedef struct drg_delivery {
+    size_t index;           /* of the item, in the order in which they were pulled */
+    drg_text origin;        /* of the item; empty when the pull failed */
+    drg_document *document; /* closed after the call; NULL when it failed */
+    drg_status status;
+    const char *message;    /* why it failed, else "" */
+} drg_delivery;
+
+/* Takes the items in the order in which they were pulled. Called by one thread at a time, not always the same. Returns
+ * false to stop the run. */
+typedef bool (*drg_deliver)(void *context, const drg_delivery *delivery);
+
+/* Reads all items with a session a thread; `threads` 0 is one for each processor. What is delivered does not depend on the
+ * number of threads. Items and documents in flight are bounded in count and bytes. Returns DRG_OK when all was pulled and
+ * delivered, whatever became of the items; DRG_ERROR_IO when `deliver` stopped it. */
+DRG_PUBLIC drg_status drg_engine_run(const drg_engine *engine, const drg_options *options, size_t threads, drg_pull pull,
+                                     void *pull_context, drg_deliver deliver, void *deliver_context, drg_error *error);
+
 /* ---------------------------------------------------------------- document */
 
 DRG_PUBLIC void drg_document_close(drg_document *document);
