@@ -81,7 +81,9 @@ void language_parse(const language_models *models, language_scratch *scratch, ba
                     drg_document *document);
 void language_lemmatize(const language_models *models, base_arena *arena, drg_document *document);
 
-/* Fills sentences, tokens and all their fields from CoNLL-U; sets the document's text. Line numbers in the error. */
+/* Fills sentences, tokens and all their fields from CoNLL-U; sets the document's text, put together from the forms. The
+ * error names the line. A sentence has heads for all its words, which then make a tree, or for none (all DRG_NONE): a
+ * caller who needs trees must ask. Unknown relations count as dep, unknown Penn tags as XX; their wording is kept. */
 drg_status language_read_conllu(base_arena *arena, drg_document *document, drg_text conllu, drg_error *error);
 
 /* Adds this room's sections to a data file: lists from `data_folder`/language/, models from `model_folder`. */
