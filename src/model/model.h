@@ -9,8 +9,9 @@
 #include "base/base.h"
 #include "dragoman.h"
 
-#define MODEL_FORMAT_VERSION 1 /* what this library writes */
-#define MODEL_OLDEST_READABLE 1
+#define MODEL_FORMAT_VERSION 1  /* what this library writes */
+#define MODEL_OLDEST_READABLE 1 /* the oldest format that this library reads */
+#define MODEL_OLDEST_READER 1   /* the oldest library, by its format version, that can read what this one writes */
 
 /* ---- writing: everything is gathered in the arena, then written whole */
 
@@ -49,6 +50,10 @@ typedef struct model_file model_file;
 /* Maps and checks the whole file: sizes, directory, every checksum. The error says what is wrong and where. */
 drg_status model_file_open(const char *path, model_file **ret_file, drg_error *error);
 void model_file_close(model_file *file);
+
+/* The same for bytes in memory, which are the caller's, aligned to 64, and must outlive the file. `name` for messages.
+ */
+drg_status model_file_view(drg_text bytes, const char *name, model_file **ret_file, drg_error *error);
 const char *model_file_path(const model_file *file); /* for messages */
 
 drg_text model_file_value(const model_file *file, drg_text key); /* unknown: {NULL, 0} */
@@ -94,5 +99,10 @@ void model_get_table(model_reader *reader, model_table *ret_table);
 
 /* The value of the key, DRG_NONE when it is not there. */
 uint32_t model_table_get(const model_table *table, drg_text key);
+
+/* ---- which file was that */
+
+/* The SHA-256 of the bytes as 64 hexadecimal digits and a NUL. */
+void model_sha256(drg_text bytes, char ret_digits[65]);
 
 #endif
