@@ -49,10 +49,15 @@ uint32_t record_event_status_from(drg_text name);
 bool record_mode_exists(drg_type type, drg_text mode);
 double record_score(drg_type type, drg_text mode);
 drg_text record_quad(drg_type type);
+bool record_context_exists(drg_text context);
+bool record_sector_exists(drg_text sector); /* also the codes of international bodies: IGO, UNO, EUR, NGO ... */
 
 /* The Goldstein score (GDELT's table) of a CAMEO code; false when the code has none. record_cameo_exists tells whether
  * a code is one of the 1.1b3 list. */
 bool record_goldstein(drg_text cameo, double *ret_score);
 bool record_cameo_exists(drg_text cameo);
+
+/* Is this "YYYY-MM-DD" a day of the calendar? */
+bool record_day_exists(drg_text day);
 
 #endif

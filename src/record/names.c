@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * The codes' names: numbers to the words that stand in the record, and back. The order is that of the enumerations in
+ * dragoman.h.
+ */
+#include "record/record.h"
+
+static const char *const UPOS[DRG_UPOS_COUNT] = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                 "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                 "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+static const char *const TYPES[DRG_TYPE_COUNT] = {"AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",
+                                                  "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
+                                                  "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
+static const char *const STATUSES[] = {"actual", "ongoing",     "planned",      "cancelled",
+                                       "denied", "conditional", "hypothetical", "historical"};
+static const char *const ACTOR_TYPES[] = {"person", "organization", "state", "group", "role"};
+static const char *const VIAS[] = {"name", "apposition", "metonym", "pronoun", "role", "group"};
+static const char *const PRECISIONS[] = {"unknown", "instant", "day", "week", "month", "year"};
+
+#define COUNT(names) (sizeof(names) / sizeof *(names))
+_Static_assert(COUNT(STATUSES) == DRG_STATUS_HISTORICAL + 1, "a name for each status");
+_Static_assert(COUNT(ACTOR_TYPES) == DRG_ACTOR_ROLE + 1, "a name for each type of actor");
+_Static_assert(COUNT(VIAS) == DRG_VIA_GROUP + 1, "a name for each way of mentioning");
+_Static_assert(COUNT(PRECISIONS) == DRG_PRECISION_YEAR + 1, "a name for each precision");
+
+static const char *name_of(const char *const *names, size_t count, size_t number)
+{
+    return number < count ? names[number] : "";
+}
+
+static uint32_t number_of(const char *const *names, size_t count, drg_text name)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (base_text_is(name, names[i])) return i;
+    return DRG_NONE;
+}
+
+const char *drg_upos_name(drg_upos upos)
+{
+    return name_of(UPOS, COUNT(UPOS), (size_t)upos);
+}
+
+const char *drg_type_name(drg_type type)
+{
+    return name_of(TYPES, COUNT(TYPES), (size_t)type);
+}
+
+const char *drg_event_status_name(drg_event_status status)
+{
+    return name_of(STATUSES, COUNT(STATUSES), (size_t)status);
+}
+
+const char *drg_actor_type_name(drg_actor_type type)
+{
+    return name_of(ACTOR_TYPES, COUNT(ACTOR_TYPES), (size_t)type);
+}
+
+const char *drg_via_name(drg_via via)
+{
+    return name_of(VIAS, COUNT(VIAS), (size_t)via);
+}
+
+const char *drg_precision_name(drg_precision precision)
+{
+    return name_of(PRECISIONS, COUNT(PRECISIONS), (size_t)precision);
+}
+
+uint32_t record_upos_from(drg_text name)
+{
+    return number_of(UPOS, COUNT(UPOS), name);
+}
+
+uint32_t record_type_from(drg_text name)
+{
+    return number_of(TYPES, COUNT(TYPES), name);
+}
+
+uint32_t record_event_status_from(drg_text name)
+{
+    return number_of(STATUSES, COUNT(STATUSES), name);
+}
