@@ -25,6 +25,11 @@ void model_builder_value(model_builder *builder, drg_text key, drg_text value);
 /* Adds a section; name up to 31 bytes of [a-z0-9.-], each once. The bytes must stay until the file is written. */
 void model_builder_section(model_builder *builder, const char *name, const void *bytes, size_t size);
 
+/* Adds "sha256/NAME/...", "source/NAME/..." and "licence/NAME/..." for each file under the folder, whatever the folder
+ * itself is called, so that it may lie anywhere. */
+drg_status model_builder_provenance(model_builder *builder, base_arena *arena, const char *folder, const char *name,
+                                    drg_error *error);
+
 drg_status model_builder_write(model_builder *builder, const char *path, drg_error *error);
 
 /* Growing bytes for a section, little-endian numbers whatever the machine. */

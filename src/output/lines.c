@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: a finished document. Out: its record as NDJSON lines: the document, its actors, its events in the order of the
+ * text. The form is that of docs/record-format.md: a field that is not known is left out.
+ */
+#include <math.h>
+
+#include "output/output.h"
+
+static void put_text(output_json *json, const char *key, drg_text text)
+{
+    if (!text.size) return;
+    output_json_key(json, key);
+    output_json_text(json, text);
+}
+
+static void put_string(output_json *json, const char *key, const char *string)
+{
+    put_text(json, key, base_text_from(string));
+}
+
+static void put_integer(output_json *json, const char *key, int64_t value)
+{
+    output_json_key(json, key);
+    output_json_integer(json, value);
+}
+
+static void put_number(output_json *json, const char *key, double value)
+{
+    if (!isfinite(value)) return;
+    output_json_key(json, key);
+    output_json_number(json, value);
+}
+
+static void put_true(output_json *json, const char *key, bool value)
+{
+    if (!value) return;
+    output_json_key(json, key);
+    output_json_true(json);
+}
+
+static void put_texts(output_json *json, const char *key, drg_texts texts)
+{
+    if (!texts.count) return;
+    output_json_key(json, key);
+    output_json_open(json, '[');
+    for (size_t i = 0; i < texts.count; i++) output_json_text(json, texts.items[i]);
+    output_json_close(json, ']');
+}
+
+static void put_span(output_json *json, drg_span span)
+{
+    output_json_key(json, "span");
+    output_json_open(json, '[');
+    output_json_integer(json, span.begin);
+    output_json_integer(json, span.end);
+    output_json_close(json, ']');
+}
+
+static void put_wording(output_json *json, const drg_document *document, drg_span span)
+{
+    put_text(json, "text", record_wording(document, span));
+    put_span(json, span);
+}
+
+static void open_line(output_json *json, const char *kind, drg_text id)
+{
+    output_json_open(json, '{');
+    put_string(json, "kind", kind);
+    put_text(json, "id", id);
+}
+
+static void close_line(output_json *json)
+{
+    output_json_close(json, '}');
+    output_put_char(json->stream, '\n');
+}
+
+static void put_notes(output_json *json, const drg_document *document)
+{
+    if (!document->notes.count) return;
+    output_json_key(json, "notes");
+    output_json_open(json, '[');
+    for (size_t i = 0; i < document->notes.count; i++) {
+        output_json_open(json, '{');
+        put_span(json, document->notes.items[i].span);
+        put_text(json, "text", document->notes.items[i].text);
+        output_json_close(json, '}');
+    }
+    output_json_close(json, ']');
+}
+
+static void put_document(output_json *json, const drg_document *document)
+{
+    const drg_source *source = &document->source;
+    open_line(json, "document", document->id);
+    put_integer(json, "record", DRG_RECORD_VERSION);
+    put_text(json, "url", source->url);
+    put_text(json, "publisher", source->publisher);
+    put_text(json, "title", source->title);
+    put_text(json, "author", source->author);
+    put_text(json, "published", source->published);
+    put_text(json, "language", source->language);
+    put_integer(json, "length", (int64_t)source->text.size);
+    put_integer(json, "sentences", (int64_t)document->sentences.count);
+    put_notes(json, document);
+    close_line(json);
+}
+
+static void put_role(output_json *json, const drg_document *document, const drg_role *role)
+{
+    output_json_open(json, '{');
+    put_text(json, "title", role->title);
+    put_text(json, "country", role->country);
+    put_text(json, "organization", role->organization);
+    put_text(json, "from", role->from);
+    put_text(json, "to", role->to);
+    if (role->listed) {
+        put_string(json, "source", "list");
+    } else {
+        output_json_key(json, "source");
+        output_json_open(json, '{');
+        put_text(json, "doc", document->id);
+        put_span(json, role->span);
+        output_json_close(json, '}');
+    }
+    output_json_close(json, '}');
+}
+
+static void put_actor(output_json *json, const drg_document *document, const drg_actor *actor)
+{
+    open_line(json, "actor", actor->id);
+    put_text(json, "doc", document->id);
+    put_integer(json, "sentence", actor->sentence);
+    put_wording(json, document, actor->span);
+    put_text(json, "name", actor->name);
+    put_string(json, "type", drg_actor_type_name(actor->type));
+    put_text(json, "country", actor->country);
+    put_texts(json, "sector", actor->sector);
+    if (actor->role_count) {
+        output_json_key(json, "roles");
+        output_json_open(json, '[');
+        for (size_t i = 0; i < actor->role_count; i++) put_role(json, document, &actor->roles[i]);
+        output_json_close(json, ']');
+    }
+    put_texts(json, "aliases", actor->aliases);
+    close_line(json);
+}
+
+static void put_mention(output_json *json, const drg_document *document, uint32_t index)
+{
+    const drg_mention *mention = &document->mentions.items[index];
+    const drg_actor *actor = &document->actors.items[mention->actor];
+    output_json_open(json, '{');
+    put_text(json, "actor", actor->id);
+    put_wording(json, document, mention->span);
+    put_text(json, "name", actor->name);
+    put_text(json, "country", mention->country);
+    put_texts(json, "sector", mention->sector);
+    put_text(json, "role", mention->role);
+    put_string(json, "via", drg_via_name(mention->via));
+    output_json_close(json, '}');
+}
+
+static void put_mentions(output_json *json, const drg_document *document, const char *key, drg_indexes indexes)
+{
+    if (!indexes.count) return;
+    output_json_key(json, key);
+    output_json_open(json, '[');
+    for (size_t i = 0; i < indexes.count; i++) put_mention(json, document, indexes.items[i]);
+    output_json_close(json, ']');
+}
+
+static void put_date(output_json *json, const drg_document *document, uint32_t index)
+{
+    if (index == DRG_NONE) return;
+    const drg_date *date = &document->dates.items[index];
+    output_json_key(json, "date");
+    output_json_open(json, '{');
+    put_wording(json, document, date->span);
+    put_string(json, "from", date->from);
+    put_string(json, "to", date->to);
+    if (date->precision != DRG_PRECISION_UNKNOWN) put_string(json, "precision", drg_precision_name(date->precision));
+    put_string(json, "anchor", date->anchor);
+    put_true(json, "inherited", date->inherited);
+    output_json_close(json, '}');
+}
+
+static void put_place(output_json *json, const drg_document *document, uint32_t index)
+{
+    if (index == DRG_NONE) return;
+    const drg_place *place = &document->places.items[index];
+    output_json_key(json, "place");
+    output_json_open(json, '{');
+    put_wording(json, document, place->span);
+    put_text(json, "name", place->name);
+    put_text(json, "country", place->country);
+    put_text(json, "admin1", place->admin1);
+    if (place->located) {
+        put_number(json, "lat", place->lat);
+        put_number(json, "lon", place->lon);
+    }
+    if (place->geonames) put_integer(json, "geonames", place->geonames);
+    output_json_close(json, '}');
+}
+
+static void put_speaker(output_json *json, const drg_document *document, const drg_attribution *said)
+{
+    if (said->speaker != DRG_NONE) {
+        output_json_key(json, "speaker");
+        put_mention(json, document, said->speaker);
+    } else if (said->speaker_span.begin < said->speaker_span.end) {
+        output_json_key(json, "speaker");
+        output_json_open(json, '{');
+        put_wording(json, document, said->speaker_span);
+        output_json_close(json, '}');
+    }
+}
+
+static void put_attribution(output_json *json, const drg_document *document, const drg_event *event)
+{
+    if (!event->attribution_count) return;
+    output_json_key(json, "attribution");
+    output_json_open(json, '[');
+    for (size_t i = 0; i < event->attribution_count; i++) {
+        const drg_attribution *said = &event->attribution[i];
+        output_json_open(json, '{');
+        put_speaker(json, document, said);
+        put_text(json, "outlet", said->outlet);
+        put_text(json, "medium", said->medium);
+        put_text(json, "verb", said->verb);
+        put_true(json, "direct", said->direct);
+        output_json_close(json, '}');
+    }
+    output_json_close(json, ']');
+}
+
+static void put_money(output_json *json, const drg_magnitude *magnitude)
+{
+    if (!magnitude->has_money) return;
+    output_json_key(json, "money");
+    output_json_open(json, '{');
+    put_number(json, "amount", magnitude->money.amount);
+    put_string(json, "currency", magnitude->money.currency);
+    output_json_close(json, '}');
+}
+
+static void put_magnitude(output_json *json, const drg_magnitude *magnitude)
+{
+    static const char *const names[] = {"dead", "injured", "detained", "people"};
+    const int64_t counts[] = {magnitude->dead, magnitude->injured, magnitude->detained, magnitude->people};
+    bool known = magnitude->has_money;
+    for (size_t i = 0; i < 4; i++) known = known || counts[i] >= 0;
+    if (!known) return;
+    output_json_key(json, "magnitude");
+    output_json_open(json, '{');
+    for (size_t i = 0; i < 4; i++)
+        if (counts[i] >= 0) put_integer(json, names[i], counts[i]);
+    put_money(json, magnitude);
+    output_json_close(json, '}');
+}
+
+static void put_codes(output_json *json, const drg_event *event)
+{
+    put_string(json, "type", drg_type_name(event->type));
+    put_text(json, "mode", event->mode);
+    put_text(json, "cameo", event->cameo);
+    put_text(json, "quad", event->quad);
+    put_number(json, "score", event->score);
+    if (event->has_goldstein) put_number(json, "goldstein", event->goldstein);
+}
+
+static void put_event(output_json *json, const drg_document *document, const drg_event *event)
+{
+    open_line(json, "event", event->id);
+    put_text(json, "doc", document->id);
+    put_integer(json, "sentence", event->sentence);
+    put_span(json, event->span);
+    output_json_key(json, "trigger");
+    output_json_open(json, '{');
+    put_wording(json, document, event->trigger);
+    output_json_close(json, '}');
+    put_codes(json, event);
+    put_mentions(json, document, "actors", event->actors);
+    put_mentions(json, document, "recipients", event->recipients);
+    put_mentions(json, document, "third", event->third);
+    put_string(json, "status", drg_event_status_name(event->status));
+    put_true(json, "negated", event->negated);
+    put_date(json, document, event->date);
+    put_place(json, document, event->place);
+    put_attribution(json, document, event);
+    put_texts(json, "contexts", event->contexts);
+    put_magnitude(json, &event->magnitude);
+    put_text(json, "rule", event->rule);
+    put_number(json, "confidence", event->confidence);
+    close_line(json);
+}
+
+void output_lines(output_stream *stream, const drg_document *document)
+{
+    output_json json = {.stream = stream};
+    put_document(&json, document);
+    for (size_t i = 0; i < document->actors.count && !stream->stopped; i++)
+        put_actor(&json, document, &document->actors.items[i]);
+    for (size_t i = 0; i < document->events.count && !stream->stopped; i++)
+        put_event(&json, document, &document->events.items[i]);
+}
