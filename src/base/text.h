@@ -25,7 +25,7 @@ static inline bool base_text_is(drg_text a, const char *literal)
 
 static inline drg_text base_text_slice(drg_text text, size_t begin, size_t end)
 {
-    return (drg_text){text.data + begin, end - begin};
+    return (drg_text){text.data ? text.data + begin : NULL, end - begin}; /* NULL + 0 is undefined */
 }
 
 static inline drg_text base_text_from(const char *string)
