@@ -28,21 +28,12 @@ static size_t head_size(const net_shape *shape)
 
 size_t net_outputs(const net_shape *shape)
 {
-    return (DRG_UPOS_COUNT + LANGUAGE_TAG_COUNT + shape->feats_count + 15) / 16 * 16;
+    return network_outputs((uint32_t)shape->feats_count);
 }
 
 static size_t label_outputs(void)
 {
     return (LANGUAGE_RELATION_COUNT + 15) / 16 * 16;
-}
-
-size_t net_distance(size_t word, size_t head)
-{
-    size_t far = word < head ? head - word : word - head, kind = 0;
-    if (far <= 6) kind = far - 1;
-    else
-        for (kind = 6; kind < 15 && far > 8; kind++) far = far * 2 / 3;
-    return kind + (word < head ? NET_DISTANCES / 2 : 0);
 }
 
 static size_t plan_take(size_t *total, size_t size)
@@ -52,7 +43,7 @@ static size_t plan_take(size_t *total, size_t size)
     return at;
 }
 
-static void plan_make(net *net)
+static void plan_make(net_model *net)
 {
     const net_shape *shape = &net->shape;
     net_plan *plan = &net->plan;
@@ -71,7 +62,7 @@ static void plan_make(net *net)
     plan->head_bias = plan_take(&total, head_size(shape));
     plan->arc_weight = plan_take(&total, shape->arc_size * shape->arc_size);
     plan->arc_root = plan_take(&total, shape->arc_size);
-    plan->distance = plan_take(&total, NET_DISTANCES);
+    plan->distance = plan_take(&total, NETWORK_DISTANCES);
     plan->label_weight = plan_take(&total, shape->label_size * label_outputs());
     plan->label_bias = plan_take(&total, label_outputs());
     plan->total = total;
@@ -93,7 +84,7 @@ static void floats_random(float *floats, size_t count, float width, math_random 
     for (size_t i = 0; i < count; i++) floats[i] = (2 * random_unit(random) - 1) * width;
 }
 
-void net_new(net *net, const net_shape *shape, math_random *random)
+void net_new(net_model *net, const net_shape *shape, math_random *random)
 {
     net->shape = *shape;
     plan_make(net);
@@ -121,14 +112,14 @@ void net_new(net *net, const net_shape *shape, math_random *random)
     floats_random(net->affixes, shape->buckets * shape->affix_size, 0.1f, random);
 }
 
-void net_free(net *net)
+void net_free(net_model *net)
 {
     free(net->dense);
     free(net->words);
     free(net->affixes);
 }
 
-net_shard *net_shard_new(const net *net)
+net_shard *net_shard_new(const net_model *net)
 {
     const net_shape *shape = &net->shape;
     net_shard *shard = (net_shard *)(void *)floats_new(sizeof *shard / sizeof(float) + 16);
@@ -226,7 +217,7 @@ static void bias_fill(float *out, const float *bias, size_t rows, size_t size)
     for (size_t row = 0; row < rows; row++) memcpy(out + row * size, bias, size * sizeof *out);
 }
 
-static void linear(const net *net, net_shard *shard, const float *in, size_t inputs, size_t weight, size_t bias,
+static void linear(const net_model *net, net_shard *shard, const float *in, size_t inputs, size_t weight, size_t bias,
                    size_t outputs, float *out)
 {
     bias_fill(out, net->dense + bias, shard->row_count, outputs);
@@ -234,7 +225,7 @@ static void linear(const net *net, net_shard *shard, const float *in, size_t inp
                   inputs, outputs, 1);
 }
 
-static void input_fill(const net *net, net_shard *shard)
+static void input_fill(const net_model *net, net_shard *shard)
 {
     const net_shape *shape = &net->shape;
     size_t word_size = shape->word_size, affix_size = shape->affix_size, size = word_size + affix_size;
@@ -280,7 +271,7 @@ static void recur(const float *restrict peep, float *restrict gates, float *rest
     }
 }
 
-static void layer_forward(const net *net, net_shard *shard, size_t l)
+static void layer_forward(const net_model *net, net_shard *shard, size_t l)
 {
     const net_shape *shape = &net->shape;
     size_t kinds = net_gates(l), cell = shape->cell;
@@ -294,7 +285,7 @@ static void layer_forward(const net *net, net_shard *shard, size_t l)
                   side == 1);
 }
 
-static void tags_forward(const net *net, net_shard *shard, bool drop)
+static void tags_forward(const net_model *net, net_shard *shard, bool drop)
 {
     const net_shape *shape = &net->shape;
     mask_apply(shard, shard->hidden[shape->tag_layer], shard->tag_in, shard->mask[shape->layers], 2 * shape->cell, drop);
@@ -306,7 +297,7 @@ static void tags_forward(const net *net, net_shard *shard, bool drop)
            shard->out);
 }
 
-static void scores_fill(const net *net, net_shard *shard, size_t s)
+static void scores_fill(const net_model *net, net_shard *shard, size_t s)
 {
     const net_shape *shape = &net->shape;
     size_t start = shard->start[s], count = shard->start[s + 1] - start, size = head_size(shape), arc = shape->arc_size;
@@ -321,11 +312,11 @@ static void scores_fill(const net *net, net_shard *shard, size_t s)
         for (size_t i = 0; i < arc; i++) score += word[i] * root[i];
         scores[d * NET_COLUMNS] = score;
         for (size_t h = 0; h < count; h++)
-            if (h != d) scores[d * NET_COLUMNS + 1 + h] += distance[net_distance(d, h)];
+            if (h != d) scores[d * NET_COLUMNS + 1 + h] += distance[network_distance(d, h)];
     }
 }
 
-static void heads_forward(const net *net, net_shard *shard, bool drop)
+static void heads_forward(const net_model *net, net_shard *shard, bool drop)
 {
     const net_shape *shape = &net->shape;
     size_t size = head_size(shape), arc = shape->arc_size;
@@ -339,7 +330,7 @@ static void heads_forward(const net *net, net_shard *shard, bool drop)
     for (size_t s = 0; s < shard->sentence_count; s++) scores_fill(net, shard, s);
 }
 
-void net_forward(const net *net, net_shard *shard, const net_rates *rates, math_random *random)
+void net_forward(const net_model *net, net_shard *shard, const net_rates *rates, math_random *random)
 {
     const net_shape *shape = &net->shape;
     masks_draw(shape, shard, rates, random);
@@ -353,7 +344,7 @@ void net_forward(const net *net, net_shard *shard, const net_rates *rates, math_
     heads_forward(net, shard, rates != NULL);
 }
 
-static void label_hidden(const net *net, const net_shard *shard, size_t row, size_t head_row, float *out)
+static void label_hidden(const net_model *net, const net_shard *shard, size_t row, size_t head_row, float *out)
 {
     const net_shape *shape = &net->shape;
     size_t size = head_size(shape), label = shape->label_size;
@@ -362,7 +353,7 @@ static void label_hidden(const net *net, const net_shard *shard, size_t row, siz
     for (size_t i = 0; i < label; i++) out[i] = math_tanh(word[i] + head[i]);
 }
 
-void net_label(const net *net, net_shard *shard, size_t row, size_t head_row, float *ret_scores)
+void net_label(const net_model *net, net_shard *shard, size_t row, size_t head_row, float *ret_scores)
 {
     size_t outputs = label_outputs();
     label_hidden(net, shard, row, head_row, shard->label_hidden);
@@ -392,7 +383,7 @@ static float softmax_gradient(float *scores, size_t count, size_t gold, float sc
 }
 
 /* The gradients of weights, bias and, where asked, the inputs of a linear map. */
-static void linear_backward(const net *net, net_shard *shard, const float *in, size_t inputs, size_t weight, size_t bias,
+static void linear_backward(const net_model *net, net_shard *shard, const float *in, size_t inputs, size_t weight, size_t bias,
                             size_t outputs, const float *d_out, float *d_in, bool add)
 {
     math_multiply(shard->multiply_buffer, in, 1, inputs, d_out, outputs, shard->gradient + weight, outputs, inputs,
@@ -419,7 +410,7 @@ static void tanh_backward(const float *value, float *d, size_t count)
     for (size_t i = 0; i < count; i++) d[i] *= 1 - value[i] * value[i];
 }
 
-static void tags_backward(const net *net, net_shard *shard, bool drop, float scale)
+static void tags_backward(const net_model *net, net_shard *shard, bool drop, float scale)
 {
     const net_shape *shape = &net->shape;
     size_t outputs = net_outputs(shape), size = shape->tag_size;
@@ -445,7 +436,7 @@ static void tags_backward(const net *net, net_shard *shard, bool drop, float sca
                   drop);
 }
 
-static void labels_backward(const net *net, net_shard *shard, float scale)
+static void labels_backward(const net_model *net, net_shard *shard, float scale)
 {
     const net_shape *shape = &net->shape;
     size_t label = shape->label_size, outputs = label_outputs(), size = head_size(shape);
@@ -477,7 +468,7 @@ static void labels_backward(const net *net, net_shard *shard, float scale)
         }
 }
 
-static void scores_backward(const net *net, net_shard *shard, size_t s, float scale)
+static void scores_backward(const net_model *net, net_shard *shard, size_t s, float scale)
 {
     const net_shape *shape = &net->shape;
     size_t start = shard->start[s], count = shard->start[s + 1] - start, size = head_size(shape), arc = shape->arc_size;
@@ -491,7 +482,7 @@ static void scores_backward(const net *net, net_shard *shard, size_t s, float sc
         shard->loss += softmax_gradient(row, count + 1, shard->rows[start + d]->head, scale);
         row[d + 1] = 0;
         for (size_t h = 0; h < count; h++)
-            if (h != d) d_distance[net_distance(d, h)] += row[h + 1];
+            if (h != d) d_distance[network_distance(d, h)] += row[h + 1];
         for (size_t i = 0; i < arc; i++) d_root[i] += row[0] * word[i];
     }
     math_multiply(shard->multiply_buffer, scores + 1, NET_COLUMNS, 1, shard->arc_head + start * arc, arc,
@@ -502,7 +493,7 @@ static void scores_backward(const net *net, net_shard *shard, size_t s, float sc
                   shard->d_arc_head + start * arc, arc, count, count, arc, 0);
 }
 
-static void heads_backward(const net *net, net_shard *shard, bool drop, float scale)
+static void heads_backward(const net_model *net, net_shard *shard, bool drop, float scale)
 {
     const net_shape *shape = &net->shape;
     size_t size = head_size(shape), arc = shape->arc_size;
@@ -557,7 +548,7 @@ static void recur_backward(const float *restrict peep, const float *restrict gat
     }
 }
 
-static void layer_backward(const net *net, net_shard *shard, size_t l, bool drop)
+static void layer_backward(const net_model *net, net_shard *shard, size_t l, bool drop)
 {
     const net_shape *shape = &net->shape;
     size_t kinds = net_gates(l), cell = shape->cell;
@@ -575,7 +566,7 @@ static void layer_backward(const net *net, net_shard *shard, size_t l, bool drop
     else if (drop) mask_apply(shard, shard->d_input, shard->d_input, shard->mask[0], net_inputs(shape, 0), true);
 }
 
-static void input_backward(const net *net, net_shard *shard)
+static void input_backward(const net_model *net, net_shard *shard)
 {
     size_t word_size = net->shape.word_size, affix_size = net->shape.affix_size, size = word_size + affix_size;
     for (size_t row = 0; row < shard->row_count; row++) {
@@ -586,7 +577,7 @@ static void input_backward(const net *net, net_shard *shard)
     }
 }
 
-void net_backward(const net *net, net_shard *shard, const net_rates *rates, float scale)
+void net_backward(const net_model *net, net_shard *shard, const net_rates *rates, float scale)
 {
     const net_shape *shape = &net->shape;
     shard->loss = 0;
@@ -597,4 +588,23 @@ void net_backward(const net *net, net_shard *shard, const net_rates *rates, floa
     tags_backward(net, shard, rates != NULL, scale);
     for (size_t l = shape->layers; l-- > 0;) layer_backward(net, shard, l, rates != NULL);
     input_backward(net, shard);
+}
+
+void net_shard_free(net_shard *shard)
+{
+    float **const parts[] = {&shard->multiply_buffer, &shard->turned, &shard->affix_sum, &shard->input, &shard->mlp_mask,
+                             &shard->tag_mask, &shard->tag_in, &shard->tag_hidden, &shard->tag_kept, &shard->out,
+                             &shard->top, &shard->head, &shard->head_kept, &shard->arc_head, &shard->scores, &shard->labels,
+                             &shard->label_hidden, &shard->d_gates, &shard->d_input, &shard->d_head, &shard->d_arc_head,
+                             &shard->d_tag, &shard->d_label_hidden, &shard->gradient, &shard->d_word, &shard->d_affix};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) free(*parts[i]);
+    for (size_t l = 0; l < NET_LAYERS; l++) {
+        free(shard->dropped[l]);
+        free(shard->gates[l]);
+        free(shard->cells[l]);
+        free(shard->hidden[l]);
+        free(shard->d_hidden[l]);
+    }
+    for (size_t l = 0; l < NET_LAYERS + 2; l++) free(shard->mask[l]);
+    free(shard);
 }

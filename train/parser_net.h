@@ -3,12 +3,12 @@
 #ifndef TRAIN_PARSER_NET_H
 #define TRAIN_PARSER_NET_H
 
+#include "language/network.h"
 #include "parser_data.h"
 
 #define NET_LAYERS 4      /* at most */
 #define NET_ROWS 768      /* words of a shard at most */
 #define NET_SENTENCES 256 /* sentences of a shard at most */
-#define NET_DISTANCES 32  /* kinds of distance between head and word */
 #define NET_COLUMNS (BOUND_SENTENCE_TOKENS + 1)
 
 typedef struct net_shape {
@@ -31,13 +31,13 @@ typedef struct net_plan {
     size_t total;
 } net_plan;
 
-typedef struct net {
+typedef struct net_model {
     net_shape shape;
     net_plan plan;
     float *dense;
     float *words;   /* [word_count x word_size] */
     float *affixes; /* [buckets x affix_size] */
-} net;
+} net_model;
 
 typedef struct net_rates { /* of dropout */
     float word, affix, input, hidden, mlp;
@@ -51,7 +51,7 @@ typedef struct net_shard {
     const data_word *rows[NET_ROWS];
     bool word_kept[NET_ROWS], affix_kept[NET_ROWS];
     size_t row_count;
-    float *memory, *multiply_buffer, *turned;
+    float *multiply_buffer, *turned;
     float *affix_sum, *input;                                         /* [rows x affix_size], [rows x input] */
     float *dropped[NET_LAYERS], *gates[NET_LAYERS], *cells[NET_LAYERS], *hidden[NET_LAYERS];
     float *mask[NET_LAYERS + 2], *mlp_mask, *tag_mask;                /* a row a sentence */
@@ -67,10 +67,10 @@ size_t net_inputs(const net_shape *shape, size_t layer);
 size_t net_gates(size_t layer); /* kinds of gate: 4 in the first layer, then 3 */
 size_t net_outputs(const net_shape *shape); /* of the tagger: UPOS, then tags, then FEATS, padded to 16 */
 
-void net_new(net *net, const net_shape *shape, math_random *random);
-void net_free(net *net);
+void net_new(net_model *net, const net_shape *shape, math_random *random);
+void net_free(net_model *net);
 
-net_shard *net_shard_new(const net *net);
+net_shard *net_shard_new(const net_model *net);
 void net_shard_free(net_shard *shard);
 
 /* Sets the rows from the sentences. */
@@ -78,15 +78,12 @@ void net_shard_lay(net_shard *shard);
 
 /* Fills the activations: tags' scores in `out`, arcs' in `scores` (a block of n x NET_COLUMNS for each sentence would be
  * wasteful: row r has NET_COLUMNS columns). `rates` NULL: no dropout. */
-void net_forward(const net *net, net_shard *shard, const net_rates *rates, math_random *random);
+void net_forward(const net_model *net, net_shard *shard, const net_rates *rates, math_random *random);
 
 /* After net_forward: scores of the relations of one word under a head (index in the sentence). */
-void net_label(const net *net, net_shard *shard, size_t row, size_t head_row, float *ret_scores);
+void net_label(const net_model *net, net_shard *shard, size_t row, size_t head_row, float *ret_scores);
 
 /* After net_forward with the same rates: loss, and gradients of the loss times `scale`. */
-void net_backward(const net *net, net_shard *shard, const net_rates *rates, float scale);
-
-/* The kind of distance from a word to its head, both 0-based. */
-size_t net_distance(size_t word, size_t head);
+void net_backward(const net_model *net, net_shard *shard, const net_rates *rates, float scale);
 
 #endif

@@ -19,15 +19,16 @@
 #include "parser_net.h"
 
 enum { SHARDS = 2 };
+static const char ewt_name[] = "EWT dev", gum_name[] = "GUM dev news, interview, speech";
 
-typedef struct settings {
+typedef struct train_settings {
     const char *treebank, *out, *weights, *from;
     double epochs, rate, average, beta, decay, clip, least, shard_words, seed, threads, vary, every;
     double word_size, affix_size, buckets, cell, layers, tag_layer, tag_size, arc_size, label_size;
     double drop_word, drop_affix, drop_input, drop_hidden, drop_mlp;
-} settings;
+} train_settings;
 
-static const settings settings_start = {
+static const train_settings settings_start = {
     .treebank = "../shared/data/treebank", .out = "models/parser.model", .epochs = 30, .rate = 2e-3, .average = 0.999,
     .beta = 0.98, .decay = 0, .clip = 5, .least = 2, .shard_words = 250, .seed = 1, .threads = 2, .vary = 0.1, .every = 1,
     .word_size = 96, .affix_size = 64, .buckets = 32768, .cell = 128, .layers = 3, .tag_layer = 1, .tag_size = 96,
@@ -39,7 +40,7 @@ typedef struct setting_name {
     size_t offset;
 } setting_name;
 
-#define NUMBER(field) {#field, offsetof(settings, field)}
+#define NUMBER(field) {#field, offsetof(train_settings, field)}
 static const setting_name setting_names[] = {
     NUMBER(epochs),     NUMBER(rate),       NUMBER(average),    NUMBER(beta),      NUMBER(decay),      NUMBER(clip),
     NUMBER(least),      NUMBER(shard_words), NUMBER(seed),      NUMBER(threads),   NUMBER(vary),       NUMBER(every),
@@ -53,7 +54,7 @@ static void fail(const char *what, const char *value)
     exit(2);
 }
 
-static void setting_read(settings *settings, const char *argument)
+static void setting_read(train_settings *settings, const char *argument)
 {
     const char *equals = strchr(argument, '=');
     size_t size = equals ? (size_t)(equals - argument) : 0;
@@ -65,9 +66,9 @@ static void setting_read(settings *settings, const char *argument)
     fail("no such setting:", argument);
 }
 
-static settings settings_read(int count, char **arguments)
+static train_settings settings_read(int count, char **arguments)
 {
-    settings settings = settings_start;
+    train_settings settings = settings_start;
     for (int i = 1; i < count; i++) {
         const char **place = NULL;
         if (strcmp(arguments[i], "--treebank") == 0) place = &settings.treebank;
@@ -102,7 +103,7 @@ static size_t best_of(const float *scores, size_t count)
     return best;
 }
 
-static void answers_fill(const net *net, net_shard *shard, tree_scratch *scratch, train_answer *answers)
+static void answers_fill(const net_model *net, net_shard *shard, tree_scratch *scratch, train_answer *answers)
 {
     float labels[128];
     uint16_t heads[BOUND_SENTENCE_TOKENS];
@@ -148,7 +149,7 @@ void train_scores_print(const char *name, const train_scores *scores)
     fflush(stdout);
 }
 
-static void evaluate(const net *net, net_shard *shard, const char *name, const data_set *set)
+static void evaluate(const net_model *net, net_shard *shard, const char *name, const data_set *set)
 {
     static tree_scratch scratch;
     static train_answer answers[NET_ROWS];
@@ -171,11 +172,11 @@ static void evaluate(const net *net, net_shard *shard, const char *name, const d
 
 /* ---- Adam */
 
-typedef struct adam {
+typedef struct adam_state {
     double rate, beta, decay;
     float keep; /* of the running average, a step */
     size_t step;
-} adam;
+} adam_state;
 
 typedef struct adam_part {
     float *values, *mean, *square, *average;
@@ -212,7 +213,7 @@ static adam_table table_new(float *values, size_t rows, size_t size)
                         zeros(rows, 4), 0, size};
 }
 
-static void part_update(const adam *adam, adam_part *part, size_t from, size_t count, const float *gradient, float clip)
+static void part_update(const adam_state *adam, adam_part *part, size_t from, size_t count, const float *gradient, float clip)
 {
     float beta = (float)adam->beta, rate = (float)adam->rate, decay = (float)(adam->decay * adam->rate);
     float mean_share = (float)(1 / (1 - pow(0.9, (double)adam->step)));
@@ -228,7 +229,7 @@ static void part_update(const adam *adam, adam_part *part, size_t from, size_t c
     }
 }
 
-static void table_catch_up(const adam *adam, adam_table *table, size_t row)
+static void table_catch_up(const adam_state *adam, adam_table *table, size_t row)
 {
     size_t missed = adam->step - table->last[row];
     table->last[row] = (uint32_t)adam->step;
@@ -261,7 +262,7 @@ static double table_square(const adam_table *table)
     return sum;
 }
 
-static void table_update(adam *adam, adam_table *table, float clip)
+static void table_update(adam_state *adam, adam_table *table, float clip)
 {
     for (size_t k = 0; k < table->touched_count; k++) {
         size_t row = table->touched[k];
@@ -276,9 +277,9 @@ static void table_update(adam *adam, adam_table *table, float clip)
 
 /* ---- training */
 
-typedef struct trainer {
-    settings settings;
-    net net;
+typedef struct train_state {
+    train_settings settings;
+    net_model net;
     net_rates rates;
     data_set train, ewt, gum;
     data_names names;
@@ -287,34 +288,34 @@ typedef struct trainer {
     jmp_buf escape;
     uint32_t *order;
     size_t next; /* in order */
-    adam adam;
+    adam_state adam;
     adam_part dense;
     adam_table words, affixes;
     float scale;
     double loss;
-} trainer;
+} train_state;
 
-typedef struct job {
-    trainer *trainer;
+typedef struct train_job {
+    train_state *trainer;
     size_t shard;
-} job;
+} train_job;
 
-static math_random shard_random(const trainer *trainer, size_t shard)
+static math_random shard_random(const train_state *trainer, size_t shard)
 {
     return (math_random){(uint64_t)trainer->settings.seed * 1000003 + trainer->adam.step * SHARDS + shard + 12345};
 }
 
 static void *job_run(void *context)
 {
-    job *job = context;
-    trainer *trainer = job->trainer;
+    train_job *job = context;
+    train_state *trainer = job->trainer;
     math_random random = shard_random(trainer, job->shard);
     net_forward(&trainer->net, trainer->shards[job->shard], &trainer->rates, &random);
     net_backward(&trainer->net, trainer->shards[job->shard], &trainer->rates, trainer->scale);
     return NULL;
 }
 
-static void shard_fill(trainer *trainer, size_t index)
+static void shard_fill(train_state *trainer, size_t index)
 {
     net_shard *shard = trainer->shards[index];
     math_random random = shard_random(trainer, index + 7777);
@@ -333,12 +334,12 @@ static void shard_fill(trainer *trainer, size_t index)
     net_shard_lay(shard);
 }
 
-static void shards_run(trainer *trainer)
+static void shards_run(train_state *trainer)
 {
-    job jobs[SHARDS];
+    train_job jobs[SHARDS];
     pthread_t threads[SHARDS];
     bool apart = trainer->settings.threads > 1;
-    for (size_t i = 0; i < SHARDS; i++) jobs[i] = (job){trainer, i};
+    for (size_t i = 0; i < SHARDS; i++) jobs[i] = (train_job){trainer, i};
     for (size_t i = 1; i < SHARDS && apart; i++)
         if (pthread_create(&threads[i], NULL, job_run, &jobs[i])) fail("cannot start a", "thread");
     job_run(&jobs[0]);
@@ -348,7 +349,7 @@ static void shards_run(trainer *trainer)
     }
 }
 
-static void step_update(trainer *trainer)
+static void step_update(train_state *trainer)
 {
     float *gradient = trainer->shards[0]->gradient;
     size_t total = trainer->net.plan.total;
@@ -374,7 +375,7 @@ static void step_update(trainer *trainer)
     table_update(&trainer->adam, &trainer->affixes, clip);
 }
 
-static void order_shuffle(trainer *trainer, math_random *random)
+static void order_shuffle(train_state *trainer, math_random *random)
 {
     for (size_t i = trainer->train.count; i-- > 1;) {
         size_t other = random_below(random, i + 1);
@@ -402,14 +403,14 @@ static void part_swap(adam_part *part)
     }
 }
 
-static void averages_swap(trainer *trainer)
+static void averages_swap(train_state *trainer)
 {
     part_swap(&trainer->dense);
     part_swap(&trainer->words.part);
     part_swap(&trainer->affixes.part);
 }
 
-static void averages_catch_up(trainer *trainer)
+static void averages_catch_up(train_state *trainer)
 {
     for (size_t row = 0; row < trainer->net.shape.word_count; row++)
         table_catch_up(&trainer->adam, &trainer->words, row);
@@ -417,7 +418,7 @@ static void averages_catch_up(trainer *trainer)
         table_catch_up(&trainer->adam, &trainer->affixes, row);
 }
 
-static void epoch_run(trainer *trainer, size_t epoch, size_t epochs)
+static void epoch_run(train_state *trainer, size_t epoch, size_t epochs)
 {
     math_random random = {(uint64_t)trainer->settings.seed * 77 + epoch};
     order_shuffle(trainer, &random);
@@ -439,7 +440,7 @@ static void epoch_run(trainer *trainer, size_t epoch, size_t epochs)
     }
 }
 
-static void train(trainer *trainer)
+static void train(train_state *trainer)
 {
     size_t epochs = (size_t)trainer->settings.epochs;
     double begin = seconds();
@@ -452,13 +453,13 @@ static void train(trainer *trainer)
         if ((epoch + 1) % (size_t)trainer->settings.every && !last) continue;
         averages_catch_up(trainer);
         averages_swap(trainer);
-        evaluate(&trainer->net, trainer->shards[0], "EWT dev", &trainer->ewt);
-        evaluate(&trainer->net, trainer->shards[0], "GUM dev news, interview, speech", &trainer->gum);
+        evaluate(&trainer->net, trainer->shards[0], ewt_name, &trainer->ewt);
+        evaluate(&trainer->net, trainer->shards[0], gum_name, &trainer->gum);
         if (!last) averages_swap(trainer);
     }
 }
 
-static void sets_read(trainer *trainer)
+static void sets_read(train_state *trainer)
 {
     char paths[4][1024];
     static const char *const names[] = {"ewt-train.conllu", "gum-train.conllu", "ewt-dev.conllu", "gum-dev.conllu"};
@@ -474,9 +475,9 @@ static void sets_read(trainer *trainer)
            trainer->train.word_count, trainer->names.word_count, trainer->names.feats_count);
 }
 
-static void trainer_start(trainer *trainer)
+static void trainer_start(train_state *trainer)
 {
-    const settings *settings = &trainer->settings;
+    const train_settings *settings = &trainer->settings;
     net_shape shape = {.word_count = trainer->names.word_count, .buckets = trainer->names.buckets,
                        .word_size = (size_t)settings->word_size, .affix_size = (size_t)settings->affix_size,
                        .cell = (size_t)settings->cell, .layers = (size_t)settings->layers,
@@ -493,7 +494,7 @@ static void trainer_start(trainer *trainer)
     }
     trainer->order = zeros(trainer->train.count, sizeof *trainer->order);
     for (size_t i = 0; i < trainer->train.count; i++) trainer->order[i] = (uint32_t)i;
-    trainer->adam = (adam){.beta = settings->beta, .decay = settings->decay, .keep = (float)settings->average};
+    trainer->adam = (adam_state){.beta = settings->beta, .decay = settings->decay, .keep = (float)settings->average};
     trainer->dense = part_new(trainer->net.dense, trainer->net.plan.total);
     trainer->words = table_new(trainer->net.words, shape.word_count, shape.word_size);
     trainer->affixes = table_new(trainer->net.affixes, shape.buckets, shape.affix_size);
@@ -502,7 +503,7 @@ static void trainer_start(trainer *trainer)
 }
 
 /* Raw weights to and from a file, to export again without training. */
-static void weights_move(trainer *trainer, const char *path, bool write)
+static void weights_move(train_state *trainer, const char *path, bool write)
 {
     FILE *file = fopen(path, write ? "wb" : "rb");
     if (!file) fail("cannot open", path);
@@ -517,19 +518,21 @@ static void weights_move(trainer *trainer, const char *path, bool write)
 
 int main(int count, char **arguments)
 {
-    static trainer trainer;
+    static train_state trainer;
     trainer.settings = settings_read(count, arguments);
     if (setjmp(trainer.escape)) fail("out of", "memory");
     sets_read(&trainer);
     trainer_start(&trainer);
     if (trainer.settings.from) {
         weights_move(&trainer, trainer.settings.from, false);
-        evaluate(&trainer.net, trainer.shards[0], "EWT dev", &trainer.ewt);
-        evaluate(&trainer.net, trainer.shards[0], "GUM dev news, interview, speech", &trainer.gum);
+        evaluate(&trainer.net, trainer.shards[0], ewt_name, &trainer.ewt);
+        evaluate(&trainer.net, trainer.shards[0], gum_name, &trainer.gum);
     } else {
         train(&trainer);
     }
     if (trainer.settings.weights) weights_move(&trainer, trainer.settings.weights, true);
     export_model(&trainer.net, &trainer.names, trainer.settings.out);
+    export_score(trainer.settings.out, (const char *[]){ewt_name, gum_name},
+                 (const data_set *[]){&trainer.ewt, &trainer.gum}, 2);
     return 0;
 }

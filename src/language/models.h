@@ -1,0 +1,12 @@
+/* What the room's stages share: the opened models, one member a stage. */
+#ifndef LANGUAGE_MODELS_H
+#define LANGUAGE_MODELS_H
+
+#include "language/language.h"
+#include "language/network.h"
+
+struct language_models {
+    network_model *parser;
+};
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * Running the parser's network: the words of some sentences go in, tags, heads and relations come out. Short sentences
+ * are run together, so that the weights are fetched once for many words; they do not see each other.
+ */
+#include <stdlib.h>
+
+#include "language/network.h"
+
+#define COLUMNS (NETWORK_ROWS + TENSOR_BLOCK)
+
+struct network_scratch {
+    int8_t *input;     /* rows of the first layer's input */
+    float *gates;      /* rows of the widest product */
+    float *hidden[2];  /* rows of a layer, and of the layer below it */
+    int8_t *values[2]; /* the same as 8 bits */
+    int8_t *tags;      /* 8-bit rows of the layer that gives the tags */
+    int8_t *small[3];  /* 8-bit rows of hidden units: tagger or relation, arc as word, arc as head */
+    float *arc;        /* rows of the arc form */
+    int8_t *packed;    /* the heads of a sentence as a matrix */
+    int32_t sums[COLUMNS];
+    float scale[COLUMNS], bias[COLUMNS];
+    float *scores;
+    tree_scratch tree;
+    void *memory;
+};
+
+typedef struct scratch_part {
+    void **place;
+    size_t size;
+} scratch_part;
+
+static size_t widest(const network_model *network)
+{
+    size_t most = network->layer[0].outputs;
+    if (most < network->out.outputs) most = network->out.outputs;
+    if (most < network->head.outputs) most = network->head.outputs;
+    return most < network->label.outputs ? network->label.outputs : most;
+}
+
+network_scratch *network_scratch_new(const network_model *network)
+{
+    network_scratch *scratch = calloc(1, sizeof *scratch);
+    if (!scratch) return NULL;
+    const network_shape *shape = &network->shape;
+    size_t rows = NETWORK_ROWS, cells = 2 * shape->cell, small = TENSOR_CELLS;
+    const scratch_part parts[] = {
+        {(void **)&scratch->input, rows * network->layer[0].inputs},
+        {(void **)&scratch->gates, rows * widest(network) * sizeof(float)},
+        {(void **)&scratch->hidden[0], rows * cells * sizeof(float)},
+        {(void **)&scratch->hidden[1], rows * cells * sizeof(float)},
+        {(void **)&scratch->values[0], rows * cells},
+        {(void **)&scratch->values[1], rows * cells},
+        {(void **)&scratch->tags, rows * cells},
+        {(void **)&scratch->small[0], rows * small},
+        {(void **)&scratch->small[1], rows * small},
+        {(void **)&scratch->small[2], rows * small},
+        {(void **)&scratch->arc, rows * shape->arc_size * sizeof(float)},
+        {(void **)&scratch->packed, COLUMNS * (size_t)shape->arc_size},
+        {(void **)&scratch->scores, rows * COLUMNS * sizeof(float)},
+    };
+    size_t total = 0, count = sizeof parts / sizeof *parts;
+    for (size_t i = 0; i < count; i++) total += (parts[i].size + 63) / 64 * 64;
+    char *memory = scratch->memory = calloc(total + 64, 1);
+    if (!memory) {
+        free(scratch);
+        return NULL;
+    }
+    memory += 63 - ((uintptr_t)memory + 63) % 64;
+    for (size_t i = 0; i < count; i++) {
+        *parts[i].place = memory;
+        memory += (parts[i].size + 63) / 64 * 64;
+    }
+    return scratch;
+}
+
+void network_scratch_free(network_scratch *scratch)
+{
+    if (!scratch) return;
+    free(scratch->memory);
+    free(scratch);
+}
+
+static void input_fill(const network_model *network, drg_text wording, int8_t *out)
+{
+    const network_shape *shape = &network->shape;
+    features_word features;
+    features_read(wording, &features);
+    uint32_t word = DRG_NONE;
+    if (features.form_size) word = model_table_get(&network->forms, (drg_text){features.form, features.form_size});
+    if (word >= shape->words) word = 0; /* unknown */
+    memcpy(out, network->word_rows + (size_t)word * shape->word_size, shape->word_size);
+    const int8_t *rows[FEATURES_AFFIXES];
+    for (size_t k = 0; k < features.affix_count; k++)
+        rows[k] = network->affix_rows + (size_t)(features.affixes[k] & (shape->buckets - 1)) * shape->affix_size;
+    network->ops->sum_tanh_quantize(rows, features.affix_count, shape->affix_size, network->affix_scale,
+                                    out + shape->word_size);
+}
+
+/* Layer l from the 8-bit rows `in`; its rows to hidden[l % 2] and `values`. */
+static void layer_run(const network_model *network, network_scratch *scratch, size_t l, const int8_t *in, int8_t *values,
+                      const uint16_t *sizes, size_t sentence_count, size_t rows)
+{
+    const tensor_matrix *matrix = &network->layer[l];
+    size_t cell = network->shape.cell, kinds = l == 0 ? 4 : 3;
+    network->ops->multiply(matrix, in, matrix->inputs, rows, scratch->gates, matrix->outputs);
+    size_t start = 0;
+    for (size_t s = 0; s < sentence_count; start += sizes[s++])
+        for (size_t side = 0; side < 2; side++) {
+            size_t at = start * 2 * cell + side * cell;
+            tensor_run run = {.gates = scratch->gates + start * matrix->outputs + side * kinds * cell,
+                              .peep = network->peep[l] + side * 2 * cell,
+                              .below = l ? scratch->hidden[1 - l % 2] + at : NULL,
+                              .hidden = scratch->hidden[l % 2] + at,
+                              .quantized = values + at,
+                              .gates_row = matrix->outputs,
+                              .hidden_row = 2 * cell,
+                              .cell = cell,
+                              .count = sizes[s],
+                              .backward = side == 1};
+            network->ops->recur(&run);
+        }
+}
+
+static size_t best_of(const float *scores, size_t count)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+        if (scores[i] > scores[best]) best = i;
+    return best;
+}
+
+static void tags_run(const network_model *network, network_scratch *scratch, const int8_t *in, size_t rows,
+                     network_answer *answers)
+{
+    size_t size = network->tag.outputs, outputs = network->out.outputs;
+    network->ops->multiply(&network->tag, in, network->tag.inputs, rows, scratch->gates, size);
+    network->ops->tanh_quantize(scratch->gates, rows * size, scratch->small[0]);
+    network->ops->multiply(&network->out, scratch->small[0], size, rows, scratch->gates, outputs);
+    for (size_t row = 0; row < rows; row++) {
+        const float *scores = scratch->gates + row * outputs;
+        answers[row].upos = (uint16_t)best_of(scores, DRG_UPOS_COUNT);
+        answers[row].tag = (uint16_t)best_of(scores + DRG_UPOS_COUNT, LANGUAGE_TAG_COUNT);
+        answers[row].feats = (uint16_t)best_of(scores + DRG_UPOS_COUNT + LANGUAGE_TAG_COUNT, network->shape.feats);
+    }
+}
+
+/* Each word as an arc's end (its last value the constant 1, so that a head has a score of its own) and as its head. */
+static void arcs_prepare(const network_model *network, network_scratch *scratch, const int8_t *in, size_t rows)
+{
+    size_t size = network->head.outputs, arc = network->shape.arc_size;
+    network->ops->multiply(&network->head, in, network->head.inputs, rows, scratch->gates, size);
+    for (size_t row = 0; row < rows; row++) {
+        network->ops->tanh_quantize(scratch->gates + row * size, arc, scratch->small[1] + row * arc);
+        network->ops->tanh_quantize(scratch->gates + row * size + arc, arc, scratch->small[2] + row * arc);
+        scratch->small[1][row * arc + arc - 1] = TENSOR_UNIT;
+    }
+    network->ops->multiply(&network->arc, scratch->small[2], arc, rows, scratch->arc, arc);
+}
+
+static void column_put(network_scratch *scratch, size_t arc, size_t column, const int8_t *values, float scale)
+{
+    int32_t sum = 0;
+    for (size_t i = 0; i < arc; i += TENSOR_GROUP) {
+        memcpy(scratch->packed + tensor_place(arc, i, column), values + i, TENSOR_GROUP);
+        for (size_t k = 0; k < TENSOR_GROUP; k++) sum += values[i + k];
+    }
+    scratch->sums[column] = 128 * sum;
+    scratch->scale[column] = scale / TENSOR_UNIT;
+    scratch->bias[column] = 0;
+}
+
+/* The heads of one sentence: the root and its words as a matrix, times its words, gives the scores of all arcs. */
+static void heads_run(const network_model *network, network_scratch *scratch, size_t start, size_t count, uint16_t *heads)
+{
+    size_t arc = network->shape.arc_size, columns = (count + TENSOR_BLOCK) / TENSOR_BLOCK * TENSOR_BLOCK;
+    int8_t values[TENSOR_CELLS] = {0};
+    column_put(scratch, arc, 0, network->root, network->root_scale);
+    for (size_t h = 0; h < count; h++) {
+        float scale = network->ops->quantize(scratch->arc + (start + h) * arc, arc, values);
+        column_put(scratch, arc, h + 1, values, scale);
+    }
+    memset(values, 0, sizeof values);
+    for (size_t h = count + 1; h < columns; h++) column_put(scratch, arc, h, values, 0);
+    tensor_matrix matrix = {scratch->packed, scratch->sums,   scratch->scale,
+                            scratch->bias,   (uint32_t)arc, (uint32_t)columns};
+    network->ops->multiply(&matrix, scratch->small[1] + start * arc, arc, count, scratch->scores, columns);
+    for (size_t d = 0; d < count; d++)
+        network->ops->add(network->distance + NETWORK_ROWS - d, count, scratch->scores + d * columns + 1);
+    tree_decode(&scratch->tree, scratch->scores, count, columns, heads);
+}
+
+static size_t relation_best(const float *scores)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < LANGUAGE_RELATION_COUNT; i++)
+        if (scores[i] > scores[best] && i != LANGUAGE_ROOT) best = i;
+    return best;
+}
+
+/* The relations of all words to their heads; `gates` still holds the rows of network->head. */
+static void relations_run(const network_model *network, network_scratch *scratch, const uint16_t *sizes, size_t sentence_count,
+                          size_t rows, network_answer *answers)
+{
+    size_t size = network->head.outputs, label = network->shape.label_size, outputs = network->label.outputs;
+    size_t start = 0;
+    for (size_t s = 0; s < sentence_count; start += sizes[s++])
+        for (size_t row = start; row < start + sizes[s]; row++) {
+            size_t head_row = answers[row].head ? start + answers[row].head - 1u : row;
+            const float *word = scratch->gates + row * size + 2 * network->shape.arc_size;
+            const float *head = scratch->gates + head_row * size + 2 * network->shape.arc_size + label;
+            network->ops->add_tanh_quantize(word, head, label, scratch->small[0] + row * label);
+        }
+    network->ops->multiply(&network->label, scratch->small[0], label, rows, scratch->gates, outputs);
+    for (size_t row = 0; row < rows; row++)
+        answers[row].relation =
+            (uint16_t)(answers[row].head ? relation_best(scratch->gates + row * outputs) : LANGUAGE_ROOT);
+}
+
+void network_run(const network_model *network, network_scratch *scratch, const drg_text *wordings, const uint16_t *sizes,
+                 size_t sentence_count, network_answer *ret_answers)
+{
+    const network_shape *shape = &network->shape;
+    size_t rows = 0;
+    for (size_t s = 0; s < sentence_count; s++) rows += sizes[s];
+    for (size_t row = 0; row < rows; row++)
+        input_fill(network, wordings[row], scratch->input + row * network->layer[0].inputs);
+    const int8_t *in = scratch->input, *tags = NULL;
+    for (size_t l = 0; l < shape->layers; l++) {
+        int8_t *values = l == shape->tag_layer ? scratch->tags : scratch->values[l % 2];
+        layer_run(network, scratch, l, in, values, sizes, sentence_count, rows);
+        in = values;
+        if (l == shape->tag_layer) tags = values;
+    }
+    tags_run(network, scratch, tags, rows, ret_answers);
+    arcs_prepare(network, scratch, in, rows);
+    uint16_t heads[NETWORK_ROWS];
+    for (size_t s = 0, start = 0; s < sentence_count; start += sizes[s++]) {
+        heads_run(network, scratch, start, sizes[s], heads);
+        for (size_t i = 0; i < sizes[s]; i++) ret_answers[start + i].head = heads[i];
+    }
+    relations_run(network, scratch, sizes, sentence_count, rows, ret_answers);
+}

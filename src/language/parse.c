@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * Tags and trees of a document: its sentences of tokens go in; upos, xpos, feats, head and deprel of each token come
+ * out, from one network for all (network.h). A pipeline of a tagger and a parser reads the sentence twice and hands the
+ * tagger's errors on; the figures are in ARCHITECTURE.md.
+ */
+#include <stdlib.h>
+
+#include "language/models.h"
+
+#define RUN_WORDS 128 /* sentences are gathered up to this: more would leave the processor's cache */
+
+struct language_scratch {
+    network_scratch *network;
+    drg_text wordings[NETWORK_ROWS];
+    uint32_t first[NETWORK_ROWS]; /* token of each piece of the run */
+    uint16_t sizes[NETWORK_ROWS];
+    size_t piece_count, word_count;
+    network_answer answers[NETWORK_ROWS];
+    drg_text *feats; /* copies of this document */
+};
+
+language_scratch *language_scratch_new(const language_models *models)
+{
+    language_scratch *scratch = calloc(1, sizeof *scratch);
+    if (scratch) scratch->network = network_scratch_new(models->parser);
+    if (scratch && scratch->network) return scratch;
+    free(scratch);
+    return NULL;
+}
+
+void language_scratch_free(language_scratch *scratch)
+{
+    if (!scratch) return;
+    network_scratch_free(scratch->network);
+    free(scratch);
+}
+
+static drg_text feats_copy(const network_model *network, language_scratch *scratch, drg_document *document, size_t index)
+{
+    drg_text *copy = &scratch->feats[index];
+    if (!copy->data) *copy = base_text_copy(&document->arena, network->feats[index]);
+    return *copy;
+}
+
+static void answer_write(const network_model *network, language_scratch *scratch, drg_document *document, uint32_t first,
+                         const network_answer *answer, drg_token *token)
+{
+    token->upos = (uint8_t)answer->upos;
+    token->tag = (uint8_t)answer->tag;
+    token->xpos = language_tag_name((language_tag)answer->tag);
+    token->feats = feats_copy(network, scratch, document, answer->feats);
+    token->relation = (uint8_t)answer->relation;
+    token->deprel = language_relation_name((language_relation)answer->relation);
+    token->head = answer->head ? first + answer->head - 1 : DRG_NONE;
+}
+
+static void run_flush(const network_model *network, language_scratch *scratch, drg_document *document)
+{
+    if (scratch->piece_count == 0) return;
+    network_run(network, scratch->network, scratch->wordings, scratch->sizes, scratch->piece_count, scratch->answers);
+    const network_answer *answer = scratch->answers;
+    for (size_t p = 0; p < scratch->piece_count; p++)
+        for (uint32_t i = 0; i < scratch->sizes[p]; i++, answer++)
+            answer_write(network, scratch, document, scratch->first[p], answer,
+                         &document->tokens.items[scratch->first[p] + i]);
+    scratch->piece_count = scratch->word_count = 0;
+}
+
+static void run_add(const network_model *network, language_scratch *scratch, drg_document *document, uint32_t first,
+                    uint32_t count)
+{
+    if (scratch->word_count + count > (count > RUN_WORDS ? NETWORK_ROWS : RUN_WORDS)) run_flush(network, scratch, document);
+    scratch->first[scratch->piece_count] = first;
+    scratch->sizes[scratch->piece_count++] = (uint16_t)count;
+    for (uint32_t i = 0; i < count; i++)
+        scratch->wordings[scratch->word_count++] = record_wording(document, document->tokens.items[first + i].span);
+}
+
+/* A sentence that was parsed in pieces has a root in each: the later ones hang on the first. */
+static void pieces_join(drg_document *document, const drg_sentence *sentence)
+{
+    uint32_t root = DRG_NONE, end = sentence->first_token + sentence->token_count;
+    for (uint32_t t = sentence->first_token; t < end; t++) {
+        drg_token *token = &document->tokens.items[t];
+        if (token->head != DRG_NONE) continue;
+        if (root == DRG_NONE) {
+            root = t;
+            continue;
+        }
+        token->head = root;
+        token->relation = LANGUAGE_PARATAXIS;
+        token->deprel = language_relation_name(LANGUAGE_PARATAXIS);
+    }
+}
+
+void language_parse(const language_models *models, language_scratch *scratch, base_arena *arena, drg_document *document)
+{
+    const network_model *network = models->parser;
+    scratch->feats = BASE_ARRAY(arena, drg_text, network->shape.feats);
+    scratch->piece_count = scratch->word_count = 0;
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const drg_sentence *sentence = &document->sentences.items[s];
+        for (uint32_t done = 0; done < sentence->token_count; done += NETWORK_ROWS) {
+            uint32_t left = sentence->token_count - done;
+            run_add(network, scratch, document, sentence->first_token + done, left < NETWORK_ROWS ? left : NETWORK_ROWS);
+        }
+    }
+    run_flush(network, scratch, document);
+    for (size_t s = 0; s < document->sentences.count; s++)
+        if (document->sentences.items[s].token_count > NETWORK_ROWS) pieces_join(document, &document->sentences.items[s]);
+}
