@@ -35,7 +35,8 @@ static bool weight_check(const net_model *net, net_shard *shard, float *weight, 
     return good;
 }
 
-static size_t part_check(net_model *net, net_shard *shard, const float *gradient, size_t from, size_t size, const char *name)
+static size_t part_check(net_model *net, net_shard *shard, const float *gradient, size_t from, size_t size,
+                         const char *name)
 {
     size_t wrong = 0;
     for (size_t i = 0; i < size; i += 1 + size / 23)
@@ -54,10 +55,13 @@ static void shard_make(net_shard *shard, data_word *words, math_random *random)
         for (size_t i = 0; i < sizes[s]; i++) {
             size_t head = random_below(random, sizes[s]);
             if (head == i) head = root;
-            words[i] = (data_word){.word = (uint32_t)random_below(random, 20), .affix_count = 3,
+            words[i] = (data_word){.word = (uint32_t)random_below(random, 20),
+                                   .affix_count = 3,
                                    .head = (uint16_t)(i == root ? DATA_ROOT : head + 1),
-                                   .upos = (uint16_t)random_below(random, 17), .tag = (uint16_t)random_below(random, 40),
-                                   .feats = (uint16_t)random_below(random, 6), .relation = (uint16_t)random_below(random, 40)};
+                                   .upos = (uint16_t)random_below(random, 17),
+                                   .tag = (uint16_t)random_below(random, 40),
+                                   .feats = (uint16_t)random_below(random, 6),
+                                   .relation = (uint16_t)random_below(random, 40)};
             for (size_t k = 0; k < 3; k++) words[i].affixes[k] = (uint32_t)random_below(random, 32);
         }
         words += sizes[s];
@@ -91,8 +95,17 @@ static size_t tables_check(net_model *net, net_shard *shard)
 int main(void)
 {
     static data_word words[32];
-    net_shape shape = {.word_count = 20, .buckets = 32, .word_size = 12, .affix_size = 8, .cell = 16, .layers = 2,
-                       .tag_layer = 0, .tag_size = 16, .arc_size = 16, .label_size = 16, .feats_count = 6};
+    net_shape shape = {.word_count = 20,
+                       .buckets = 32,
+                       .word_size = 12,
+                       .affix_size = 8,
+                       .cell = 16,
+                       .layers = 2,
+                       .tag_layer = 0,
+                       .tag_size = 16,
+                       .arc_size = 16,
+                       .label_size = 16,
+                       .feats_count = 6};
     net_model net;
     math_random random = {5};
     net_new(&net, &shape, &random);
@@ -112,7 +125,8 @@ int main(void)
         wrong += part_check(&net, shard, gradient, plan->layer_peep[l], 4 * shape.cell, "layer's peepholes");
     }
     wrong += part_check(&net, shard, gradient, plan->tag_weight, cells * shape.tag_size, "tagger");
-    wrong += part_check(&net, shard, gradient, plan->out_weight, shape.tag_size * net_outputs(&shape), "tagger's output");
+    wrong +=
+        part_check(&net, shard, gradient, plan->out_weight, shape.tag_size * net_outputs(&shape), "tagger's output");
     wrong += part_check(&net, shard, gradient, plan->head_weight, cells * heads, "arc and relation layer");
     wrong += part_check(&net, shard, gradient, plan->head_bias, heads, "its bias");
     wrong += part_check(&net, shard, gradient, plan->arc_weight, shape.arc_size * shape.arc_size, "arc form");

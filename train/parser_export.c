@@ -39,8 +39,8 @@ static void put_rows(model_bytes *bytes, const float *values, size_t count, floa
 }
 
 /* weights [inputs x outputs]; a value of input i stands for that many in_scale[i]; bias NULL: none. */
-static void put_matrix(model_bytes *bytes, const float *weights, const float *bias, const float *in_scale, size_t inputs,
-                       size_t outputs)
+static void put_matrix(model_bytes *bytes, const float *weights, const float *bias, const float *in_scale,
+                       size_t inputs, size_t outputs)
 {
     int8_t *packed = BASE_ARRAY(bytes->arena, int8_t, inputs * outputs);
     float *scales = BASE_ARRAY(bytes->arena, float, outputs);
@@ -59,10 +59,10 @@ static void put_matrix(model_bytes *bytes, const float *weights, const float *bi
 
 static void put_head(model_bytes *bytes, const net_shape *shape, const data_names *names)
 {
-    const size_t numbers[] = {NETWORK_MAGIC,   NETWORK_VERSION,  shape->word_count, shape->buckets,  shape->word_size,
-                              shape->affix_size, shape->cell,    shape->layers,     shape->tag_layer, shape->tag_size,
-                              shape->arc_size, shape->label_size, shape->feats_count, DRG_UPOS_COUNT, LANGUAGE_TAG_COUNT,
-                              LANGUAGE_RELATION_COUNT};
+    const size_t numbers[] = {NETWORK_MAGIC,      NETWORK_VERSION,   shape->word_count,  shape->buckets,
+                              shape->word_size,   shape->affix_size, shape->cell,        shape->layers,
+                              shape->tag_layer,   shape->tag_size,   shape->arc_size,    shape->label_size,
+                              shape->feats_count, DRG_UPOS_COUNT,    LANGUAGE_TAG_COUNT, LANGUAGE_RELATION_COUNT};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) model_put_u32(bytes, (uint32_t)numbers[i]);
     for (size_t i = 0; i < names->feats_count; i++) model_put_text(bytes, names->feats[i]);
     uint32_t *rows = BASE_ARRAY(bytes->arena, uint32_t, names->word_count);
@@ -90,7 +90,8 @@ static void put_network(model_bytes *bytes, const net_model *net)
     }
     for (size_t i = 0; i < 1024; i++) units[i] = 1.0f / TENSOR_UNIT;
     put_matrix(bytes, net->dense + plan->tag_weight, net->dense + plan->tag_bias, units, cells, shape->tag_size);
-    put_matrix(bytes, net->dense + plan->out_weight, net->dense + plan->out_bias, units, shape->tag_size, net_outputs(shape));
+    put_matrix(bytes, net->dense + plan->out_weight, net->dense + plan->out_bias, units, shape->tag_size,
+               net_outputs(shape));
     put_matrix(bytes, net->dense + plan->head_weight, net->dense + plan->head_bias, units, cells,
                2 * (shape->arc_size + shape->label_size));
     put_matrix(bytes, net->dense + plan->arc_weight, NULL, units, shape->arc_size, shape->arc_size);

@@ -48,15 +48,16 @@ static inline __attribute__((always_inline)) void tile_multiply(const float *pan
     }
 }
 
-void math_multiply(float *buffer, const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride, float *c,
-                   size_t c_stride, size_t rows, size_t depth, size_t columns, int add)
+void math_multiply(float *buffer, const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride,
+                   float *c, size_t c_stride, size_t rows, size_t depth, size_t columns, int add)
 {
     for (size_t j = 0; j < columns; j += PANEL * LANE) {
         size_t width = columns - j < PANEL * LANE ? columns - j : PANEL * LANE;
         panel_copy(buffer, b + j, b_stride, depth, width);
         size_t i = 0;
         for (; i + TILE <= rows; i += TILE)
-            tile_multiply(buffer, a + i * a_row, a_row, a_column, c + i * c_stride + j, c_stride, TILE, depth, width, add);
+            tile_multiply(buffer, a + i * a_row, a_row, a_column, c + i * c_stride + j, c_stride, TILE, depth, width,
+                          add);
         for (; i < rows; i++)
             tile_multiply(buffer, a + i * a_row, a_row, a_column, c + i * c_stride + j, c_stride, 1, depth, width, add);
     }

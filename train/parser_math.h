@@ -7,10 +7,11 @@
 #include <stdint.h>
 #include <string.h>
 
-/* C[rows x columns] = or += A * B. A's element (i, p) is a[i * a_row + p * a_column]; B and C lie row by row, `b_stride`
- * and `c_stride` floats apart. columns: a multiple of 16 is fastest. `buffer` holds depth * 64 floats, aligned to 64. */
-void math_multiply(float *buffer, const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride, float *c,
-                   size_t c_stride, size_t rows, size_t depth, size_t columns, int add);
+/* C[rows x columns] = or += A * B. A's element (i, p) is a[i * a_row + p * a_column]; B and C lie row by row,
+ * `b_stride` and `c_stride` floats apart. columns: a multiple of 16 is fastest. `buffer` holds depth * 64 floats,
+ * aligned to 64. */
+void math_multiply(float *buffer, const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride,
+                   float *c, size_t c_stride, size_t rows, size_t depth, size_t columns, int add);
 
 /* out[columns x rows] = in[rows x columns] turned. */
 void math_turn(const float *in, size_t rows, size_t columns, float *out);
@@ -21,7 +22,8 @@ static inline float math_exp(float x)
     float scaled = x * 1.44269504f;
     float whole = (scaled + 12582912.0f) - 12582912.0f;
     float part = (scaled - whole) * 0.693147181f;
-    float value = 1 + part * (1 + part * (0.5f + part * (0.166666667f + part * (0.0416666667f + part * 0.00833333333f))));
+    float value =
+        1 + part * (1 + part * (0.5f + part * (0.166666667f + part * (0.0416666667f + part * 0.00833333333f))));
     int32_t bits;
     memcpy(&bits, &value, 4);
     bits += (int32_t)whole * (1 << 23);

@@ -95,8 +95,8 @@ void net_new(net_model *net, const net_shape *shape, math_random *random)
     size_t cells = 2 * shape->cell;
     for (size_t l = 0; l < shape->layers; l++) {
         size_t inputs = net_inputs(shape, l), outputs = cells * net_gates(l);
-        floats_random(net->dense + plan->layer_weight[l], inputs * outputs,
-                      sqrtf(6.0f / (float)(inputs + shape->cell)), random);
+        floats_random(net->dense + plan->layer_weight[l], inputs * outputs, sqrtf(6.0f / (float)(inputs + shape->cell)),
+                      random);
         for (size_t side = 0; side < 2; side++) /* some units start with a long memory, some with a short one */
             for (size_t i = 0; i < shape->cell; i++)
                 net->dense[plan->layer_bias[l] + (side * net_gates(l) + 1) * shape->cell + i] = 2 * random_unit(random);
@@ -288,7 +288,8 @@ static void layer_forward(const net_model *net, net_shard *shard, size_t l)
 static void tags_forward(const net_model *net, net_shard *shard, bool drop)
 {
     const net_shape *shape = &net->shape;
-    mask_apply(shard, shard->hidden[shape->tag_layer], shard->tag_in, shard->mask[shape->layers], 2 * shape->cell, drop);
+    mask_apply(shard, shard->hidden[shape->tag_layer], shard->tag_in, shard->mask[shape->layers], 2 * shape->cell,
+               drop);
     linear(net, shard, shard->tag_in, 2 * shape->cell, net->plan.tag_weight, net->plan.tag_bias, shape->tag_size,
            shard->tag_hidden);
     row_tanh(shard->tag_hidden, shard->row_count * shape->tag_size);
@@ -320,7 +321,8 @@ static void heads_forward(const net_model *net, net_shard *shard, bool drop)
 {
     const net_shape *shape = &net->shape;
     size_t size = head_size(shape), arc = shape->arc_size;
-    mask_apply(shard, shard->hidden[shape->layers - 1], shard->top, shard->mask[shape->layers + 1], 2 * shape->cell, drop);
+    mask_apply(shard, shard->hidden[shape->layers - 1], shard->top, shard->mask[shape->layers + 1], 2 * shape->cell,
+               drop);
     linear(net, shard, shard->top, 2 * shape->cell, net->plan.head_weight, net->plan.head_bias, size, shard->head);
     for (size_t row = 0; row < shard->row_count; row++) row_tanh(shard->head + row * size, 2 * arc);
     mask_apply(shard, shard->head, shard->head_kept, shard->mlp_mask, size, drop);
@@ -383,8 +385,8 @@ static float softmax_gradient(float *scores, size_t count, size_t gold, float sc
 }
 
 /* The gradients of weights, bias and, where asked, the inputs of a linear map. */
-static void linear_backward(const net_model *net, net_shard *shard, const float *in, size_t inputs, size_t weight, size_t bias,
-                            size_t outputs, const float *d_out, float *d_in, bool add)
+static void linear_backward(const net_model *net, net_shard *shard, const float *in, size_t inputs, size_t weight,
+                            size_t bias, size_t outputs, const float *d_out, float *d_in, bool add)
 {
     math_multiply(shard->multiply_buffer, in, 1, inputs, d_out, outputs, shard->gradient + weight, outputs, inputs,
                   shard->row_count, outputs, 1);
@@ -398,11 +400,13 @@ static void linear_backward(const net_model *net, net_shard *shard, const float 
 }
 
 /* d_sum += d_in times the mask. */
-static void mask_backward(const net_shard *shard, const float *d_in, float *d_sum, const float *mask, size_t size, bool on)
+static void mask_backward(const net_shard *shard, const float *d_in, float *d_sum, const float *mask, size_t size,
+                          bool on)
 {
     for (size_t s = 0; s < shard->sentence_count; s++)
         for (size_t row = shard->start[s]; row < shard->start[s + 1]; row++)
-            for (size_t i = 0; i < size; i++) d_sum[row * size + i] += d_in[row * size + i] * (on ? mask[s * size + i] : 1);
+            for (size_t i = 0; i < size; i++)
+                d_sum[row * size + i] += d_in[row * size + i] * (on ? mask[s * size + i] : 1);
 }
 
 static void tanh_backward(const float *value, float *d, size_t count)
@@ -421,8 +425,10 @@ static void tags_backward(const net_model *net, net_shard *shard, bool drop, flo
         out += DRG_UPOS_COUNT;
         shard->loss += softmax_gradient(out, LANGUAGE_TAG_COUNT, word->tag, scale);
         out += LANGUAGE_TAG_COUNT;
-        if (word->feats < shape->feats_count) shard->loss += softmax_gradient(out, shape->feats_count, word->feats, scale);
-        else memset(out, 0, shape->feats_count * sizeof *out);
+        if (word->feats < shape->feats_count)
+            shard->loss += softmax_gradient(out, shape->feats_count, word->feats, scale);
+        else
+            memset(out, 0, shape->feats_count * sizeof *out);
         out += shape->feats_count;
         memset(out, 0, (size_t)(shard->out + (row + 1) * outputs - out) * sizeof *out);
     }
@@ -444,15 +450,20 @@ static void labels_backward(const net_model *net, net_shard *shard, float scale)
         for (size_t row = shard->start[s]; row < shard->start[s + 1]; row++) {
             size_t head = shard->rows[row]->head;
             float *hidden = shard->label_hidden + row * label;
-            if (head == DATA_ROOT) memset(hidden, 0, label * sizeof *hidden);
-            else label_hidden(net, shard, row, shard->start[s] + head - 1, hidden);
+            if (head == DATA_ROOT)
+                memset(hidden, 0, label * sizeof *hidden);
+            else
+                label_hidden(net, shard, row, shard->start[s] + head - 1, hidden);
         }
-    linear(net, shard, shard->label_hidden, label, net->plan.label_weight, net->plan.label_bias, outputs, shard->labels);
+    linear(net, shard, shard->label_hidden, label, net->plan.label_weight, net->plan.label_bias, outputs,
+           shard->labels);
     for (size_t row = 0; row < shard->row_count; row++) {
         float *scores = shard->labels + row * outputs;
         memset(scores + LANGUAGE_RELATION_COUNT, 0, (outputs - LANGUAGE_RELATION_COUNT) * sizeof *scores);
-        if (shard->rows[row]->head == DATA_ROOT) memset(scores, 0, LANGUAGE_RELATION_COUNT * sizeof *scores);
-        else shard->loss += softmax_gradient(scores, LANGUAGE_RELATION_COUNT, shard->rows[row]->relation, scale);
+        if (shard->rows[row]->head == DATA_ROOT)
+            memset(scores, 0, LANGUAGE_RELATION_COUNT * sizeof *scores);
+        else
+            shard->loss += softmax_gradient(scores, LANGUAGE_RELATION_COUNT, shard->rows[row]->relation, scale);
     }
     linear_backward(net, shard, shard->label_hidden, label, net->plan.label_weight, net->plan.label_bias, outputs,
                     shard->labels, shard->d_label_hidden, false);
@@ -542,8 +553,10 @@ static void recur_backward(const float *restrict peep, const float *restrict gat
             d_peep[i] += d_f[i] * before[i];
             d_z[i] = d_c * (1 - f[i]) * (1 - z[i] * z[i]);
             carry[i] = d_c * f[i] + d_f[i] * peep[i];
-            if (kinds == 4) d_x[i] = d_h[i] * (1 - r[i]) * (1 - x[i] * x[i]);
-            else d_x[i] += d_h[i] * (1 - r[i]);
+            if (kinds == 4)
+                d_x[i] = d_h[i] * (1 - r[i]) * (1 - x[i] * x[i]);
+            else
+                d_x[i] += d_h[i] * (1 - r[i]);
         }
     }
 }
@@ -554,16 +567,19 @@ static void layer_backward(const net_model *net, net_shard *shard, size_t l, boo
     size_t kinds = net_gates(l), cell = shape->cell;
     for (size_t s = 0; s < shard->sentence_count; s++)
         for (size_t side = 0; side < 2; side++)
-            recur_backward(net->dense + net->plan.layer_peep[l] + side * 2 * cell, shard->gates[l] + side * kinds * cell,
-                           shard->cells[l] + side * cell, l ? shard->hidden[l - 1] + side * cell : NULL,
-                           shard->d_hidden[l] + side * cell, shard->d_gates + side * kinds * cell,
+            recur_backward(net->dense + net->plan.layer_peep[l] + side * 2 * cell,
+                           shard->gates[l] + side * kinds * cell, shard->cells[l] + side * cell,
+                           l ? shard->hidden[l - 1] + side * cell : NULL, shard->d_hidden[l] + side * cell,
+                           shard->d_gates + side * kinds * cell,
                            shard->gradient + net->plan.layer_peep[l] + side * 2 * cell,
                            l ? shard->d_hidden[l - 1] + side * cell : NULL, kinds, cell, shard->start[s],
                            shard->start[s + 1], side == 1);
     linear_backward(net, shard, shard->dropped[l], net_inputs(shape, l), net->plan.layer_weight[l],
                     net->plan.layer_bias[l], 2 * kinds * cell, shard->d_gates, shard->d_input, false);
-    if (l) mask_backward(shard, shard->d_input, shard->d_hidden[l - 1], shard->mask[l], 2 * cell, drop);
-    else if (drop) mask_apply(shard, shard->d_input, shard->d_input, shard->mask[0], net_inputs(shape, 0), true);
+    if (l)
+        mask_backward(shard, shard->d_input, shard->d_hidden[l - 1], shard->mask[l], 2 * cell, drop);
+    else if (drop)
+        mask_apply(shard, shard->d_input, shard->d_input, shard->mask[0], net_inputs(shape, 0), true);
 }
 
 static void input_backward(const net_model *net, net_shard *shard)
@@ -592,11 +608,32 @@ void net_backward(const net_model *net, net_shard *shard, const net_rates *rates
 
 void net_shard_free(net_shard *shard)
 {
-    float **const parts[] = {&shard->multiply_buffer, &shard->turned, &shard->affix_sum, &shard->input, &shard->mlp_mask,
-                             &shard->tag_mask, &shard->tag_in, &shard->tag_hidden, &shard->tag_kept, &shard->out,
-                             &shard->top, &shard->head, &shard->head_kept, &shard->arc_head, &shard->scores, &shard->labels,
-                             &shard->label_hidden, &shard->d_gates, &shard->d_input, &shard->d_head, &shard->d_arc_head,
-                             &shard->d_tag, &shard->d_label_hidden, &shard->gradient, &shard->d_word, &shard->d_affix};
+    float **const parts[] = {&shard->multiply_buffer,
+                             &shard->turned,
+                             &shard->affix_sum,
+                             &shard->input,
+                             &shard->mlp_mask,
+                             &shard->tag_mask,
+                             &shard->tag_in,
+                             &shard->tag_hidden,
+                             &shard->tag_kept,
+                             &shard->out,
+                             &shard->top,
+                             &shard->head,
+                             &shard->head_kept,
+                             &shard->arc_head,
+                             &shard->scores,
+                             &shard->labels,
+                             &shard->label_hidden,
+                             &shard->d_gates,
+                             &shard->d_input,
+                             &shard->d_head,
+                             &shard->d_arc_head,
+                             &shard->d_tag,
+                             &shard->d_label_hidden,
+                             &shard->gradient,
+                             &shard->d_word,
+                             &shard->d_affix};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) free(*parts[i]);
     for (size_t l = 0; l < NET_LAYERS; l++) {
         free(shard->dropped[l]);

@@ -16,8 +16,8 @@ typedef struct net_shape {
     size_t word_size, affix_size;
     size_t cell; /* units of one direction of a layer */
     size_t layers, tag_layer;
-    size_t tag_size;              /* hidden units of the tagger */
-    size_t arc_size, label_size;  /* hidden units of the scorers of arcs and of relations */
+    size_t tag_size;             /* hidden units of the tagger */
+    size_t arc_size, label_size; /* hidden units of the scorers of arcs and of relations */
     size_t feats_count;
 } net_shape;
 
@@ -52,19 +52,19 @@ typedef struct net_shard {
     bool word_kept[NET_ROWS], affix_kept[NET_ROWS];
     size_t row_count;
     float *multiply_buffer, *turned;
-    float *affix_sum, *input;                                         /* [rows x affix_size], [rows x input] */
+    float *affix_sum, *input; /* [rows x affix_size], [rows x input] */
     float *dropped[NET_LAYERS], *gates[NET_LAYERS], *cells[NET_LAYERS], *hidden[NET_LAYERS];
-    float *mask[NET_LAYERS + 2], *mlp_mask, *tag_mask;                /* a row a sentence */
+    float *mask[NET_LAYERS + 2], *mlp_mask, *tag_mask; /* a row a sentence */
     float *tag_in, *tag_hidden, *tag_kept, *out, *top, *head, *head_kept, *arc_head;
     float *scores, *labels, *label_hidden;
     float *d_hidden[NET_LAYERS], *d_gates, *d_input, *d_head, *d_arc_head, *d_tag, *d_label_hidden;
-    float *gradient;           /* of the dense parameters */
-    float *d_word, *d_affix;   /* [rows x size]: of the table rows that each word used */
+    float *gradient;         /* of the dense parameters */
+    float *d_word, *d_affix; /* [rows x size]: of the table rows that each word used */
     double loss;
 } net_shard;
 
 size_t net_inputs(const net_shape *shape, size_t layer);
-size_t net_gates(size_t layer); /* kinds of gate: 4 in the first layer, then 3 */
+size_t net_gates(size_t layer);             /* kinds of gate: 4 in the first layer, then 3 */
 size_t net_outputs(const net_shape *shape); /* of the tagger: UPOS, then tags, then FEATS, padded to 16 */
 
 void net_new(net_model *net, const net_shape *shape, math_random *random);
@@ -76,8 +76,8 @@ void net_shard_free(net_shard *shard);
 /* Sets the rows from the sentences. */
 void net_shard_lay(net_shard *shard);
 
-/* Fills the activations: tags' scores in `out`, arcs' in `scores` (a block of n x NET_COLUMNS for each sentence would be
- * wasteful: row r has NET_COLUMNS columns). `rates` NULL: no dropout. */
+/* Fills the activations: tags' scores in `out`, arcs' in `scores` (a block of n x NET_COLUMNS for each sentence would
+ * be wasteful: row r has NET_COLUMNS columns). `rates` NULL: no dropout. */
 void net_forward(const net_model *net, net_shard *shard, const net_rates *rates, math_random *random);
 
 /* After net_forward: scores of the relations of one word under a head (index in the sentence). */

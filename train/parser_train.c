@@ -28,25 +28,53 @@ typedef struct train_settings {
     double drop_word, drop_affix, drop_input, drop_hidden, drop_mlp;
 } train_settings;
 
-static const train_settings settings_start = {
-    .treebank = "../shared/data/treebank", .out = "models/parser.model", .epochs = 30, .rate = 2e-3, .average = 0.999,
-    .beta = 0.98, .decay = 0, .clip = 5, .least = 2, .shard_words = 250, .seed = 1, .threads = 2, .vary = 0.1, .every = 1,
-    .word_size = 96, .affix_size = 64, .buckets = 32768, .cell = 128, .layers = 3, .tag_layer = 1, .tag_size = 96,
-    .arc_size = 128, .label_size = 128, .drop_word = 0.2, .drop_affix = 0.1, .drop_input = 0.25, .drop_hidden = 0.33,
-    .drop_mlp = 0.33};
+static const train_settings settings_start = {.treebank = "../shared/data/treebank",
+                                              .out = "models/parser.model",
+                                              .epochs = 30,
+                                              .rate = 2e-3,
+                                              .average = 0.999,
+                                              .beta = 0.98,
+                                              .decay = 0,
+                                              .clip = 5,
+                                              .least = 2,
+                                              .shard_words = 250,
+                                              .seed = 1,
+                                              .threads = 2,
+                                              .vary = 0.1,
+                                              .every = 1,
+                                              .word_size = 96,
+                                              .affix_size = 64,
+                                              .buckets = 32768,
+                                              .cell = 128,
+                                              .layers = 3,
+                                              .tag_layer = 1,
+                                              .tag_size = 96,
+                                              .arc_size = 128,
+                                              .label_size = 128,
+                                              .drop_word = 0.2,
+                                              .drop_affix = 0.1,
+                                              .drop_input = 0.25,
+                                              .drop_hidden = 0.33,
+                                              .drop_mlp = 0.33};
 
 typedef struct setting_name {
     const char *name;
     size_t offset;
 } setting_name;
 
-#define NUMBER(field) {#field, offsetof(train_settings, field)}
-static const setting_name setting_names[] = {
-    NUMBER(epochs),     NUMBER(rate),       NUMBER(average),    NUMBER(beta),      NUMBER(decay),      NUMBER(clip),
-    NUMBER(least),      NUMBER(shard_words), NUMBER(seed),      NUMBER(threads),   NUMBER(vary),       NUMBER(every),
-    NUMBER(word_size),  NUMBER(affix_size), NUMBER(buckets),    NUMBER(cell),      NUMBER(layers),     NUMBER(tag_layer),
-    NUMBER(tag_size),   NUMBER(arc_size),   NUMBER(label_size), NUMBER(drop_word), NUMBER(drop_affix), NUMBER(drop_input),
-    NUMBER(drop_hidden), NUMBER(drop_mlp)};
+#define NUMBER(field)                                                                                                  \
+    {                                                                                                                  \
+#field, offsetof(train_settings, field)                                                                        \
+    }
+static const setting_name setting_names[] = {NUMBER(epochs),      NUMBER(rate),        NUMBER(average),
+                                             NUMBER(beta),        NUMBER(decay),       NUMBER(clip),
+                                             NUMBER(least),       NUMBER(shard_words), NUMBER(seed),
+                                             NUMBER(threads),     NUMBER(vary),        NUMBER(every),
+                                             NUMBER(word_size),   NUMBER(affix_size),  NUMBER(buckets),
+                                             NUMBER(cell),        NUMBER(layers),      NUMBER(tag_layer),
+                                             NUMBER(tag_size),    NUMBER(arc_size),    NUMBER(label_size),
+                                             NUMBER(drop_word),   NUMBER(drop_affix),  NUMBER(drop_input),
+                                             NUMBER(drop_hidden), NUMBER(drop_mlp)};
 
 static void fail(const char *what, const char *value)
 {
@@ -71,10 +99,14 @@ static train_settings settings_read(int count, char **arguments)
     train_settings settings = settings_start;
     for (int i = 1; i < count; i++) {
         const char **place = NULL;
-        if (strcmp(arguments[i], "--treebank") == 0) place = &settings.treebank;
-        else if (strcmp(arguments[i], "--out") == 0) place = &settings.out;
-        else if (strcmp(arguments[i], "--weights") == 0) place = &settings.weights;
-        else if (strcmp(arguments[i], "--from") == 0) place = &settings.from;
+        if (strcmp(arguments[i], "--treebank") == 0)
+            place = &settings.treebank;
+        else if (strcmp(arguments[i], "--out") == 0)
+            place = &settings.out;
+        else if (strcmp(arguments[i], "--weights") == 0)
+            place = &settings.weights;
+        else if (strcmp(arguments[i], "--from") == 0)
+            place = &settings.from;
         if (!place) {
             setting_read(&settings, arguments[i]);
             continue;
@@ -143,9 +175,9 @@ void train_scores_add(train_scores *scores, const data_sentence *sentence, const
 void train_scores_print(const char *name, const train_scores *scores)
 {
     double all = (double)scores->words / 100;
-    printf("  %s: UPOS %.2f XPOS %.2f FEATS %.2f UAS %.2f LAS %.2f (with subtypes %.2f)\n", name, (double)scores->upos / all,
-           (double)scores->tag / all, (double)scores->feats / all, (double)scores->heads / all, (double)scores->base / all,
-           (double)scores->whole / all);
+    printf("  %s: UPOS %.2f XPOS %.2f FEATS %.2f UAS %.2f LAS %.2f (with subtypes %.2f)\n", name,
+           (double)scores->upos / all, (double)scores->tag / all, (double)scores->feats / all,
+           (double)scores->heads / all, (double)scores->base / all, (double)scores->whole / all);
     fflush(stdout);
 }
 
@@ -209,11 +241,12 @@ static adam_part part_new(float *values, size_t count)
 
 static adam_table table_new(float *values, size_t rows, size_t size)
 {
-    return (adam_table){part_new(values, rows * size), zeros(rows * size, 4), zeros(rows, 4), zeros(rows, 4),
-                        zeros(rows, 4), 0, size};
+    return (adam_table){
+        part_new(values, rows * size), zeros(rows * size, 4), zeros(rows, 4), zeros(rows, 4), zeros(rows, 4), 0, size};
 }
 
-static void part_update(const adam_state *adam, adam_part *part, size_t from, size_t count, const float *gradient, float clip)
+static void part_update(const adam_state *adam, adam_part *part, size_t from, size_t count, const float *gradient,
+                        float clip)
 {
     float beta = (float)adam->beta, rate = (float)adam->rate, decay = (float)(adam->decay * adam->rate);
     float mean_share = (float)(1 / (1 - pow(0.9, (double)adam->step)));
@@ -344,8 +377,10 @@ static void shards_run(train_state *trainer)
         if (pthread_create(&threads[i], NULL, job_run, &jobs[i])) fail("cannot start a", "thread");
     job_run(&jobs[0]);
     for (size_t i = 1; i < SHARDS; i++) {
-        if (apart) pthread_join(threads[i], NULL);
-        else job_run(&jobs[i]);
+        if (apart)
+            pthread_join(threads[i], NULL);
+        else
+            job_run(&jobs[i]);
     }
 }
 
@@ -467,7 +502,8 @@ static void sets_read(train_state *trainer)
     data_read(&trainer->train, (const char *[]){paths[0], paths[1]}, 2, NULL);
     data_read(&trainer->ewt, (const char *[]){paths[2]}, 1, NULL);
     data_read(&trainer->gum, (const char *[]){paths[3]}, 1, "GUM_news,GUM_interview,GUM_speech");
-    data_names_make(&trainer->names, &trainer->train, (size_t)trainer->settings.least, (uint32_t)trainer->settings.buckets);
+    data_names_make(&trainer->names, &trainer->train, (size_t)trainer->settings.least,
+                    (uint32_t)trainer->settings.buckets);
     data_number(&trainer->names, &trainer->train);
     data_number(&trainer->names, &trainer->ewt);
     data_number(&trainer->names, &trainer->gum);
@@ -478,11 +514,16 @@ static void sets_read(train_state *trainer)
 static void trainer_start(train_state *trainer)
 {
     const train_settings *settings = &trainer->settings;
-    net_shape shape = {.word_count = trainer->names.word_count, .buckets = trainer->names.buckets,
-                       .word_size = (size_t)settings->word_size, .affix_size = (size_t)settings->affix_size,
-                       .cell = (size_t)settings->cell, .layers = (size_t)settings->layers,
-                       .tag_layer = (size_t)settings->tag_layer, .tag_size = (size_t)settings->tag_size,
-                       .arc_size = (size_t)settings->arc_size, .label_size = (size_t)settings->label_size,
+    net_shape shape = {.word_count = trainer->names.word_count,
+                       .buckets = trainer->names.buckets,
+                       .word_size = (size_t)settings->word_size,
+                       .affix_size = (size_t)settings->affix_size,
+                       .cell = (size_t)settings->cell,
+                       .layers = (size_t)settings->layers,
+                       .tag_layer = (size_t)settings->tag_layer,
+                       .tag_size = (size_t)settings->tag_size,
+                       .arc_size = (size_t)settings->arc_size,
+                       .label_size = (size_t)settings->label_size,
                        .feats_count = trainer->names.feats_count};
     math_random random = {(uint64_t)settings->seed};
     net_new(&trainer->net, &shape, &random);

@@ -46,10 +46,14 @@ static void points_add(word_points *points, int32_t point)
     }
     uint8_t class;
     if (point >= 0 && point < 0x80) {
-        if (point >= 'a' && point <= 'z') class = 'a';
-        else if (point >= 'A' && point <= 'Z') class = 'A', point += 32;
-        else if (point >= '0' && point <= '9') class = '0', point = '0';
-        else class = (uint8_t)point;
+        if (point >= 'a' && point <= 'z')
+            class = 'a';
+        else if (point >= 'A' && point <= 'Z')
+            class = 'A', point += 32;
+        else if (point >= '0' && point <= '9')
+            class = '0', point = '0';
+        else
+            class = (uint8_t)point;
     } else if (point < 0) {
         class = 0x80;
     } else {
@@ -81,8 +85,10 @@ static void form_write(const word_points *points, features_word *word)
     for (size_t i = 0; i < points->count; i++) {
         if (size + 4 > FEATURES_FORM_BYTES) return;
         int32_t point = points->lower[i];
-        if (point >= 0 && point < 0x80) word->form[size++] = (char)point;
-        else size += (size_t)utf8proc_encode_char(point < 0 ? 0xFFFD : point, (utf8proc_uint8_t *)word->form + size);
+        if (point >= 0 && point < 0x80)
+            word->form[size++] = (char)point;
+        else
+            size += (size_t)utf8proc_encode_char(point < 0 ? 0xFFFD : point, (utf8proc_uint8_t *)word->form + size);
     }
     word->form_size = (uint32_t)size;
 }

@@ -5,13 +5,14 @@
 
 #include "base/base.h"
 
-#define FEATURES_AFFIXES 10   /* most hashes a word has */
+#define FEATURES_AFFIXES 10    /* most hashes a word has */
 #define FEATURES_FORM_BYTES 64 /* longer normalised forms are not looked up */
 
 typedef struct features_word {
     char form[FEATURES_FORM_BYTES + 8]; /* lower case, each digit a 0 */
     uint32_t form_size;                 /* 0: too long to be a known word */
-    uint32_t affixes[FEATURES_AFFIXES]; /* hashes of prefixes, suffixes and the shape; take as many low bits as needed */
+    uint32_t
+        affixes[FEATURES_AFFIXES]; /* hashes of prefixes, suffixes and the shape; take as many low bits as needed */
     uint32_t affix_count;
 } features_word;
 

@@ -40,8 +40,10 @@ drg_status language_open(const model_file *file, language_models **ret_models, d
     language_models *models = calloc(1, sizeof *models);
     if (!models) return base_fail(error, DRG_ERROR_MEMORY, "out of memory for the language models");
     drg_status status = parser_open(file, models, error);
-    if (status != DRG_OK) language_close(models);
-    else *ret_models = models;
+    if (status != DRG_OK)
+        language_close(models);
+    else
+        *ret_models = models;
     return status;
 }
 

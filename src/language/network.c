@@ -28,21 +28,22 @@ size_t network_distance(size_t word, size_t head)
 static bool shape_is_sound(const network_shape *shape)
 {
     uint32_t inputs = shape->word_size + shape->affix_size;
-    return shape->words >= 1 && shape->words <= LARGEST_TABLE && shape->buckets >= 1 && shape->buckets <= LARGEST_TABLE &&
-           (shape->buckets & (shape->buckets - 1)) == 0 && shape->word_size <= LARGEST_HIDDEN &&
-           shape->affix_size <= TENSOR_CELLS && inputs >= TENSOR_GROUP && inputs % TENSOR_GROUP == 0 &&
-           shape->cell >= TENSOR_BLOCK && shape->cell <= TENSOR_CELLS && shape->cell % TENSOR_BLOCK == 0 &&
-           shape->layers >= 1 && shape->layers <= NETWORK_LAYERS && shape->tag_layer < shape->layers &&
-           shape->tag_size >= TENSOR_BLOCK && shape->tag_size <= LARGEST_HIDDEN && shape->tag_size % TENSOR_BLOCK == 0 &&
-           shape->arc_size >= TENSOR_BLOCK && shape->arc_size <= LARGEST_HIDDEN && shape->arc_size % TENSOR_BLOCK == 0 &&
+    return shape->words >= 1 && shape->words <= LARGEST_TABLE && shape->buckets >= 1 &&
+           shape->buckets <= LARGEST_TABLE && (shape->buckets & (shape->buckets - 1)) == 0 &&
+           shape->word_size <= LARGEST_HIDDEN && shape->affix_size <= TENSOR_CELLS && inputs >= TENSOR_GROUP &&
+           inputs % TENSOR_GROUP == 0 && shape->cell >= TENSOR_BLOCK && shape->cell <= TENSOR_CELLS &&
+           shape->cell % TENSOR_BLOCK == 0 && shape->layers >= 1 && shape->layers <= NETWORK_LAYERS &&
+           shape->tag_layer < shape->layers && shape->tag_size >= TENSOR_BLOCK && shape->tag_size <= LARGEST_HIDDEN &&
+           shape->tag_size % TENSOR_BLOCK == 0 && shape->arc_size >= TENSOR_BLOCK &&
+           shape->arc_size <= LARGEST_HIDDEN && shape->arc_size % TENSOR_BLOCK == 0 &&
            shape->label_size >= TENSOR_BLOCK && shape->label_size <= LARGEST_HIDDEN &&
            shape->label_size % TENSOR_BLOCK == 0 && shape->feats >= 1 && shape->feats <= 4096;
 }
 
 static bool shape_read(model_reader *reader, network_shape *shape)
 {
-    uint32_t *const fields[] = {&shape->words,  &shape->buckets,   &shape->word_size, &shape->affix_size,
-                                &shape->cell,   &shape->layers,    &shape->tag_layer, &shape->tag_size,
+    uint32_t *const fields[] = {&shape->words,    &shape->buckets,    &shape->word_size, &shape->affix_size,
+                                &shape->cell,     &shape->layers,     &shape->tag_layer, &shape->tag_size,
                                 &shape->arc_size, &shape->label_size, &shape->feats};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) *fields[i] = model_get_u32(reader);
     bool same = model_get_u32(reader) == DRG_UPOS_COUNT;
@@ -74,7 +75,8 @@ static uint32_t head_outputs(const network_shape *shape)
 /* Numbers that are kept outside the file: scale, bias and sum of each output, the peepholes. */
 static size_t numbers_count(const network_shape *shape)
 {
-    size_t outputs = shape->tag_size + network_outputs(shape->feats) + head_outputs(shape) + shape->arc_size + label_outputs();
+    size_t outputs =
+        shape->tag_size + network_outputs(shape->feats) + head_outputs(shape) + shape->arc_size + label_outputs();
     size_t peeps = 0;
     for (size_t l = 0; l < shape->layers; l++) outputs += layer_outputs(shape, l), peeps += 4 * shape->cell;
     return 3 * outputs + peeps;
@@ -192,10 +194,12 @@ static drg_status network_fill(network_model *network, model_reader *reader, con
 drg_status network_open(drg_text bytes, const char *name, network_model **ret_network, drg_error *error)
 {
     model_reader reader = {.bytes = bytes};
-    if (model_get_u32(&reader) != NETWORK_MAGIC) return base_fail(error, DRG_ERROR_FORMAT, "%s: no parser's model", name);
+    if (model_get_u32(&reader) != NETWORK_MAGIC)
+        return base_fail(error, DRG_ERROR_FORMAT, "%s: no parser's model", name);
     uint32_t version = model_get_u32(&reader);
     if (version != NETWORK_VERSION)
-        return base_fail(error, DRG_ERROR_VERSION, "%s: version %u, this library reads %d", name, version, NETWORK_VERSION);
+        return base_fail(error, DRG_ERROR_VERSION, "%s: version %u, this library reads %d", name, version,
+                         NETWORK_VERSION);
     network_shape shape;
     if (!shape_read(&reader, &shape))
         return base_fail(error, DRG_ERROR_FORMAT, "%s: sizes that do not fit this library", name);
@@ -203,8 +207,10 @@ drg_status network_open(drg_text bytes, const char *name, network_model **ret_ne
     if (!made) return base_fail(error, DRG_ERROR_MEMORY, "%s: out of memory", name);
     made->shape = shape;
     drg_status status = network_fill(made, &reader, name, error);
-    if (status != DRG_OK) network_close(made);
-    else *ret_network = made;
+    if (status != DRG_OK)
+        network_close(made);
+    else
+        *ret_network = made;
     return status;
 }
 

@@ -98,8 +98,8 @@ static void input_fill(const network_model *network, drg_text wording, int8_t *o
 }
 
 /* Layer l from the 8-bit rows `in`; its rows to hidden[l % 2] and `values`. */
-static void layer_run(const network_model *network, network_scratch *scratch, size_t l, const int8_t *in, int8_t *values,
-                      const uint16_t *sizes, size_t sentence_count, size_t rows)
+static void layer_run(const network_model *network, network_scratch *scratch, size_t l, const int8_t *in,
+                      int8_t *values, const uint16_t *sizes, size_t sentence_count, size_t rows)
 {
     const tensor_matrix *matrix = &network->layer[l];
     size_t cell = network->shape.cell, kinds = l == 0 ? 4 : 3;
@@ -171,7 +171,8 @@ static void column_put(network_scratch *scratch, size_t arc, size_t column, cons
 }
 
 /* The heads of one sentence: the root and its words as a matrix, times its words, gives the scores of all arcs. */
-static void heads_run(const network_model *network, network_scratch *scratch, size_t start, size_t count, uint16_t *heads)
+static void heads_run(const network_model *network, network_scratch *scratch, size_t start, size_t count,
+                      uint16_t *heads)
 {
     size_t arc = network->shape.arc_size, columns = (count + TENSOR_BLOCK) / TENSOR_BLOCK * TENSOR_BLOCK;
     int8_t values[TENSOR_CELLS] = {0};
@@ -182,7 +183,7 @@ static void heads_run(const network_model *network, network_scratch *scratch, si
     }
     memset(values, 0, sizeof values);
     for (size_t h = count + 1; h < columns; h++) column_put(scratch, arc, h, values, 0);
-    tensor_matrix matrix = {scratch->packed, scratch->sums,   scratch->scale,
+    tensor_matrix matrix = {scratch->packed, scratch->sums, scratch->scale,
                             scratch->bias,   (uint32_t)arc, (uint32_t)columns};
     network->ops->multiply(&matrix, scratch->small[1] + start * arc, arc, count, scratch->scores, columns);
     for (size_t d = 0; d < count; d++)
@@ -199,8 +200,8 @@ static size_t relation_best(const float *scores)
 }
 
 /* The relations of all words to their heads; `gates` still holds the rows of network->head. */
-static void relations_run(const network_model *network, network_scratch *scratch, const uint16_t *sizes, size_t sentence_count,
-                          size_t rows, network_answer *answers)
+static void relations_run(const network_model *network, network_scratch *scratch, const uint16_t *sizes,
+                          size_t sentence_count, size_t rows, network_answer *answers)
 {
     size_t size = network->head.outputs, label = network->shape.label_size, outputs = network->label.outputs;
     size_t start = 0;
@@ -217,8 +218,8 @@ static void relations_run(const network_model *network, network_scratch *scratch
             (uint16_t)(answers[row].head ? relation_best(scratch->gates + row * outputs) : LANGUAGE_ROOT);
 }
 
-void network_run(const network_model *network, network_scratch *scratch, const drg_text *wordings, const uint16_t *sizes,
-                 size_t sentence_count, network_answer *ret_answers)
+void network_run(const network_model *network, network_scratch *scratch, const drg_text *wordings,
+                 const uint16_t *sizes, size_t sentence_count, network_answer *ret_answers)
 {
     const network_shape *shape = &network->shape;
     size_t rows = 0;

@@ -36,15 +36,16 @@ void language_scratch_free(language_scratch *scratch)
     free(scratch);
 }
 
-static drg_text feats_copy(const network_model *network, language_scratch *scratch, drg_document *document, size_t index)
+static drg_text feats_copy(const network_model *network, language_scratch *scratch, drg_document *document,
+                           size_t index)
 {
     drg_text *copy = &scratch->feats[index];
     if (!copy->data) *copy = base_text_copy(&document->arena, network->feats[index]);
     return *copy;
 }
 
-static void answer_write(const network_model *network, language_scratch *scratch, drg_document *document, uint32_t first,
-                         const network_answer *answer, drg_token *token)
+static void answer_write(const network_model *network, language_scratch *scratch, drg_document *document,
+                         uint32_t first, const network_answer *answer, drg_token *token)
 {
     token->upos = (uint8_t)answer->upos;
     token->tag = (uint8_t)answer->tag;
@@ -70,7 +71,8 @@ static void run_flush(const network_model *network, language_scratch *scratch, d
 static void run_add(const network_model *network, language_scratch *scratch, drg_document *document, uint32_t first,
                     uint32_t count)
 {
-    if (scratch->word_count + count > (count > RUN_WORDS ? NETWORK_ROWS : RUN_WORDS)) run_flush(network, scratch, document);
+    if (scratch->word_count + count > (count > RUN_WORDS ? NETWORK_ROWS : RUN_WORDS))
+        run_flush(network, scratch, document);
     scratch->first[scratch->piece_count] = first;
     scratch->sizes[scratch->piece_count++] = (uint16_t)count;
     for (uint32_t i = 0; i < count; i++)
@@ -103,10 +105,12 @@ void language_parse(const language_models *models, language_scratch *scratch, ba
         const drg_sentence *sentence = &document->sentences.items[s];
         for (uint32_t done = 0; done < sentence->token_count; done += NETWORK_ROWS) {
             uint32_t left = sentence->token_count - done;
-            run_add(network, scratch, document, sentence->first_token + done, left < NETWORK_ROWS ? left : NETWORK_ROWS);
+            run_add(network, scratch, document, sentence->first_token + done,
+                    left < NETWORK_ROWS ? left : NETWORK_ROWS);
         }
     }
     run_flush(network, scratch, document);
     for (size_t s = 0; s < document->sentences.count; s++)
-        if (document->sentences.items[s].token_count > NETWORK_ROWS) pieces_join(document, &document->sentences.items[s]);
+        if (document->sentences.items[s].token_count > NETWORK_ROWS)
+            pieces_join(document, &document->sentences.items[s]);
 }

@@ -8,10 +8,10 @@
 
 #include "base/base.h"
 
-#define TENSOR_BLOCK 16   /* outputs of a matrix are padded to this */
-#define TENSOR_GROUP 4    /* inputs of a matrix are padded to this */
-#define TENSOR_UNIT 127   /* the 8-bit value that stands for 1.0 in activations */
-#define TENSOR_CELLS 256  /* most units of one direction of a layer */
+#define TENSOR_BLOCK 16  /* outputs of a matrix are padded to this */
+#define TENSOR_GROUP 4   /* inputs of a matrix are padded to this */
+#define TENSOR_UNIT 127  /* the 8-bit value that stands for 1.0 in activations */
+#define TENSOR_CELLS 256 /* most units of one direction of a layer */
 
 /* out[j] = bias[j] + scale[j] * sum over i of in[i] * weight(i, j), all values in -127..127. */
 typedef struct tensor_matrix {
@@ -36,7 +36,8 @@ typedef struct tensor_run {
 
 typedef struct tensor_ops {
     const char *name;
-    void (*multiply)(const tensor_matrix *matrix, const int8_t *in, size_t in_row, size_t rows, float *out, size_t out_row);
+    void (*multiply)(const tensor_matrix *matrix, const int8_t *in, size_t in_row, size_t rows, float *out,
+                     size_t out_row);
     void (*recur)(const tensor_run *run);
     void (*tanh_quantize)(const float *in, size_t count, int8_t *out);
     void (*add_tanh_quantize)(const float *a, const float *b, size_t count, int8_t *out);

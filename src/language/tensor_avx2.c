@@ -18,8 +18,8 @@ TENSOR_TARGET static inline __m256i lanes_add(__m256i sum, __m256i size, __m256i
 }
 
 TENSOR_TARGET static inline __attribute__((always_inline)) void tile_multiply(const tensor_matrix *matrix, size_t block,
-                                                                              const int8_t *in, size_t in_row, size_t rows,
-                                                                              float *out, size_t out_row)
+                                                                              const int8_t *in, size_t in_row,
+                                                                              size_t rows, float *out, size_t out_row)
 {
     __m256i sum[TILE][2];
     for (size_t r = 0; r < rows; r++) sum[r][0] = sum[r][1] = _mm256_setzero_si256();

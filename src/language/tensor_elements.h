@@ -13,7 +13,8 @@ TENSOR_TARGET static inline float element_sigmoid(float x)
     float scaled = x * -1.44269504f;
     float whole = (scaled + 12582912.0f) - 12582912.0f;
     float rest = (scaled - whole) * 0.693147181f;
-    float value = 1.0f + rest * (1.0f + rest * (0.5f + rest * (0.166666667f + rest * (0.0416666667f + rest * 0.00833333333f))));
+    float value =
+        1.0f + rest * (1.0f + rest * (0.5f + rest * (0.166666667f + rest * (0.0416666667f + rest * 0.00833333333f))));
     int32_t bits;
     memcpy(&bits, &value, sizeof bits);
     bits += (int32_t)whole * (1 << 23);
@@ -42,8 +43,8 @@ TENSOR_TARGET static void elements_add_tanh_quantize(const float *a, const float
     for (size_t i = 0; i < count; i++) out[i] = element_round(element_tanh(a[i] + b[i]) * TENSOR_UNIT);
 }
 
-TENSOR_TARGET static void elements_sum_tanh_quantize(const int8_t *const *rows, size_t row_count, size_t size, float scale,
-                                                     int8_t *out)
+TENSOR_TARGET static void elements_sum_tanh_quantize(const int8_t *const *rows, size_t row_count, size_t size,
+                                                     float scale, int8_t *out)
 {
     int16_t sum[TENSOR_CELLS];
     memset(sum, 0, size * sizeof *sum);
@@ -79,9 +80,9 @@ TENSOR_TARGET static void elements_ready(float *restrict candidate, float *restr
         for (size_t i = 0; i < cell; i++) highway[i] = element_tanh(highway[i]);
 }
 
-TENSOR_TARGET static void elements_step(const float *restrict gates, const float *restrict peep, const float *restrict x,
-                                        float *restrict state, float *restrict hidden, int8_t *restrict quantized,
-                                        size_t cell)
+TENSOR_TARGET static void elements_step(const float *restrict gates, const float *restrict peep,
+                                        const float *restrict x, float *restrict state, float *restrict hidden,
+                                        int8_t *restrict quantized, size_t cell)
 {
     const float *candidate = gates, *forget = gates + cell, *reset = gates + 2 * cell, *reset_peep = peep + cell;
     for (size_t i = 0; i < cell; i++) {
@@ -111,7 +112,7 @@ TENSOR_TARGET static void elements_recur(const tensor_run *run)
 
 #define TENSOR_OPS(label, multiply_function)                                                                           \
     {                                                                                                                  \
-        .name = label, .multiply = multiply_function, .recur = elements_recur, .tanh_quantize = elements_tanh_quantize,  \
-        .add_tanh_quantize = elements_add_tanh_quantize, .sum_tanh_quantize = elements_sum_tanh_quantize,              \
-        .quantize = elements_quantize, .add = elements_add                                                              \
+        .name = label, .multiply = multiply_function, .recur = elements_recur,                                         \
+        .tanh_quantize = elements_tanh_quantize, .add_tanh_quantize = elements_add_tanh_quantize,                      \
+        .sum_tanh_quantize = elements_sum_tanh_quantize, .quantize = elements_quantize, .add = elements_add            \
     }

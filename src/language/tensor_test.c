@@ -139,8 +139,15 @@ static void recurrence_run(const tensor_ops *ops, const recurrence *from, recurr
     *to = *from;
     memset(to->hidden, 0, sizeof to->hidden);
     memset(to->quantized, 0, sizeof to->quantized);
-    tensor_run run = {.gates = to->gates, .peep = to->peep, .below = first ? NULL : to->below, .hidden = to->hidden,
-                      .quantized = to->quantized, .gates_row = 4 * cell, .hidden_row = cell, .cell = cell, .count = ROWS,
+    tensor_run run = {.gates = to->gates,
+                      .peep = to->peep,
+                      .below = first ? NULL : to->below,
+                      .hidden = to->hidden,
+                      .quantized = to->quantized,
+                      .gates_row = 4 * cell,
+                      .hidden_row = cell,
+                      .cell = cell,
+                      .count = ROWS,
                       .backward = backward};
     ops->recur(&run);
 }
@@ -180,8 +187,9 @@ static void test_tanh_is_tanh(void **unused)
 int main(void)
 {
     printf("seed %u\n", SEED);
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_products_are_exact), cmocka_unit_test(test_elements_are_the_same),
-        cmocka_unit_test(test_recurrences_are_the_same), cmocka_unit_test(test_tanh_is_tanh)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_products_are_exact),
+                                       cmocka_unit_test(test_elements_are_the_same),
+                                       cmocka_unit_test(test_recurrences_are_the_same),
+                                       cmocka_unit_test(test_tanh_is_tanh)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
