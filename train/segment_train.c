@@ -16,7 +16,7 @@
 #include "language/segment.h"
 #include "train/train_read.h"
 
-enum { WEIGHT_COUNT = 1 << 16, EPOCHS = 12, MARGIN = 60, SCALE = 8, BIAS_STOP = 0, BIAS_OTHER = -1200 };
+enum { WEIGHT_COUNT = 1 << 16, EPOCHS = 12, MARGIN = 60, SCALE = 8, BIAS_STOP = 0, BIAS_OTHER = -300 };
 
 typedef struct ends_trainer {
     base_arena arena;
@@ -135,6 +135,26 @@ static void count_sentences(score *count, const drg_document *gold, const drg_do
     }
 }
 
+/* Surface tokens: words with those joined to them. */
+static size_t surface_end(const drg_document *document, size_t at)
+{
+    while (at + 1 < document->tokens.count && document->tokens.items[at + 1].joined) at++;
+    return at;
+}
+
+static void count_tokens(score *count, const drg_document *gold, const drg_document *found)
+{
+    for (size_t i = 0; i < gold->tokens.count; i++) count->gold += !gold->tokens.items[i].joined;
+    for (size_t i = 0; i < found->tokens.count; i++) count->found += !found->tokens.items[i].joined;
+    for (size_t g = 0, f = 0; g < gold->tokens.count && f < found->tokens.count;) {
+        size_t g_last = surface_end(gold, g), f_last = surface_end(found, f);
+        uint32_t a = gold->tokens.items[g].span.begin, b = found->tokens.items[f].span.begin;
+        count->right += a == b && gold->tokens.items[g_last].span.end == found->tokens.items[f_last].span.end;
+        if (a <= b) g = g_last + 1;
+        if (b <= a) f = f_last + 1;
+    }
+}
+
 static void count_words(score *count, const drg_document *gold, const drg_document *found)
 {
     count->gold += gold->tokens.count;
@@ -149,7 +169,7 @@ static void count_words(score *count, const drg_document *gold, const drg_docume
 
 static void measure(ends_trainer *trainer, const char *name, const train_documents *documents, const char *only)
 {
-    score sentences = {0}, words = {0};
+    score sentences = {0}, tokens = {0}, words = {0};
     for (size_t i = 0; i < documents->count; i++) {
         const drg_document *gold = documents->items[i].document;
         if (!base_text_starts(documents->items[i].name, base_text_from(only))) continue;
@@ -157,11 +177,12 @@ static void measure(ends_trainer *trainer, const char *name, const train_documen
         base_arena_open(&found.arena, 0, trainer->arena.escape);
         segment_document(&trainer->models, &trainer->arena, &found);
         count_sentences(&sentences, gold, &found);
+        count_tokens(&tokens, gold, &found);
         count_words(&words, gold, &found);
         base_arena_close(&found.arena);
     }
-    printf("%-16s words %.2f sentences %.2f (%zu of %zu, %zu found)\n", name, f1(words), f1(sentences), sentences.right,
-           sentences.gold, sentences.found);
+    printf("%-16s tokens %.2f words %.2f sentences %.2f (%zu of %zu, %zu found)\n", name, f1(tokens), f1(words),
+           f1(sentences), sentences.right, sentences.gold, sentences.found);
 }
 
 static drg_status run(ends_trainer *trainer, char **arguments, drg_error *error)

@@ -156,6 +156,7 @@ void ends_features(const ends_text *text, const ends_place *place, size_t at, ui
     FEATURE(left + 8u * length);
     FEATURE(mix(before->shape + 64u * next->shape, after->shape + 64u * third->shape));
     FEATURE(mix(second->hash, before->shape));
+    FEATURE(text->marks[place->first].shape + 64u * next->shape);
 #undef FEATURE
 }
 
@@ -172,7 +173,8 @@ bool ends_decide(const ends_model *model, const ends_text *text, const ends_plac
 {
     uint32_t features[ENDS_FEATURES];
     ends_features(text, place, at, features);
-    int32_t score = model->bias[!ends_after_stop(text, at)];
+    uint8_t core = text->items[before_closers(text, at)].kind;
+    int32_t score = model->bias[!is_stop(core) && core != TOKEN_ABBREVIATION];
     for (size_t i = 0; i < ENDS_FEATURES; i++) score += model->weights[features[i] & model->mask];
     return score > 0;
 }

@@ -4,7 +4,7 @@
 
 #include "language/token.h"
 
-enum { ENDS_FEATURES = 18 };
+enum { ENDS_FEATURES = 19 };
 
 /* What the features see of a token. */
 typedef struct ends_mark {
@@ -29,7 +29,7 @@ typedef struct ends_place {
 typedef struct ends_model {
     const int16_t *weights; /* a power of two of them */
     uint32_t mask;
-    int32_t bias[2]; /* added to the score: after a stop or what closes it; after any other token */
+    int32_t bias[2]; /* added to the score: after a stop or an abbreviation; after any other token */
 } ends_model;
 
 /* What the classifier sees of the tokens. */

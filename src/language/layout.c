@@ -5,8 +5,8 @@
  * News comes in three layouts: paragraphs parted by empty lines, one paragraph a line, and lines broken at some 72
  * columns. They are told apart by counting: where lines are broken by column, many of them start with a small letter
  * after a line that ends in no stop; elsewhere hardly one does. In a text broken by column, a line break still starts
- * something new when the next line's first word would have fitted on the line before, when that line ends in two spaces
- * (Markdown's forced break), or before a list's item.
+ * something new when the next line's first word would have fitted on the line before (four lines in five that go on are
+ * no longer than the width), when that line ends in two spaces (Markdown's forced break), or before a list's item.
  */
 #include "language/layout.h"
 
@@ -72,7 +72,7 @@ static size_t front_matter_end(drg_text text)
 layout_lines layout_read(drg_text text)
 {
     layout_lines layout = {.text = text, .front_matter = front_matter_end(text)};
-    size_t breaks = 0, small = 0, before_begin = 0, before_end = 0;
+    size_t breaks = 0, small = 0, before_begin = 0, before_end = 0, lengths[MOST_WRAP + 1] = {0};
     for (size_t at = layout.front_matter; at < text.size;) {
         size_t end = line_end(text, at), next = end + 1, first = at;
         while (first < end && is_blank_byte(text.data[first])) first++;
@@ -84,7 +84,7 @@ layout_lines layout_read(drg_text text)
             if (starts_small(text, first) && ends_open(text, before_begin, before_end) && before >= LEAST_WRAP &&
                 before <= MOST_WRAP && length <= MOST_WRAP) {
                 small++;
-                if (before > layout.width) layout.width = before;
+                lengths[before]++;
             }
         }
         before_begin = at;
@@ -92,6 +92,7 @@ layout_lines layout_read(drg_text text)
         at = next;
     }
     layout.wrapped = small > 0 && small * 4 >= breaks;
+    for (size_t seen = 0; layout.wrapped && seen * 2 < small;) seen += lengths[++layout.width];
     return layout;
 }
 

@@ -89,12 +89,13 @@ static size_t places_end(const opening_text *text, size_t start, bool source)
     return at;
 }
 
-/* A dash with space around it, or a long one. */
+/* A dash with space on a side, a plain hyphen with space on both, or the longest dash anyhow. */
 static bool is_dash(const opening_text *text, size_t at)
 {
     if (!is_kind(text, at, TOKEN_DASH) || !is_inside(text, at + 1)) return false;
-    if (form_at(text, at).size > 1) return true;
-    return text->tokens->items[at].flags & TOKEN_SPACE && text->tokens->items[at + 1].flags & TOKEN_SPACE;
+    bool before = text->tokens->items[at].flags & TOKEN_SPACE, after = text->tokens->items[at + 1].flags & TOKEN_SPACE;
+    if (form_at(text, at).size == 1) return before && after;
+    return before || after || base_text_is(form_at(text, at), "\xE2\x80\x94");
 }
 
 static bool has_city(const opening_text *text, size_t at)
@@ -176,6 +177,7 @@ static bool is_name_line(const opening_text *text, size_t at, size_t end)
 bool opening_is_byline(const opening_text *text, size_t first, size_t end, bool alone)
 {
     size_t at = first;
+    if (source_end(text, first, first) == end) return true; /* "(Reuters)" */
     while (at < end && at < first + 2 &&
            (text->tokens->items[at].kind == TOKEN_OPEN || is_kind(text, at, TOKEN_SYMBOL) ||
             text->tokens->items[at].kind == TOKEN_DASH))

@@ -91,15 +91,18 @@ token_items segment_tokens(const model_table *words, base_arena *arena, drg_docu
 {
     drg_text text = document->source.text;
     token_scanner scanner = {.arena = arena, .words = words, .text = text};
-    for (size_t end = 0, at = token_skip_space(text, 0); at < text.size;) {
-        layout_break kind = layout_judge(layout, end, at);
+    layout_break kind = LAYOUT_NONE;
+    unsigned flags = 0;
+    for (size_t at = token_skip_space(text, 0), end; at < text.size; at = scanner.next) {
         if (kind != LAYOUT_NONE) token_start_paragraph(&scanner);
-        unsigned flags = at > end ? TOKEN_SPACE : 0;
-        end = token_scan_run(&scanner, at,
-                             flags | (kind == LAYOUT_LINE    ? TOKEN_LINE
-                                      : kind == LAYOUT_BLANK ? TOKEN_BLANK
-                                                             : 0));
-        at = token_skip_space(text, end);
+        flags |= kind == LAYOUT_LINE ? TOKEN_LINE : kind == LAYOUT_BLANK ? TOKEN_BLANK : 0;
+        end = token_run_end(&scanner, at);
+        size_t next = token_skip_space(text, end);
+        kind = layout_judge(layout, end, next);
+        scanner.next = kind == LAYOUT_NONE ? next : text.size;
+        token_scan_run(&scanner, at, end, flags);
+        scanner.next = next;
+        flags = TOKEN_SPACE;
     }
     note_oddities(&scanner, document);
     return scanner.items;
@@ -189,10 +192,16 @@ static bool has_word(const ends_text *tokens, size_t first, size_t end)
     return false;
 }
 
-/* A line of its own without a stop at its end, and no item of a list. */
+static bool is_star(const sentence_maker *maker, size_t at)
+{
+    return maker->document->source.text.data[maker->tokens.items[at].begin] == '*';
+}
+
+/* A line of its own without a stop at its end, and no item of a list. Markdown's bold marks around it do not count. */
 static bool is_headline(const sentence_maker *maker, size_t first, size_t end)
 {
     const ends_text *tokens = &maker->tokens;
+    while (end - first > 2 && is_star(maker, first) && is_star(maker, end - 1)) first++, end--;
     uint8_t opens = tokens->items[first].kind, last = tokens->items[end - 1].kind;
     if (maker->document->source.text.data[tokens->items[first].begin] == '#' && opens == TOKEN_SYMBOL) return true;
     bool item = opens == TOKEN_BULLET || opens == TOKEN_DASH || (opens == TOKEN_SYMBOL && end - first > 1);

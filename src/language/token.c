@@ -77,9 +77,24 @@ static bool is_upper_byte(char byte)
     return byte >= 'A' && byte <= 'Z';
 }
 
+static bool is_small_byte(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+static bool is_digit_byte(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_letter_byte(char byte)
+{
+    return is_small_byte(byte) || is_upper_byte(byte);
+}
+
 static bool is_alnum_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || is_upper_byte(byte) || (byte >= '0' && byte <= '9');
+    return is_letter_byte(byte) || is_digit_byte(byte);
 }
 
 static bool is_all_upper(drg_text word)
@@ -148,11 +163,17 @@ static size_t address_mail(token_scanner *scanner, size_t at)
 /* "news.com", "report.pdf", "who.int/data": a run of name characters whose last part, or last two, are listed. */
 static size_t address_name(const token_scanner *scanner, size_t at)
 {
-    size_t end = skip_bytes(scanner, at, "._-"), last = 0, second = 0;
+    size_t end = skip_bytes(scanner, at, "._-"), last = 0, second = 0, parts = 1;
+    bool capital = false;
     while (end > at && !is_alnum_byte(scanner->text.data[end - 1])) end--;
-    for (size_t i = at + 1; i < end; i++)
+    for (size_t i = at + 1; i < end; i++) {
         if (scanner->text.data[i] == '.') second = last, last = i + 1;
+        bool part = scanner->text.data[i - 1] == '.' && is_small_byte(scanner->text.data[i]);
+        parts += part && is_small_byte(byte_at(scanner, i + 1));
+        capital |= is_upper_byte(scanner->text.data[i]);
+    }
     if (!last) return 0;
+    if (parts >= 3 && !capital) return end; /* "comp.sources.unix" */
     drg_text ending = slice(scanner, last, end);
     bool listed = words_get(scanner->words, ending) & WORDS_ADDRESS ||
                   (is_all_upper(ending) && words_get_lower(scanner->words, ending) & WORDS_ADDRESS) ||
@@ -304,7 +325,7 @@ static size_t acronym_end(const token_scanner *scanner, size_t at)
         if (size == 0 || size > 3 || (size > 1 && !is_upper_byte(scanner->text.data[at]))) break;
         single |= size == 1;
         parts++;
-        if (byte_at(scanner, run) != '.' || byte_at(scanner, run + 1) == '.') {
+        if (byte_at(scanner, run) != '.' || (byte_at(scanner, run + 1) == '.' && byte_at(scanner, run + 2) == '.')) {
             if (parts > 1 && size == 1 && !is_word_class(look_in(scanner, run)))
                 end = run;
             else
@@ -353,8 +374,12 @@ static size_t word_pass_sign(const token_scanner *scanner, size_t begin, size_t 
         while (byte_at(scanner, stars) == '*' && stars - at < 8) stars++;
         return look_in(scanner, stars).class == CLASS_LETTER && stars - at < 4 ? stars : at;
     }
-    case '(': return starts_lower(scanner, at, "(s)") && !is_word_class(look_in(scanner, at + 3)) ? at + 3 : at;
-    case '/': /* "w/o" is one word, "w/" another */
+    case '.': /* "PM2.5" */
+        return at > begin && is_digit_byte(scanner->text.data[at - 1]) && is_digit_byte(byte_at(scanner, next)) ? next
+                                                                                                                : at;
+    case '/': /* "w/o" and "b/c" are one word, "w/" another */
+        if (at == begin + 1 && starts_lower(scanner, begin, "b/c") && !is_word_class(look_in(scanner, at + 2)))
+            return at + 2;
         if (at != begin + 1 || !starts_lower(scanner, begin, "w")) return at;
         return starts_lower(scanner, next, "o") ? skip_class(scanner, next, CLASS_LETTER) : next;
     case '$': /* "US$" */ return at - begin <= 3 && is_all_upper(slice(scanner, begin, at)) ? next : at;
@@ -381,26 +406,31 @@ static size_t word_end(const token_scanner *scanner, size_t begin)
 /* The first byte of the next run on this line, NUL when the line ends. */
 static char next_byte(const token_scanner *scanner)
 {
-    size_t at = scanner->chunk_end;
-    for (unsigned steps = 0; at < scanner->text.size && steps < 8; steps++, at++)
-        if (!strchr(" \t\xC2\xA0", scanner->text.data[at]) || !scanner->text.data[at]) return scanner->text.data[at];
-    return '\0';
+    return scanner->next < scanner->text.size ? scanner->text.data[scanner->next] : '\0';
 }
 
-static bool is_digit_byte(char byte)
+/* Is the next word one that opens a sentence and is hardly a name: "The", "He"? */
+static bool next_opens_sentence(const token_scanner *scanner)
 {
-    return byte >= '0' && byte <= '9';
+    size_t end = scanner->next, limit = end + 16 < scanner->text.size ? end + 16 : scanner->text.size;
+    while (end < limit && is_letter_byte(scanner->text.data[end])) end++;
+    return words_get(scanner->words, slice(scanner, scanner->next, end)) & WORDS_OPENER;
 }
 
-/* An initial takes its stop: "J. Smith", "George W. Bush". "I" is more often the pronoun at the end of a sentence. */
+/* An initial takes its stop, "J. Smith", "George W. Bush", and a letter that ends a sentence does not, "Plan B. The".
+ * "I" is more often the pronoun. */
 static bool is_initial(const token_scanner *scanner, size_t begin)
 {
     char letter = scanner->text.data[begin];
+    bool last = begin + 2 == scanner->chunk_end;
+    if (letter == 'v') return is_upper_byte(next_byte(scanner)); /* "Roe v. Wade" */
     if (!is_upper_byte(letter)) return is_digit_byte(next_byte(scanner)) && strchr("bcdpr", letter);
+    token_item before = {0};
+    if (scanner->items.count) before = scanner->items.items[scanner->items.count - 1];
+    if (before.kind == TOKEN_ABBREVIATION) return true;
+    if (last && (!next_byte(scanner) || next_opens_sentence(scanner))) return false;
     if (letter != 'I') return true;
-    if (!scanner->items.count || !is_upper_byte(next_byte(scanner))) return false;
-    token_item last = scanner->items.items[scanner->items.count - 1];
-    return is_upper_byte(scanner->text.data[last.begin]);
+    return is_upper_byte(next_byte(scanner)) && scanner->items.count && is_upper_byte(scanner->text.data[before.begin]);
 }
 
 static uint32_t abbreviation_flags(const token_scanner *scanner, drg_text word)
@@ -416,18 +446,20 @@ static uint32_t abbreviation_flags(const token_scanner *scanner, drg_text word)
 static bool takes_stop(const token_scanner *scanner, size_t begin, size_t end)
 {
     char after = byte_at(scanner, end + 1);
-    if (after == '.') return false;
+    if (after == '.' && byte_at(scanner, end + 2) == '.') return false;
     bool last = end + 1 == scanner->chunk_end;
     drg_text word = slice(scanner, begin, end);
-    if (word.size == 1 && !is_alnum_byte(after)) return is_initial(scanner, begin);
+    if (word.size == 1 && (!is_alnum_byte(after) || is_upper_byte(after))) return is_initial(scanner, begin);
     uint32_t flags = abbreviation_flags(scanner, word);
+    if (after == '.') return flags & WORDS_PLAIN;
     if (flags & WORDS_NUMBER && is_digit_byte(last ? next_byte(scanner) : after)) return true;
     if (is_alnum_byte(after)) return flags & WORDS_TITLE && is_upper_byte(after);
     if (flags & WORDS_REGION) {
         size_t count = scanner->items.count;
         return count && scanner->items.items[count - 1].kind == TOKEN_COMMA;
     }
-    return flags & (WORDS_TITLE | WORDS_PLAIN);
+    if (flags & WORDS_MIDDLE && last) return next_byte(scanner) && !is_upper_byte(next_byte(scanner));
+    return flags & (WORDS_TITLE | WORDS_PLAIN | WORDS_MIDDLE);
 }
 
 /* "cannot" as "can" and "not". False when the word is none of those. */
@@ -496,7 +528,8 @@ static size_t figure_letters_end(const token_scanner *scanner, size_t at)
 {
     size_t end = skip_class(scanner, at, CLASS_LETTER);
     drg_text letters = slice(scanner, at, end);
-    if (words_get_lower(scanner->words, letters) & WORDS_UNIT) return at;
+    bool unit = words_get(scanner->words, letters) & WORDS_UNIT;
+    if (unit || (letters.size > 1 && words_get_lower(scanner->words, letters) & WORDS_UNIT)) return at;
     if (byte_at(scanner, end) == '.' && is_alnum_byte(byte_at(scanner, end + 1))) return at; /* "5p.m." */
     bool code = letters.size == 1 || !is_word_class(look_in(scanner, end));
     return code ? end : word_end(scanner, at);
@@ -592,7 +625,7 @@ static bool continues_run(int32_t first, int32_t next)
 {
     if (first == '.' || first == 0x2026) return next == '.' || next == 0x2026;
     if (first == '!' || first == '?') return next == '!' || next == '?';
-    return first == next && (first == 0x2014 || (first > 0 && first < 0x80 && strchr("-*=_~#+<>|`^$", (char)first)));
+    return first == next && (first == 0x2014 || (first > 0 && first < 0x80 && strchr("-*=_~#+<>|`^$/\\", (char)first)));
 }
 
 /* What belongs to a picture sign: variants, skin tones, the next picture after a joiner. */
@@ -656,8 +689,7 @@ static size_t scan_token(token_scanner *scanner, size_t at, bool addresses)
     return scan_word(scanner, at);
 }
 
-/* The end of the run; counts the bytes in it that are no characters. */
-static size_t run_end(token_scanner *scanner, size_t at)
+size_t token_run_end(token_scanner *scanner, size_t at)
 {
     drg_text text = scanner->text;
     while (at < text.size) {
@@ -686,9 +718,8 @@ static size_t piece_end(drg_text text, size_t at)
     return end;
 }
 
-size_t token_scan_run(token_scanner *scanner, size_t at, unsigned flags)
+void token_scan_run(token_scanner *scanner, size_t at, size_t end, unsigned flags)
 {
-    size_t end = run_end(scanner, at);
     if (end - at > BOUND_TOKEN_BYTES && scanner->cut_count++ == 0) scanner->cut_first = at;
     while (at < end) {
         size_t first = scanner->items.count;
@@ -700,7 +731,6 @@ size_t token_scan_run(token_scanner *scanner, size_t at, unsigned flags)
         scanner->items.items[first].flags |= (uint8_t)flags;
         flags = TOKEN_CUT;
     }
-    return end;
 }
 
 size_t token_skip_space(drg_text text, size_t at)

@@ -45,6 +45,7 @@ typedef struct token_scanner {
     drg_text text;
     token_items items;
     size_t chunk_begin, chunk_end; /* the run between white space that is being read */
+    size_t next;                   /* where the next run of this line starts; the text's end when there is none */
     size_t address_checked;        /* no e-mail or name of a file or site starts before this */
     size_t brackets;               /* round ones open in this paragraph */
     bool quote_open;               /* a single quote is open in this paragraph */
@@ -52,9 +53,11 @@ typedef struct token_scanner {
     size_t cut_count, cut_first;   /* runs cut at BOUND_TOKEN_BYTES */
 } token_scanner;
 
-/* Appends the tokens of the text's next run of characters without white space, at or after `at`, the first of them with
- * `flags`. Returns where the run ends; the text's end when there is no other run. */
-size_t token_scan_run(token_scanner *scanner, size_t at, unsigned flags);
+/* The end of the run of characters without white space that starts at `at`; counts what is odd in it. */
+size_t token_run_end(token_scanner *scanner, size_t at);
+
+/* Appends the tokens of the run [at, end), the first of them with `flags`. The scanner's `next` must be set. */
+void token_scan_run(token_scanner *scanner, size_t at, size_t end, unsigned flags);
 
 /* The end of the white space that starts at `at`. */
 size_t token_skip_space(drg_text text, size_t at);

@@ -21,6 +21,7 @@ static const words_list lists[] = {
     {"emoticons.txt", WORDS_EMOTICON},
     {"elisions.txt", WORDS_ELISION},
     {"address-ends.txt", WORDS_ADDRESS},
+    {"sentence-openers.txt", WORDS_OPENER},
 };
 
 enum { ABBREVIATIONS = 0, CONTRACTIONS = 1 };
@@ -58,8 +59,9 @@ static drg_status words_add_abbreviation(words_compiler *compiler, drg_text word
                      : base_text_is(value, "plain")  ? WORDS_PLAIN
                      : base_text_is(value, "number") ? WORDS_NUMBER
                      : base_text_is(value, "region") ? WORDS_REGION
+                     : base_text_is(value, "middle") ? WORDS_MIDDLE
                                                      : 0;
-    if (!flags) return words_fail(compiler, value, "title, plain, number or region");
+    if (!flags) return words_fail(compiler, value, "title, plain, middle, number or region");
     words_add(compiler, word, flags);
     return DRG_OK;
 }
