@@ -14,7 +14,7 @@
 
 #include "language/language.h"
 #include "language/segment.h"
-#include "train/train_read.h"
+#include "train_read.h"
 
 enum { WEIGHT_COUNT = 1 << 16, EPOCHS = 12, MARGIN = 60, SCALE = 8, BIAS_STOP = 0, BIAS_OTHER = -300 };
 

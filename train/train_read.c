@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "train/train_read.h"
+#include "train_read.h"
 
 static const char marker[] = "# newdoc";
 

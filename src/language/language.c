@@ -40,6 +40,7 @@ drg_status language_open(const model_file *file, language_models **ret_models, d
     language_models *models = calloc(1, sizeof *models);
     if (!models) return base_fail(error, DRG_ERROR_MEMORY, "out of memory for the language models");
     drg_status status = parser_open(file, models, error);
+    if (status == DRG_OK) status = segment_open(file, &models->segment, error);
     if (status != DRG_OK)
         language_close(models);
     else
@@ -57,6 +58,7 @@ void language_close(language_models *models)
 drg_status language_compile(base_arena *arena, const char *data_folder, const char *model_folder,
                             model_builder *builder, drg_error *error)
 {
-    (void)data_folder;
-    return parser_compile(arena, model_folder, builder, error);
+    drg_status status = parser_compile(arena, model_folder, builder, error);
+    if (status == DRG_OK) status = segment_compile(arena, data_folder, model_folder, builder, error);
+    return status;
 }

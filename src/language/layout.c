@@ -5,8 +5,8 @@
  * News comes in three layouts: paragraphs parted by empty lines, one paragraph a line, and lines broken at some 72
  * columns. They are told apart by counting: where lines are broken by column, many of them start with a small letter
  * after a line that ends in no stop; elsewhere hardly one does. In a text broken by column, a line break still starts
- * something new when the next line's first word would have fitted on the line before (four lines in five that go on are
- * no longer than the width), when that line ends in two spaces (Markdown's forced break), or before a list's item.
+ * something new when the next line's first word would have fitted on the line before (the width is the median of the
+ * lines that go on), when that line ends in two spaces (Markdown's forced break), or before a list's item.
  */
 #include "language/layout.h"
 

@@ -4,9 +4,11 @@
 
 #include "language/language.h"
 #include "language/network.h"
+#include "language/segment.h"
 
 struct language_models {
     network_model *parser;
+    segment_models segment;
 };
 
 #endif

@@ -8,6 +8,7 @@
  */
 #include "language/segment.h"
 
+#include "language/models.h"
 #include "language/opening.h"
 
 enum { HEADLINE_TOKENS = 40 };
@@ -67,6 +68,9 @@ drg_status segment_compile(base_arena *arena, const char *data_folder, const cha
         return base_fail(error, DRG_ERROR_FORMAT, "%s: not a model of sentence ends, or cut short", path);
     model_builder_section(builder, SEGMENT_WORDS_SECTION, words.data.items, words.data.count);
     model_builder_section(builder, SEGMENT_ENDS_SECTION, ends.bytes.data, ends.bytes.size);
+    model_builder_value(builder, BASE_LITERAL("trained/segment"),
+                        BASE_LITERAL("Universal Dependencies English EWT and GUM, training halves"));
+    model_builder_value(builder, BASE_LITERAL("licence/segment"), BASE_LITERAL("CC BY-SA 4.0"));
     return DRG_OK;
 }
 
@@ -277,4 +281,9 @@ void segment_document(const segment_models *models, base_arena *arena, drg_docum
                     "%zu cuts in sentences of more than %d tokens, the first sentence starts here", maker.cuts,
                     BOUND_SENTENCE_TOKENS);
     }
+}
+
+void language_segment(const language_models *models, base_arena *arena, drg_document *document)
+{
+    segment_document(&models->segment, arena, document);
 }
