@@ -147,7 +147,7 @@ void output_json_number(output_json *json, double value)
         return;
     }
     int power = shortest_digits(size, digits);
-    bool plain = power > -20 && power < 6;
+    bool plain = power > -20 && (int)strlen(digits) + power <= 15; /* larger ones would be read as cut integers */
     put_decimal(json->stream, value < 0, digits, plain ? -power : 0);
     if (plain) return;
     snprintf(digits, sizeof digits, "e%d", power);
