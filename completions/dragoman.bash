@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+# bash completion of dragoman. Source it, or put it into bash-completion's folder as "dragoman".
+
+_dragoman() {
+    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=""
+    local reading="--input --field --date --conllu --text --threads --data"
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        mapfile -t COMPREPLY < <(compgen -W "code parse explain test build eval --help --version" -- "$current")
+        return
+    fi
+    case $before in
+    --format)
+        words="conllu tree"
+        [[ $command == code ]] && words="table ndjson conllu"
+        ;;
+    --input) words="text ndjson conllu" ;;
+    --conllu) words="tokens trees" ;;
+    --color) words="auto always never" ;;
+    --field) words="text= id= url= publisher= title= author= date= language=" ;;
+    --date | --text | --threads | --width | --event | --sentence | --only) return ;;
+    *)
+        if [[ $current == -* ]]; then
+            case $command in
+            code) words="--format $reading --color --width --help" ;;
+            parse) words="--format $reading --help" ;;
+            explain) words="--event --sentence $reading --color --width --help" ;;
+            test) words="--only --accept --verbose --threads --data --help" ;;
+            build) words="--data-folder --models --output --verbose --help" ;;
+            *) words="--help" ;;
+            esac
+        fi
+        ;;
+    esac
+    if [[ -n $words ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    else
+        compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+    fi
+}
+
+complete -F _dragoman dragoman
