@@ -41,6 +41,7 @@ drg_status language_open(const model_file *file, language_models **ret_models, d
     if (!models) return base_fail(error, DRG_ERROR_MEMORY, "out of memory for the language models");
     drg_status status = parser_open(file, models, error);
     if (status == DRG_OK) status = segment_open(file, &models->segment, error);
+    if (status == DRG_OK) status = lemma_open(file, &models->lemma, error);
     if (status != DRG_OK)
         language_close(models);
     else
@@ -60,5 +61,6 @@ drg_status language_compile(base_arena *arena, const char *data_folder, const ch
 {
     drg_status status = parser_compile(arena, model_folder, builder, error);
     if (status == DRG_OK) status = segment_compile(arena, data_folder, model_folder, builder, error);
+    if (status == DRG_OK) status = lemma_compile(arena, model_folder, builder, error);
     return status;
 }

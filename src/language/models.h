@@ -3,12 +3,14 @@
 #define LANGUAGE_MODELS_H
 
 #include "language/language.h"
+#include "language/lemma.h"
 #include "language/network.h"
 #include "language/segment.h"
 
 struct language_models {
     network_model *parser;
     segment_models segment;
+    lemma_model lemma;
 };
 
 #endif
