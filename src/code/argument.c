@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: the head of a phrase. Out: the mentions that it stands for. The head's own mention is best; else the rules of owners:
+ * what an army, a minister or a delegation does, its country does; what a bridge or a bank suffers, its country suffers.
+ */
+#include "code/argument.h"
+
+#define DEPTH 6 /* coordination and owners inside each other */
+
+bool code_mention_is_political(const code_sentence *sentence, uint32_t mention)
+{
+    const drg_mention *found = &sentence->document->mentions.items[mention];
+    if (found->sector.count && base_text_is(found->sector.items[0], "JRN")) return false;
+    return found->country.size > 0 || found->sector.count > 0;
+}
+
+static void add_mention(code_mentions *mentions, uint32_t mention, unsigned distance)
+{
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->items[i] == mention) return;
+    if (mentions->count == CODE_MENTIONS) return;
+    mentions->items[mentions->count++] = mention;
+    if (distance > mentions->distance) mentions->distance = distance;
+}
+
+static bool triggers_event(const code_sentence *sentence, uint32_t token)
+{
+    uint32_t word = sentence->nodes[token].word;
+    if (word == DRG_NONE) return false;
+    for (uint32_t i = 0; i < sentence->frames->words[word].trigger_count; i++) {
+        uint32_t kind = sentence->frames->triggers[sentence->frames->words[word].triggers + i].kind;
+        if (kind == CODE_TRIGGER_NOUN) return true;
+    }
+    return false;
+}
+
+static void resolve(code_sentence *sentence, uint32_t token, bool owned, unsigned depth, code_mentions *mentions);
+
+static bool add_own(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
+{
+    uint32_t mention = sentence->nodes[token].mention;
+    for (uint32_t next = mention; next != DRG_NONE; next = sentence->next_mention[next])
+        add_mention(mentions, next, depth);
+    return mention != DRG_NONE;
+}
+
+/* The owners of a phrase without a mention of its own: possessor, country as modifier, "of" phrase. */
+static void add_owners(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
+{
+    for CODE_CHILDREN (sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        bool modifier = node->relation == LANGUAGE_AMOD || node->relation == LANGUAGE_COMPOUND ||
+                        node->relation == LANGUAGE_NMOD_DESC || node->relation == LANGUAGE_NMOD_UNMARKED;
+        if (modifier && child < token) {
+            if (!add_own(sentence, child, depth + 1, mentions)) continue;
+            /* "U.S. and British forces" */
+            for CODE_CHILDREN (sentence, conjunct, child)
+                if (sentence->nodes[conjunct].relation == LANGUAGE_CONJ) add_own(sentence, conjunct, depth + 1, mentions);
+        } else if (node->relation == LANGUAGE_NMOD_POSS) {
+            resolve(sentence, child, false, depth + 1, mentions);
+        } else if (node->relation == LANGUAGE_NMOD && child > token) {
+            code_slot slot = code_case_of(sentence, child);
+            if (slot == CODE_SLOT_OF || slot == CODE_SLOT_FROM) resolve(sentence, child, false, depth + 1, mentions);
+        }
+    }
+}
+
+static bool stands_for_owner(const code_sentence *sentence, uint32_t token, bool owned)
+{
+    uint8_t upos = sentence->nodes[token].upos;
+    if (upos != DRG_NOUN && upos != DRG_PROPN && upos != DRG_SYM && upos != DRG_NUM) return false;
+    if (code_is_member(sentence, token, sentence->frames->classes[CODE_CLASS_AGENT])) return true;
+    return owned && !triggers_event(sentence, token);
+}
+
+static void resolve(code_sentence *sentence, uint32_t token, bool owned, unsigned depth, code_mentions *mentions)
+{
+    if (depth > DEPTH) return;
+    bool found = add_own(sentence, token, depth, mentions);
+    uint32_t inner = found ? token : code_contained(sentence, token);
+    if (inner != token) {
+        resolve(sentence, inner, owned, depth + 1, mentions);
+        found = true;
+    }
+    for CODE_CHILDREN (sentence, child, token) {
+        uint8_t relation = sentence->nodes[child].relation;
+        if (relation == LANGUAGE_APPOS && !found) found = add_own(sentence, child, depth + 1, mentions);
+    }
+    if (!found && stands_for_owner(sentence, token, owned)) add_owners(sentence, token, depth, mentions);
+    for CODE_CHILDREN (sentence, child, token)
+        if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos != DRG_VERB)
+            resolve(sentence, child, owned, depth + 1, mentions);
+}
+
+void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_mentions *mentions)
+{
+    resolve(sentence, token, owned, 0, mentions);
+}
+
+/* ---- paths */
+
+uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, size_t nth)
+{
+    code_slot outer = CODE_PATH_OUTER(path), inner = CODE_PATH_INNER(path);
+    if (!inner) return code_argument_nth(predicate, outer, of_subject, nth);
+    uint32_t token;
+    for (size_t i = 0; (token = code_argument_nth(predicate, outer, of_subject, i)) != DRG_NONE; i++) {
+        const code_predicate *inside = code_predicate_of(sentence, code_contained(sentence, token));
+        uint32_t found;
+        for (size_t k = 0; (found = code_argument_nth(inside, inner, false, k)) != DRG_NONE; k++)
+            if (nth-- == 0) return found;
+    }
+    return DRG_NONE;
+}
+
+/* Phrases that join the subject: "together with", "along with", "alongside". */
+static void add_companions(code_sentence *sentence, const code_predicate *predicate, code_mentions *mentions)
+{
+    static const code_slot slots[] = {CODE_SLOT_ALONG, CODE_SLOT_TOGETHER, CODE_SLOT_ALONGSIDE};
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        uint32_t token;
+        for (size_t k = 0; (token = code_argument_nth(predicate, slots[i], false, k)) != DRG_NONE; k++)
+            code_resolve(sentence, token, false, mentions);
+    }
+}
+
+void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, bool owned,
+                       code_mentions *mentions)
+{
+    uint32_t token;
+    for (size_t nth = 0; (token = code_path_token(sentence, predicate, path, of_subject, nth)) != DRG_NONE; nth++)
+        code_resolve(sentence, token, owned, mentions);
+    if (path == CODE_SLOT_SUBJECT && mentions->count) add_companions(sentence, predicate, mentions);
+}
+
+bool code_same_side(const code_sentence *sentence, const code_mentions *left, const code_mentions *right)
+{
+    const drg_mention *all = sentence->document->mentions.items;
+    for (size_t i = 0; i < left->count; i++)
+        for (size_t k = 0; k < right->count; k++) {
+            const drg_mention *a = &all[left->items[i]], *b = &all[right->items[k]];
+            if (a->actor == b->actor) return true;
+            if (a->country.size && !base_text_is(a->country, "---") && base_text_equal(a->country, b->country)) return true;
+        }
+    return false;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * From the head of a phrase to the actors that it names. Use inside the code room only.
+ */
+#ifndef CODE_ARGUMENT_H
+#define CODE_ARGUMENT_H
+
+#include "code/predicate.h"
+
+#define CODE_MENTIONS 24 /* of one role */
+
+typedef struct code_mentions {
+    size_t count;
+    uint32_t items[CODE_MENTIONS]; /* among the document's mentions, each once */
+    unsigned distance;             /* most steps from the phrase's head to a mention in it: 0 the head itself */
+} code_mentions;
+
+/* Adds the mentions of the phrase that the token heads, coordination and apposition expanded. A phrase that names no actor
+ * stands for the actor that owns it when its head acts for its owner ("Ukrainian forces"), or, where `owned` is set, for
+ * whatever else it owns ("Russian banks" as target of sanctions). Words that trigger events never stand for their owner. */
+void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_mentions *mentions);
+
+/* Does the mention name somebody whose acts are coded: with a country or a sector, and not the press? */
+bool code_mention_is_political(const code_sentence *sentence, uint32_t mention);
+
+/* Adds the mentions of a path of the predicate. */
+void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, bool owned,
+                       code_mentions *mentions);
+
+/* The nth token at the end of a path, DRG_NONE when there are no more. */
+uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, size_t nth);
+
+/* Do the two lists share a country, or an actor? */
+bool code_same_side(const code_sentence *sentence, const code_mentions *left, const code_mentions *right);
+
+#endif

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: a token of a UD tree. Out: its slots. Undone here, each by its own function: passives, shared subjects of coordinated
+ * verbs, gaps of relative clauses, participles and infinitives that modify, control and raising, light verbs, genitives,
+ * "X-led", containers. Method: rules over the basic tree in the manner of the UD enhancer (Schuster and Manning 2016), but
+ * worked out only for the words that a frame or cue asks for, and going on to nouns.
+ */
+#include "code/predicate.h"
+
+static void add(code_predicate *predicate, code_slot slot, uint32_t token)
+{
+    if (token == DRG_NONE || token == predicate->token || predicate->argument_count == CODE_ARGUMENTS) return;
+    for (size_t i = 0; i < predicate->argument_count; i++)
+        if (predicate->arguments[i].token == token && predicate->arguments[i].slot == (uint32_t)slot) return;
+    predicate->arguments[predicate->argument_count++] = (code_argument){(uint32_t)slot, token};
+}
+
+uint32_t code_argument_get(const code_predicate *predicate, code_slot slot)
+{
+    for (size_t i = 0; i < predicate->argument_count; i++)
+        if (predicate->arguments[i].slot == (uint32_t)slot) return predicate->arguments[i].token;
+    return DRG_NONE;
+}
+
+uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, bool of_subject, size_t nth)
+{
+    bool noun = predicate->kind == CODE_PREDICATE_NOUN;
+    code_slot also = CODE_SLOT_NONE;
+    if (noun && slot == CODE_SLOT_SUBJECT && of_subject) also = CODE_SLOT_OF;
+    if (noun && slot == CODE_SLOT_OBJECT && !of_subject) also = CODE_SLOT_OF;
+    size_t seen = 0;
+    for (size_t i = 0; i < predicate->argument_count; i++) {
+        uint32_t have = predicate->arguments[i].slot;
+        if ((have == (uint32_t)slot || (also && have == (uint32_t)also)) && seen++ == nth) return predicate->arguments[i].token;
+    }
+    if (noun && slot == CODE_SLOT_SUBJECT && !seen)
+        for (size_t i = 0; i < predicate->argument_count; i++)
+            if (predicate->arguments[i].slot == CODE_SLOT_MODIFIER && seen++ == nth) return predicate->arguments[i].token;
+    return DRG_NONE;
+}
+
+/* ---- verbs */
+
+static bool is_relative_pronoun(const code_sentence *sentence, uint32_t token)
+{
+    uint8_t tag = sentence->nodes[token].tag;
+    return tag == LANGUAGE_TAG_WDT || tag == LANGUAGE_TAG_WP ||
+           (sentence->nodes[token].upos == DRG_PRON && base_text_is(code_lemma(sentence, token), "that") &&
+            sentence->nodes[sentence->nodes[token].head == DRG_NONE ? token : sentence->nodes[token].head].relation ==
+                LANGUAGE_ACL_RELCL);
+}
+
+static bool has_auxiliary(const code_sentence *sentence, uint32_t verb)
+{
+    return code_child(sentence, verb, LANGUAGE_AUX) != DRG_NONE || code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE;
+}
+
+static bool has_own_subject(const code_sentence *sentence, uint32_t verb)
+{
+    return code_child(sentence, verb, LANGUAGE_NSUBJ) != DRG_NONE ||
+           code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE ||
+           code_child(sentence, verb, LANGUAGE_CSUBJ) != DRG_NONE || code_child(sentence, verb, LANGUAGE_EXPL) != DRG_NONE;
+}
+
+static bool is_passive(const code_sentence *sentence, uint32_t verb)
+{
+    if (code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE) return true;
+    if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE) return true;
+    const code_node *node = &sentence->nodes[verb];
+    if (node->tag != LANGUAGE_TAG_VBN || has_auxiliary(sentence, verb)) return false;
+    if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD) return true;
+    if (node->relation == LANGUAGE_CONJ && node->head != DRG_NONE && !has_own_subject(sentence, verb))
+        return is_passive(sentence, node->head); /* a conjunct's head is its first conjunct: no chain to walk */
+    return code_child(sentence, verb, LANGUAGE_OBL_AGENT) != DRG_NONE;
+}
+
+/* Adds a nominal or clause with a preposition. */
+static void add_oblique(code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    code_slot slot = code_case_of(sentence, child);
+    bool agent = sentence->nodes[child].relation == LANGUAGE_OBL_AGENT || (slot == CODE_SLOT_BY && predicate->passive);
+    if (agent && (sentence->nodes[child].upos != DRG_VERB)) slot = CODE_SLOT_SUBJECT;
+    if (slot) add(predicate, slot, child);
+}
+
+static bool is_infinitive(const code_sentence *sentence, uint32_t token)
+{
+    for CODE_CHILDREN (sentence, child, token)
+        if (sentence->nodes[child].relation == LANGUAGE_MARK && sentence->nodes[child].tag == LANGUAGE_TAG_TO) return true;
+    return false;
+}
+
+/* "saw it as unacceptable", "deemed it illegal": what is said of the object. */
+static bool is_predicative(const code_sentence *sentence, uint32_t child)
+{
+    uint8_t upos = sentence->nodes[child].upos;
+    return code_case_of(sentence, child) == CODE_SLOT_AS ||
+           ((upos == DRG_ADJ || upos == DRG_NOUN) && !is_infinitive(sentence, child) &&
+            code_child(sentence, child, LANGUAGE_COP) == DRG_NONE);
+}
+
+static void add_clausal(code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    uint8_t relation = sentence->nodes[child].relation;
+    code_slot slot = code_case_of(sentence, child);
+    if (relation == LANGUAGE_XCOMP && is_predicative(sentence, child)) {
+        add(predicate, CODE_SLOT_AS, child);
+        return;
+    }
+    if (relation == LANGUAGE_CCOMP || relation == LANGUAGE_XCOMP) {
+        add(predicate, CODE_SLOT_CLAUSE, child);
+        return;
+    }
+    if (is_infinitive(sentence, child))
+        add(predicate, CODE_SLOT_CLAUSE, child);
+    else if (slot)
+        add(predicate, slot, child);
+}
+
+static void add_verb_child(code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    switch (sentence->nodes[child].relation) {
+    case LANGUAGE_NSUBJ:
+    case LANGUAGE_NSUBJ_OUTER:
+        if (predicate->surface == DRG_NONE) predicate->surface = child;
+        add(predicate, CODE_SLOT_SUBJECT, child);
+        break;
+    case LANGUAGE_NSUBJ_PASS:
+        predicate->surface = child;
+        add(predicate, CODE_SLOT_OBJECT, child);
+        break;
+    case LANGUAGE_OBJ: add(predicate, CODE_SLOT_OBJECT, child); break;
+    case LANGUAGE_IOBJ: add(predicate, CODE_SLOT_INDIRECT, child); break;
+    case LANGUAGE_OBL:
+    case LANGUAGE_OBL_AGENT:
+    case LANGUAGE_NMOD: add_oblique(sentence, predicate, child); break;
+    case LANGUAGE_XCOMP:
+    case LANGUAGE_CCOMP:
+    case LANGUAGE_ADVCL: add_clausal(sentence, predicate, child); break;
+    default: break;
+    }
+}
+
+/* Fills the gap of a relative clause with what it modifies. */
+static void fill_relative(code_sentence *sentence, code_predicate *predicate, uint32_t antecedent)
+{
+    bool filled = false;
+    for (size_t i = 0; i < predicate->argument_count; i++) {
+        if (!is_relative_pronoun(sentence, predicate->arguments[i].token)) continue;
+        if (predicate->surface == predicate->arguments[i].token) predicate->surface = antecedent;
+        predicate->arguments[i].token = antecedent;
+        filled = true;
+    }
+    if (filled) return;
+    for CODE_CHILDREN (sentence, child, predicate->token) /* "where", "when", "whose": no slot is open */
+        if (sentence->nodes[child].tag == LANGUAGE_TAG_WRB) return;
+    if (predicate->surface == DRG_NONE) {
+        predicate->surface = antecedent;
+        add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, antecedent);
+    } else if (code_argument_get(predicate, CODE_SLOT_OBJECT) == DRG_NONE) {
+        add(predicate, CODE_SLOT_OBJECT, antecedent);
+    }
+}
+
+uint32_t code_controller(code_sentence *sentence, uint32_t governor, uint32_t clause)
+{
+    const code_predicate *above = code_predicate_of(sentence, governor);
+    if (above->kind != CODE_PREDICATE_VERB) {
+        uint32_t subject = above->surface;
+        return subject != DRG_NONE ? subject : code_argument_nth(above, CODE_SLOT_SUBJECT, false, 0);
+    }
+    if (above->passive) return above->surface;
+    /* the object stands before the clause that it controls */
+    uint32_t object = code_argument_get(above, CODE_SLOT_OBJECT);
+    if (object != DRG_NONE && object < clause && base_text_is(code_lemma(sentence, governor), "promise") == false) {
+        const code_cue *light = code_cue_of(sentence, governor, CODE_CUE_LIGHT);
+        if (!light || sentence->nodes[object].mention != DRG_NONE) return object;
+    }
+    uint32_t indirect = code_argument_get(above, CODE_SLOT_INDIRECT);
+    if (indirect != DRG_NONE) return indirect;
+    static const code_slot asked[] = {CODE_SLOT_ON, CODE_SLOT_TO, CODE_SLOT_FOR, CODE_SLOT_WITH};
+    if (code_cue_of(sentence, governor, CODE_CUE_DEMAND))
+        for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+            uint32_t token = code_argument_get(above, asked[i]);
+            if (token != DRG_NONE && token < clause && sentence->nodes[token].upos != DRG_VERB) return token;
+        }
+    return above->surface != DRG_NONE ? above->surface : code_argument_get(above, CODE_SLOT_SUBJECT);
+}
+
+/* The subject of an infinitive that modifies a noun: whose plan it is, or who made it. */
+static uint32_t noun_controller(code_sentence *sentence, uint32_t noun)
+{
+    const code_predicate *above = code_predicate_of(sentence, noun);
+    uint32_t owner = code_argument_nth(above, CODE_SLOT_SUBJECT, false, 0);
+    if (owner != DRG_NONE) return owner;
+    for (unsigned depth = 0; depth < 8; depth++) {
+        uint32_t head = sentence->nodes[noun].head;
+        if (head == DRG_NONE || sentence->nodes[noun].relation == LANGUAGE_NSUBJ) return DRG_NONE;
+        if (sentence->nodes[head].upos == DRG_VERB) {
+            const code_predicate *verb = code_predicate_of(sentence, head);
+            return verb->passive ? code_argument_get(verb, CODE_SLOT_SUBJECT) : verb->surface;
+        }
+        noun = head;
+    }
+    return DRG_NONE;
+}
+
+/* The subject that a verb without one of its own borrows from where it stands. */
+static uint32_t borrowed_subject(code_sentence *sentence, uint32_t token)
+{
+    const code_node *node = &sentence->nodes[token];
+    if (node->head == DRG_NONE) return DRG_NONE;
+    switch (node->relation) {
+    case LANGUAGE_CONJ: return code_predicate_of(sentence, node->head)->surface;
+    case LANGUAGE_XCOMP: return code_controller(sentence, node->head, token);
+    case LANGUAGE_ADVCL:
+        if (is_infinitive(sentence, token)) return code_controller(sentence, node->head, token);
+        return node->tag == LANGUAGE_TAG_VBG || node->tag == LANGUAGE_TAG_VBN || node->upos == DRG_ADJ
+                   ? code_predicate_of(sentence, node->head)->surface
+                   : DRG_NONE;
+    case LANGUAGE_ACL:
+        if (node->tag == LANGUAGE_TAG_VBN || (node->tag == LANGUAGE_TAG_VBG && !code_case_of(sentence, token)))
+            return node->head;
+        return noun_controller(sentence, node->head);
+    default: return DRG_NONE;
+    }
+}
+
+/* What coordinated verbs share beside the subject: "condemned and rejected the attack". */
+static void share_object(code_sentence *sentence, code_predicate *predicate)
+{
+    const code_node *node = &sentence->nodes[predicate->token];
+    if (node->relation != LANGUAGE_CONJ || node->head == DRG_NONE || predicate->passive) return;
+    if (code_argument_get(predicate, CODE_SLOT_OBJECT) != DRG_NONE) return;
+    uint32_t object = code_child(sentence, node->head, LANGUAGE_OBJ);
+    if (object != DRG_NONE && object > predicate->token) add(predicate, CODE_SLOT_OBJECT, object);
+}
+
+static void fill_verb(code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t token = predicate->token;
+    predicate->passive = is_passive(sentence, token);
+    for CODE_CHILDREN (sentence, child, token) add_verb_child(sentence, predicate, child);
+    const code_node *node = &sentence->nodes[token];
+    if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
+    if (predicate->surface == DRG_NONE && code_child(sentence, token, LANGUAGE_EXPL) == DRG_NONE) {
+        predicate->surface = borrowed_subject(sentence, token);
+        add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, predicate->surface);
+    }
+    /* a verb in a coordination inside a relative clause shares the gap */
+    if (predicate->surface != DRG_NONE && is_relative_pronoun(sentence, predicate->surface)) predicate->surface = DRG_NONE;
+    share_object(sentence, predicate);
+}
+
+/* ---- adjectives */
+
+static void fill_adjective(code_sentence *sentence, code_predicate *predicate)
+{
+    for CODE_CHILDREN (sentence, child, predicate->token) add_verb_child(sentence, predicate, child);
+    const code_node *node = &sentence->nodes[predicate->token];
+    if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
+    if (predicate->surface == DRG_NONE) {
+        predicate->surface = borrowed_subject(sentence, predicate->token);
+        add(predicate, CODE_SLOT_SUBJECT, predicate->surface);
+    }
+}
+
+/* ---- nouns */
+
+/* "U.S.-led talks": who stands before "led". */
+static uint32_t leader_of(const code_sentence *sentence, uint32_t modifier)
+{
+    drg_text lemma = code_lemma(sentence, modifier);
+    if (!base_text_is(lemma, "lead") && !base_text_is(lemma, "led") && !base_text_is(lemma, "broker") &&
+        !base_text_is(lemma, "back") && !base_text_is(lemma, "sponsor") && !base_text_is(lemma, "mediate"))
+        return DRG_NONE;
+    for CODE_CHILDREN (sentence, child, modifier)
+        if (sentence->nodes[child].mention != DRG_NONE) return child;
+    return DRG_NONE;
+}
+
+static void add_modifier(code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    uint32_t leader = leader_of(sentence, child);
+    if (leader != DRG_NONE) {
+        add(predicate, CODE_SLOT_SUBJECT, leader);
+    } else if (sentence->nodes[child].mention != DRG_NONE && child < predicate->token) {
+        add(predicate, CODE_SLOT_MODIFIER, child);
+    } else if (sentence->nodes[child].relation == LANGUAGE_COMPOUND) {
+        for CODE_CHILDREN (sentence, inner, child) /* "[Israel army] strikes" */
+            if (sentence->nodes[inner].mention != DRG_NONE) add(predicate, CODE_SLOT_MODIFIER, inner);
+    }
+}
+
+/* "whose": the noun before the relative clause. */
+static uint32_t owner_of(const code_sentence *sentence, uint32_t possessive)
+{
+    if (sentence->nodes[possessive].tag != LANGUAGE_TAG_WPS) return possessive;
+    uint32_t token = possessive;
+    for (unsigned depth = 0; depth < 8 && token != DRG_NONE; depth++) {
+        if (sentence->nodes[token].relation == LANGUAGE_ACL_RELCL) return sentence->nodes[token].head;
+        token = sentence->nodes[token].head;
+    }
+    return possessive;
+}
+
+static void add_noun_child(code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    code_slot slot;
+    switch (sentence->nodes[child].relation) {
+    case LANGUAGE_NMOD_POSS: add(predicate, CODE_SLOT_SUBJECT, owner_of(sentence, child)); break;
+    case LANGUAGE_NMOD:
+    case LANGUAGE_OBL:
+        slot = code_case_of(sentence, child);
+        add(predicate, slot == CODE_SLOT_BY ? CODE_SLOT_SUBJECT : slot, child);
+        break;
+    case LANGUAGE_AMOD:
+    case LANGUAGE_COMPOUND:
+    case LANGUAGE_NMOD_DESC:
+    case LANGUAGE_NMOD_UNMARKED: add_modifier(sentence, predicate, child); break;
+    case LANGUAGE_NSUBJ: /* "X is in talks with Y" */
+        predicate->surface = child;
+        add(predicate, CODE_SLOT_SUBJECT, child);
+        break;
+    case LANGUAGE_ACL:
+    case LANGUAGE_CCOMP: add(predicate, CODE_SLOT_CLAUSE, child); break;
+    default: break;
+    }
+}
+
+uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_slot *ret_slot)
+{
+    uint32_t token = code_container(sentence, noun);
+    if (sentence->nodes[token].relation == LANGUAGE_CONJ && sentence->nodes[token].head != DRG_NONE)
+        token = code_container(sentence, sentence->nodes[token].head);
+    uint32_t head = sentence->nodes[token].head;
+    *ret_slot = CODE_SLOT_NONE;
+    if (head == DRG_NONE) return DRG_NONE;
+    uint8_t upos = sentence->nodes[head].upos;
+    if (upos != DRG_VERB && upos != DRG_ADJ && upos != DRG_AUX) return DRG_NONE;
+    switch (sentence->nodes[token].relation) {
+    case LANGUAGE_OBJ:
+    case LANGUAGE_NSUBJ_PASS: *ret_slot = CODE_SLOT_OBJECT; return head;
+    case LANGUAGE_OBL:
+    case LANGUAGE_OBL_AGENT:
+        *ret_slot = code_case_of(sentence, token);
+        return *ret_slot ? head : DRG_NONE;
+    default: return DRG_NONE;
+    }
+}
+
+/* The participle or relative clause after a noun that holds it: "talks held in Paris", "talks, which were held". */
+static uint32_t holding_clause(code_sentence *sentence, uint32_t noun)
+{
+    for CODE_CHILDREN (sentence, child, noun) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL) continue;
+        const code_cue *cue = node->upos == DRG_VERB ? code_cue_of(sentence, child, CODE_CUE_LIGHT) : NULL;
+        if (!cue || cue->slot_count) continue;
+        const code_predicate *verb = code_predicate_of(sentence, child);
+        if (code_argument_get(verb, CODE_SLOT_OBJECT) == noun) return child;
+    }
+    return DRG_NONE;
+}
+
+static bool light_takes(const code_sentence *sentence, uint32_t verb, const code_cue *cue, code_slot slot)
+{
+    if (slot == CODE_SLOT_OBJECT) {
+        /* "engage in", "come under": the noun stands after the preposition, which is the cue's last word */
+        for (uint32_t i = 0; i < cue->phrase.other_count; i++)
+            if (sentence->frames->words[sentence->frames->numbers[cue->phrase.others + i]].preposition) return false;
+        return true;
+    }
+    (void)verb;
+    for (uint32_t i = 0; i < cue->phrase.other_count; i++)
+        if (sentence->frames->words[sentence->frames->numbers[cue->phrase.others + i]].preposition == (uint32_t)slot) return true;
+    return false;
+}
+
+/* Takes over the slots of the light verb. */
+static void take_light(code_sentence *sentence, code_predicate *predicate, uint32_t verb, code_light role)
+{
+    const code_predicate *light = code_predicate_of(sentence, verb);
+    predicate->light = verb;
+    predicate->clause = verb;
+    uint32_t noun = code_container(sentence, predicate->token);
+    for (size_t i = 0; i < light->argument_count; i++) {
+        code_argument argument = light->arguments[i];
+        if (argument.token == predicate->token || argument.token == noun) continue;
+        if (argument.slot == CODE_SLOT_OBJECT || argument.slot == CODE_SLOT_CLAUSE) continue;
+        if (argument.slot == CODE_SLOT_SUBJECT && role == CODE_LIGHT_TARGET) argument.slot = CODE_SLOT_OBJECT;
+        if (argument.slot == CODE_SLOT_INDIRECT) argument.slot = CODE_SLOT_TO;
+        add(predicate, (code_slot)argument.slot, argument.token);
+    }
+}
+
+static void find_light(code_sentence *sentence, code_predicate *predicate)
+{
+    code_slot slot;
+    uint32_t verb = code_governing_verb(sentence, predicate->token, &slot);
+    const code_cue *cue = verb == DRG_NONE ? NULL : code_cue_of(sentence, verb, CODE_CUE_LIGHT);
+    if (cue && light_takes(sentence, verb, cue, slot)) {
+        take_light(sentence, predicate, verb, (code_light)cue->light);
+        return;
+    }
+    verb = holding_clause(sentence, predicate->token);
+    if (verb == DRG_NONE) return;
+    cue = code_cue_of(sentence, verb, CODE_CUE_LIGHT);
+    take_light(sentence, predicate, verb, (code_light)cue->light);
+}
+
+static void fill_noun(code_sentence *sentence, code_predicate *predicate)
+{
+    for CODE_CHILDREN (sentence, child, predicate->token) add_noun_child(sentence, predicate, child);
+    uint32_t container = code_container(sentence, predicate->token);
+    if (container != predicate->token)
+        for CODE_CHILDREN (sentence, child, container) add_noun_child(sentence, predicate, child);
+}
+
+/* ---- */
+
+static void fill(code_sentence *sentence, code_predicate *predicate)
+{
+    switch (sentence->nodes[predicate->token].upos) {
+    case DRG_VERB:
+    case DRG_AUX:
+        predicate->kind = CODE_PREDICATE_VERB;
+        fill_verb(sentence, predicate);
+        break;
+    case DRG_ADJ:
+        predicate->kind = CODE_PREDICATE_ADJECTIVE;
+        fill_adjective(sentence, predicate);
+        break;
+    default:
+        predicate->kind = CODE_PREDICATE_NOUN;
+        fill_noun(sentence, predicate);
+        find_light(sentence, predicate);
+        break;
+    }
+}
+
+const code_predicate *code_predicate_of(code_sentence *sentence, uint32_t token)
+{
+    if (!sentence->predicates[token]) {
+        code_predicate *predicate = BASE_NEW(sentence->arena, code_predicate);
+        *predicate = (code_predicate){.token = token, .light = DRG_NONE, .clause = token, .surface = DRG_NONE};
+        /* set before it is filled: who asks for it on the way round sees it empty, and the walk ends */
+        sentence->predicates[token] = predicate;
+        fill(sentence, predicate);
+    }
+    return sentence->predicates[token];
+}
+
+const code_predicate *code_predicate_with_light(code_sentence *sentence, uint32_t noun, uint32_t verb)
+{
+    code_predicate *predicate = BASE_NEW(sentence->arena, code_predicate);
+    *predicate = (code_predicate){
+        .token = noun, .kind = CODE_PREDICATE_NOUN, .light = DRG_NONE, .clause = noun, .surface = DRG_NONE};
+    fill_noun(sentence, predicate);
+    take_light(sentence, predicate, verb, CODE_LIGHT_DOER);
+    return predicate;
+}

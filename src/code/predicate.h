@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * The predicate normaliser: a verb, an event noun or a predicative adjective with its slots filled from the tree, whatever
+ * construction it stands in. Use inside the code room only.
+ */
+#ifndef CODE_PREDICATE_H
+#define CODE_PREDICATE_H
+
+#include "code/sentence.h"
+
+#define CODE_ARGUMENTS 24
+
+/* A slot and the token that heads its filler. CODE_SLOT_PLACE stands for a noun's modifier here ("Israeli strikes"). */
+typedef struct code_argument {
+    uint32_t slot;
+    uint32_t token;
+} code_argument;
+#define CODE_SLOT_MODIFIER CODE_SLOT_PLACE
+
+typedef enum code_predicate_kind { CODE_PREDICATE_VERB, CODE_PREDICATE_NOUN, CODE_PREDICATE_ADJECTIVE } code_predicate_kind;
+
+typedef struct code_predicate {
+    uint32_t token;
+    code_predicate_kind kind;
+    bool passive;
+    uint32_t light;   /* the light verb of a noun, DRG_NONE none */
+    uint32_t clause;  /* the token whose clause says whether it happened: itself, or its light verb */
+    uint32_t surface; /* what stands as grammatical subject, DRG_NONE none */
+    size_t argument_count;
+    code_argument arguments[CODE_ARGUMENTS];
+} code_predicate;
+
+/* The predicate of a token, made once a sentence. Never NULL for a token of the sentence. */
+const code_predicate *code_predicate_of(code_sentence *sentence, uint32_t token);
+
+/* The same noun with one more verb counted as light: a frame's own light verb. `verb` as code_governing_verb gives it. */
+const code_predicate *code_predicate_with_light(code_sentence *sentence, uint32_t noun, uint32_t verb);
+
+/* The verb of which the noun is object, passive subject or prepositional complement, and by which slot; DRG_NONE none. */
+uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_slot *ret_slot);
+
+/* The first filler of a slot, DRG_NONE empty. */
+uint32_t code_argument_get(const code_predicate *predicate, code_slot slot);
+
+/* The nth filler of a slot; for nouns SUBJECT falls back to the modifier, and `of` counts as object, or as subject when
+ * `of_subject`. DRG_NONE when there are no more. */
+uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, bool of_subject, size_t nth);
+
+/* Who controls the subject of a clause under this governor: "urged [X] to", "called on [X] to", "[X] plans to". */
+uint32_t code_controller(code_sentence *sentence, uint32_t governor, uint32_t clause);
+
+#endif

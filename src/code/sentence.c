@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: a parsed sentence with its mentions, dates and places. Out: the nodes that the engine walks over. Everything that is
+ * asked more than once (children, lexicon entry, preposition) is worked out here once for each token, so that the rest
+ * costs only on words that trigger something.
+ */
+#include "code/sentence.h"
+
+/* ---- loading */
+
+static void mark_quoted(drg_document *document, uint8_t *quoted)
+{
+    bool open = false;
+    uint32_t paragraph = DRG_NONE;
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const drg_sentence *sentence = &document->sentences.items[s];
+        if (sentence->paragraph != paragraph) open = false;
+        paragraph = sentence->paragraph;
+        for (uint32_t i = 0; i < sentence->token_count; i++) {
+            const drg_token *token = &document->tokens.items[sentence->first_token + i];
+            quoted[sentence->first_token + i] = open;
+            if (token->upos != DRG_PUNCT) continue;
+            drg_text wording = record_wording(document, token->span);
+            if (base_text_is(wording, "\xe2\x80\x9c") || token->tag == LANGUAGE_TAG_OPEN)
+                open = true;
+            else if (base_text_is(wording, "\xe2\x80\x9d") || token->tag == LANGUAGE_TAG_CLOSE)
+                open = false;
+            else if (base_text_is(wording, "\""))
+                open = !open;
+        }
+    }
+}
+
+void code_workspace_open(code_workspace *workspace, const code_frames *frames, base_arena *arena, bool explain,
+                         drg_document *document)
+{
+    size_t longest = 1;
+    for (size_t i = 0; i < document->sentences.count; i++)
+        if (document->sentences.items[i].token_count > longest) longest = document->sentences.items[i].token_count;
+    uint8_t *quoted = BASE_ARRAY(arena, uint8_t, document->tokens.count + 1);
+    mark_quoted(document, quoted);
+    *workspace = (code_workspace){.sentence = {.frames = frames,
+                                               .arena = arena,
+                                               .document = document,
+                                               .explain = explain,
+                                               .nodes = BASE_ARRAY(arena, code_node, longest),
+                                               .next_mention = BASE_ARRAY(arena, uint32_t, document->mentions.count + 1),
+                                               .quoted = quoted,
+                                               .predicates = BASE_ARRAY(arena, struct code_predicate *, longest)}};
+}
+
+/* The lexicon knows lower case only. */
+static uint32_t look_up(const code_frames *frames, drg_text lemma)
+{
+    char lower[64];
+    if (lemma.size == 0 || lemma.size > sizeof lower) return DRG_NONE;
+    if (lemma.data[0] >= 'A' && lemma.data[0] <= 'Z') {
+        for (size_t i = 0; i < lemma.size; i++) {
+            char c = lemma.data[i];
+            lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        }
+        lemma.data = lower;
+    }
+    uint32_t word = model_table_get(&frames->lexicon, lemma);
+    return word < frames->word_count ? word : DRG_NONE;
+}
+
+static void load_nodes(code_sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const drg_token *token = &sentence->tokens[i];
+        uint32_t word = token->upos == DRG_PUNCT ? DRG_NONE : look_up(sentence->frames, token->lemma);
+        sentence->nodes[i] = (code_node){
+            .head = token->head == DRG_NONE ? DRG_NONE : token->head - sentence->first_token,
+            .first = DRG_NONE,
+            .last = DRG_NONE,
+            .next = DRG_NONE,
+            .word = word,
+            .mention = DRG_NONE,
+            .date = DRG_NONE,
+            .place = DRG_NONE,
+            .relation = token->relation,
+            .upos = token->upos,
+            .tag = token->tag,
+            .preposition = word == DRG_NONE ? 0 : (uint8_t)sentence->frames->words[word].preposition};
+        sentence->predicates[i] = NULL;
+    }
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        uint32_t head = sentence->nodes[i].head;
+        if (head >= sentence->count) {
+            sentence->nodes[i].head = DRG_NONE;
+            continue;
+        }
+        code_node *parent = &sentence->nodes[head];
+        if (parent->first == DRG_NONE)
+            parent->first = i;
+        else
+            sentence->nodes[parent->last].next = i;
+        parent->last = i;
+    }
+}
+
+/* The node of a document's token, NULL when it is not of this sentence. */
+static code_node *node_of(code_sentence *sentence, uint32_t token)
+{
+    uint32_t local = token - sentence->first_token;
+    return token == DRG_NONE || token < sentence->first_token || local >= sentence->count ? NULL : &sentence->nodes[local];
+}
+
+/* Mentions with the same head follow each other in a chain ("both sides" are two). */
+static void add_mention(code_sentence *sentence, code_node *node, uint32_t mention)
+{
+    uint32_t *place = &node->mention;
+    while (*place != DRG_NONE) place = &sentence->next_mention[*place];
+    *place = mention;
+}
+
+/* The arrays of mentions, dates and places are in the order of the sentences. */
+static void load_finds(code_workspace *workspace)
+{
+    code_sentence *sentence = &workspace->sentence;
+    drg_document *document = sentence->document;
+    for (; workspace->mention_at < document->mentions.count; workspace->mention_at++) {
+        const drg_mention *mention = &document->mentions.items[workspace->mention_at];
+        if (mention->sentence > sentence->index) break;
+        code_node *node = mention->sentence == sentence->index ? node_of(sentence, mention->head) : NULL;
+        sentence->next_mention[workspace->mention_at] = DRG_NONE;
+        if (node) add_mention(sentence, node, workspace->mention_at);
+    }
+    for (; workspace->date_at < document->dates.count; workspace->date_at++) {
+        const drg_date *date = &document->dates.items[workspace->date_at];
+        if (date->sentence > sentence->index) break;
+        code_node *node = date->sentence == sentence->index ? node_of(sentence, date->head) : NULL;
+        if (node && node->date == DRG_NONE) node->date = workspace->date_at;
+    }
+    for (; workspace->place_at < document->places.count; workspace->place_at++) {
+        const drg_place *place = &document->places.items[workspace->place_at];
+        if (place->sentence > sentence->index) break;
+        code_node *node = place->sentence == sentence->index ? node_of(sentence, place->head) : NULL;
+        if (node && node->place == DRG_NONE) node->place = workspace->place_at;
+    }
+}
+
+static bool ends_in_question(const code_sentence *sentence)
+{
+    for (uint32_t i = sentence->count; i-- > 0 && sentence->tokens[i].upos == DRG_PUNCT;) {
+        drg_text wording = record_wording(sentence->document, sentence->tokens[i].span);
+        if (wording.size && wording.data[0] == '?') return true;
+    }
+    return false;
+}
+
+code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index)
+{
+    code_sentence *sentence = &workspace->sentence;
+    const drg_sentence *source = &sentence->document->sentences.items[index];
+    sentence->index = index;
+    sentence->first_token = source->first_token;
+    sentence->count = source->token_count;
+    sentence->body = source->body > source->first_token ? source->body - source->first_token : 0;
+    sentence->tokens = sentence->document->tokens.items + source->first_token;
+    load_nodes(sentence);
+    load_finds(workspace);
+    sentence->question = ends_in_question(sentence);
+    return sentence;
+}
+
+/* ---- looking */
+
+uint32_t code_child(const code_sentence *sentence, uint32_t token, language_relation relation)
+{
+    for CODE_CHILDREN (sentence, child, token)
+        if (sentence->nodes[child].relation == relation) return child;
+    return DRG_NONE;
+}
+
+static bool is_modifier(uint8_t relation)
+{
+    return relation == LANGUAGE_COMPOUND || relation == LANGUAGE_AMOD || relation == LANGUAGE_NMOD ||
+           relation == LANGUAGE_NMOD_DESC || relation == LANGUAGE_NMOD_UNMARKED || relation == LANGUAGE_FLAT ||
+           relation == LANGUAGE_ADVMOD;
+}
+
+static bool is_particle(uint8_t relation)
+{
+    return relation == LANGUAGE_COMPOUND_PRT || relation == LANGUAGE_ADVMOD || relation == LANGUAGE_OBJ ||
+           relation == LANGUAGE_OBL || relation == LANGUAGE_XCOMP || relation == LANGUAGE_FIXED ||
+           relation == LANGUAGE_COMPOUND;
+}
+
+/* A particle hangs on the verb, or stands as first of two prepositions: "pulled [out of the talks]". */
+static bool has_particle(const code_sentence *sentence, uint32_t token, uint32_t word)
+{
+    for CODE_CHILDREN (sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->word == word && is_particle(node->relation)) return true;
+        if (node->relation != LANGUAGE_OBL && node->relation != LANGUAGE_ADVCL) continue;
+        for CODE_CHILDREN (sentence, inner, child)
+            if (sentence->nodes[inner].word == word &&
+                (sentence->nodes[inner].relation == LANGUAGE_CASE || sentence->nodes[inner].relation == LANGUAGE_ADVMOD ||
+                 sentence->nodes[inner].relation == LANGUAGE_MARK))
+                return true;
+    }
+    return false;
+}
+
+/* Modifiers may sit on the noun or on one of its modifiers: "surface - to - air missile". */
+static bool has_modifier(const code_sentence *sentence, uint32_t token, uint32_t word)
+{
+    for CODE_CHILDREN (sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (child > token || !is_modifier(node->relation)) continue;
+        if (node->word == word) return true;
+        for CODE_CHILDREN (sentence, inner, child)
+            if (sentence->nodes[inner].word == word && is_modifier(sentence->nodes[inner].relation)) return true;
+    }
+    return false;
+}
+
+static bool number_holds(const code_sentence *sentence, uint32_t token, uint32_t number)
+{
+    uint8_t tag = sentence->nodes[token].tag;
+    bool plural = tag == LANGUAGE_TAG_NNS || tag == LANGUAGE_TAG_NNPS;
+    return number == CODE_NUMBER_ANY || plural == (number == CODE_NUMBER_PLURAL);
+}
+
+bool code_phrase_holds(const code_sentence *sentence, uint32_t token, const code_phrase *phrase, bool verb)
+{
+    if (!number_holds(sentence, token, phrase->number)) return false;
+    for (uint32_t i = 0; i < phrase->other_count; i++) {
+        uint32_t word = sentence->frames->numbers[phrase->others + i];
+        if (!(verb ? has_particle(sentence, token, word) : has_modifier(sentence, token, word))) return false;
+    }
+    return true;
+}
+
+static bool is_own_member(const code_sentence *sentence, uint32_t token, uint32_t noun_class)
+{
+    uint32_t id = sentence->nodes[token].word;
+    if (id == DRG_NONE) return false;
+    const code_word *word = &sentence->frames->words[id];
+    for (uint32_t i = 0; i < word->member_count; i++) {
+        const code_member *member = &sentence->frames->members[word->members + i];
+        if (member->noun_class == noun_class && code_phrase_holds(sentence, token, &member->phrase, false)) return true;
+    }
+    return false;
+}
+
+uint32_t code_contained(const code_sentence *sentence, uint32_t token)
+{
+    for (unsigned depth = 0; depth < 4; depth++) {
+        if (!is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_CONTAINER])) return token;
+        uint32_t inner = DRG_NONE;
+        for CODE_CHILDREN (sentence, child, token)
+            if (child > token && sentence->nodes[child].relation == LANGUAGE_NMOD &&
+                code_case_of(sentence, child) == CODE_SLOT_OF) {
+                inner = child;
+                break;
+            }
+        if (inner == DRG_NONE) return token;
+        token = inner;
+    }
+    return token;
+}
+
+uint32_t code_container(const code_sentence *sentence, uint32_t token)
+{
+    for (unsigned depth = 0; depth < 4; depth++) {
+        uint32_t head = sentence->nodes[token].head;
+        if (head == DRG_NONE || sentence->nodes[token].relation != LANGUAGE_NMOD ||
+            code_case_of(sentence, token) != CODE_SLOT_OF ||
+            !is_own_member(sentence, head, sentence->frames->classes[CODE_CLASS_CONTAINER]))
+            return token;
+        token = head;
+    }
+    return token;
+}
+
+bool code_is_member(const code_sentence *sentence, uint32_t token, uint32_t noun_class)
+{
+    if (is_own_member(sentence, token, noun_class)) return true;
+    uint32_t inner = code_contained(sentence, token);
+    return inner != token && is_own_member(sentence, inner, noun_class);
+}
+
+/* Parts of speech that the tagger confuses count as one: "due", "set"; "before" as ADP or SCONJ. */
+static bool upos_fits(uint8_t cue, uint8_t token)
+{
+    if (cue == token) return true;
+    switch (cue) {
+    case DRG_VERB: return token == DRG_AUX;
+    case DRG_NOUN: return token == DRG_PROPN;
+    case DRG_ADJ: return token == DRG_VERB;
+    case DRG_ADP: return token == DRG_SCONJ || token == DRG_VERB;
+    case DRG_SCONJ: return token == DRG_ADP || token == DRG_CCONJ || token == DRG_VERB;
+    case DRG_DET: return token == DRG_CCONJ || token == DRG_PRON || token == DRG_ADV;
+    case DRG_ADV: return token == DRG_PART;
+    default: return false;
+    }
+}
+
+static bool cue_holds(const code_sentence *sentence, uint32_t token, const code_cue *cue)
+{
+    return upos_fits((uint8_t)cue->upos, sentence->nodes[token].upos) &&
+           code_phrase_holds(sentence, token, &cue->phrase, cue->upos != DRG_NOUN);
+}
+
+const code_cue *code_cue_of(const code_sentence *sentence, uint32_t token, code_cue_class cue_class)
+{
+    uint32_t id = sentence->nodes[token].word;
+    if (id == DRG_NONE) return NULL;
+    const code_word *word = &sentence->frames->words[id];
+    const code_cue *best = NULL;
+    for (uint32_t i = 0; i < word->cue_count; i++) {
+        const code_cue *cue = &sentence->frames->cues[word->cues + i];
+        if (cue->cue_class != (uint32_t)cue_class || !cue_holds(sentence, token, cue)) continue;
+        if (!best || cue->phrase.other_count > best->phrase.other_count) best = cue;
+    }
+    return best;
+}
+
+uint32_t code_cues_of(const code_sentence *sentence, uint32_t token)
+{
+    uint32_t id = sentence->nodes[token].word, bits = 0, most = 0;
+    if (id == DRG_NONE) return 0;
+    const code_word *word = &sentence->frames->words[id];
+    for (uint32_t i = 0; i < word->cue_count; i++) {
+        const code_cue *cue = &sentence->frames->cues[word->cues + i];
+        if (!cue_holds(sentence, token, cue)) continue;
+        /* a longer cue replaces the shorter: "call off" is no "call" */
+        if (cue->phrase.other_count > most) {
+            most = cue->phrase.other_count;
+            bits = 0;
+        }
+        if (cue->phrase.other_count == most) bits |= CODE_CUE_BIT(cue->cue_class);
+    }
+    return bits;
+}
+
+bool code_cue_takes(const code_sentence *sentence, const code_cue *cue, code_slot slot)
+{
+    for (uint32_t i = 0; i < cue->slot_count; i++)
+        if (sentence->frames->numbers[cue->slots + i] == (uint32_t)slot) return true;
+    return false;
+}
+
+code_slot code_case_of(const code_sentence *sentence, uint32_t token)
+{
+    code_slot found = CODE_SLOT_NONE;
+    for CODE_CHILDREN (sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (child > token) break;
+        if (node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK) continue;
+        if (node->preposition) found = (code_slot)node->preposition;
+        /* "because of", "ahead of", "along with": the first word decides, where it is one of the list */
+        for CODE_CHILDREN (sentence, inner, child)
+            if (!node->preposition && sentence->nodes[inner].preposition) found = (code_slot)sentence->nodes[inner].preposition;
+        if (found == CODE_SLOT_AHEAD || found == CODE_SLOT_ALONG || found == CODE_SLOT_TOGETHER || found == CODE_SLOT_INSTEAD)
+            break;
+    }
+    return found;
+}
+
+bool code_is_ancestor(const code_sentence *sentence, uint32_t ancestor, uint32_t token)
+{
+    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && token != DRG_NONE; depth++) {
+        if (token == ancestor) return true;
+        token = sentence->nodes[token].head;
+    }
+    return false;
+}
+
+/* Is the token below `top`, and not in a relative clause or apposition of it? */
+static bool is_in_extent(const code_sentence *sentence, uint32_t top, uint32_t token, bool bare)
+{
+    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && token != DRG_NONE; depth++) {
+        if (token == top) return true;
+        uint8_t relation = sentence->nodes[token].relation;
+        if (bare && (relation == LANGUAGE_ACL_RELCL || relation == LANGUAGE_ACL || relation == LANGUAGE_PARATAXIS ||
+                     relation == LANGUAGE_CASE || relation == LANGUAGE_MARK))
+            return false;
+        token = sentence->nodes[token].head;
+    }
+    return false;
+}
+
+void code_extent(const code_sentence *sentence, uint32_t token, bool bare, uint32_t *ret_first, uint32_t *ret_last)
+{
+    uint32_t first = token, last = token;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        if (sentence->nodes[i].upos == DRG_PUNCT || !is_in_extent(sentence, token, i, bare)) continue;
+        if (i < first) first = i;
+        if (i > last) last = i;
+    }
+    *ret_first = first;
+    *ret_last = last;
+}
+
+drg_span code_span(const code_sentence *sentence, uint32_t first, uint32_t last)
+{
+    return (drg_span){sentence->tokens[first].span.begin, sentence->tokens[last].span.end};
+}
