@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: the head of a phrase. Out: the mentions that it stands for. The head's own mention is best; else the rules of owners:
- * what an army, a minister or a delegation does, its country does; what a bridge or a bank suffers, its country suffers.
+ * In: the head of a phrase. Out: the mentions that it stands for. The head's own mention is best; else the rules of
+ * owners: what an army, a minister or a delegation does, its country does; what a bridge or a bank suffers, its country
+ * suffers.
  */
 #include "code/argument.h"
 
@@ -47,22 +48,26 @@ static bool add_own(code_sentence *sentence, uint32_t token, unsigned depth, cod
 /* The owners of a phrase without a mention of its own: possessor, country as modifier, "of" phrase. */
 static void add_owners(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
 {
-    for CODE_CHILDREN (sentence, child, token) {
-        const code_node *node = &sentence->nodes[child];
-        bool modifier = node->relation == LANGUAGE_AMOD || node->relation == LANGUAGE_COMPOUND ||
-                        node->relation == LANGUAGE_NMOD_DESC || node->relation == LANGUAGE_NMOD_UNMARKED;
-        if (modifier && child < token) {
-            if (!add_own(sentence, child, depth + 1, mentions)) continue;
-            /* "U.S. and British forces" */
-            for CODE_CHILDREN (sentence, conjunct, child)
-                if (sentence->nodes[conjunct].relation == LANGUAGE_CONJ) add_own(sentence, conjunct, depth + 1, mentions);
-        } else if (node->relation == LANGUAGE_NMOD_POSS) {
-            resolve(sentence, child, false, depth + 1, mentions);
-        } else if (node->relation == LANGUAGE_NMOD && child > token) {
-            code_slot slot = code_case_of(sentence, child);
-            if (slot == CODE_SLOT_OF || slot == CODE_SLOT_FROM) resolve(sentence, child, false, depth + 1, mentions);
+    for
+        CODE_CHILDREN(sentence, child, token)
+        {
+            const code_node *node = &sentence->nodes[child];
+            bool modifier = node->relation == LANGUAGE_AMOD || node->relation == LANGUAGE_COMPOUND ||
+                            node->relation == LANGUAGE_NMOD_DESC || node->relation == LANGUAGE_NMOD_UNMARKED;
+            if (modifier && child < token) {
+                if (!add_own(sentence, child, depth + 1, mentions)) continue;
+                /* "U.S. and British forces" */
+            for
+                CODE_CHILDREN(sentence, conjunct, child)
+            if (sentence->nodes[conjunct].relation == LANGUAGE_CONJ) add_own(sentence, conjunct, depth + 1, mentions);
+            } else if (node->relation == LANGUAGE_NMOD_POSS) {
+                resolve(sentence, child, false, depth + 1, mentions);
+            } else if (node->relation == LANGUAGE_NMOD && child > token) {
+                code_slot slot = code_case_of(sentence, child);
+                if (slot == CODE_SLOT_OF || slot == CODE_SLOT_FROM)
+                    resolve(sentence, child, false, depth + 1, mentions);
+            }
         }
-    }
 }
 
 static bool stands_for_owner(const code_sentence *sentence, uint32_t token, bool owned)
@@ -82,14 +87,17 @@ static void resolve(code_sentence *sentence, uint32_t token, bool owned, unsigne
         resolve(sentence, inner, owned, depth + 1, mentions);
         found = true;
     }
-    for CODE_CHILDREN (sentence, child, token) {
-        uint8_t relation = sentence->nodes[child].relation;
-        if (relation == LANGUAGE_APPOS && !found) found = add_own(sentence, child, depth + 1, mentions);
-    }
+    for
+        CODE_CHILDREN(sentence, child, token)
+        {
+            uint8_t relation = sentence->nodes[child].relation;
+            if (relation == LANGUAGE_APPOS && !found) found = add_own(sentence, child, depth + 1, mentions);
+        }
     if (!found && stands_for_owner(sentence, token, owned)) add_owners(sentence, token, depth, mentions);
-    for CODE_CHILDREN (sentence, child, token)
-        if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos != DRG_VERB)
-            resolve(sentence, child, owned, depth + 1, mentions);
+    for
+        CODE_CHILDREN(sentence, child, token)
+    if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos != DRG_VERB)
+        resolve(sentence, child, owned, depth + 1, mentions);
 }
 
 void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_mentions *mentions)
@@ -99,9 +107,11 @@ void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_ment
 
 /* ---- paths */
 
-uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, size_t nth)
+uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+                         size_t nth)
 {
     code_slot outer = CODE_PATH_OUTER(path), inner = CODE_PATH_INNER(path);
+    if (outer == CODE_SLOT_PLACE) return DRG_NONE; /* no phrase of the predicate: see code_place_of */
     if (!inner) return code_argument_nth(predicate, outer, of_subject, nth);
     uint32_t token;
     for (size_t i = 0; (token = code_argument_nth(predicate, outer, of_subject, i)) != DRG_NONE; i++) {
@@ -124,8 +134,8 @@ static void add_companions(code_sentence *sentence, const code_predicate *predic
     }
 }
 
-void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, bool owned,
-                       code_mentions *mentions)
+void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+                       bool owned, code_mentions *mentions)
 {
     uint32_t token;
     for (size_t nth = 0; (token = code_path_token(sentence, predicate, path, of_subject, nth)) != DRG_NONE; nth++)
@@ -140,7 +150,8 @@ bool code_same_side(const code_sentence *sentence, const code_mentions *left, co
         for (size_t k = 0; k < right->count; k++) {
             const drg_mention *a = &all[left->items[i]], *b = &all[right->items[k]];
             if (a->actor == b->actor) return true;
-            if (a->country.size && !base_text_is(a->country, "---") && base_text_equal(a->country, b->country)) return true;
+            if (a->country.size && !base_text_is(a->country, "---") && base_text_equal(a->country, b->country))
+                return true;
         }
     return false;
 }

@@ -15,20 +15,22 @@ typedef struct code_mentions {
     unsigned distance;             /* most steps from the phrase's head to a mention in it: 0 the head itself */
 } code_mentions;
 
-/* Adds the mentions of the phrase that the token heads, coordination and apposition expanded. A phrase that names no actor
- * stands for the actor that owns it when its head acts for its owner ("Ukrainian forces"), or, where `owned` is set, for
- * whatever else it owns ("Russian banks" as target of sanctions). Words that trigger events never stand for their owner. */
+/* Adds the mentions of the phrase that the token heads, coordination and apposition expanded. A phrase that names no
+ * actor stands for the actor that owns it when its head acts for its owner ("Ukrainian forces"), or, where `owned` is
+ * set, for whatever else it owns ("Russian banks" as target of sanctions). Words that trigger events never stand for
+ * their owner. */
 void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_mentions *mentions);
 
 /* Does the mention name somebody whose acts are coded: with a country or a sector, and not the press? */
 bool code_mention_is_political(const code_sentence *sentence, uint32_t mention);
 
 /* Adds the mentions of a path of the predicate. */
-void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, bool owned,
-                       code_mentions *mentions);
+void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+                       bool owned, code_mentions *mentions);
 
 /* The nth token at the end of a path, DRG_NONE when there are no more. */
-uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject, size_t nth);
+uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+                         size_t nth);
 
 /* Do the two lists share a country, or an actor? */
 bool code_same_side(const code_sentence *sentence, const code_mentions *left, const code_mentions *right);

@@ -9,7 +9,7 @@
 
 typedef struct code_marks {
     bool negated;
-    bool will;        /* will, shall, is to, going to */
+    bool will; /* will, shall, is to, going to */
     bool would;
     bool may;         /* may, might, could, can */
     bool must;        /* must, should, ought to */
@@ -19,15 +19,21 @@ typedef struct code_marks {
     bool progressive;
     bool past_perfect;
     bool past;
-    bool later;       /* a date after the report's */
+    bool later; /* a date after the report's */
 } code_marks;
 
 /* The marks of the clause of a verb, adjective or noun with its copula. */
 code_marks code_clause_marks(code_sentence *sentence, uint32_t token);
 
 /* Is the noun said not to exist ("no talks"), to lie ahead ("planned talks"), to be only possible, or to be past? */
-typedef enum code_outlook { CODE_OUTLOOK_PLAIN, CODE_OUTLOOK_NEGATED, CODE_OUTLOOK_PLANNED, CODE_OUTLOOK_POSSIBLE,
-                            CODE_OUTLOOK_CANCELLED, CODE_OUTLOOK_PAST } code_outlook;
+typedef enum code_outlook {
+    CODE_OUTLOOK_PLAIN,
+    CODE_OUTLOOK_NEGATED,
+    CODE_OUTLOOK_PLANNED,
+    CODE_OUTLOOK_POSSIBLE,
+    CODE_OUTLOOK_CANCELLED,
+    CODE_OUTLOOK_PAST
+} code_outlook;
 code_outlook code_noun_outlook(code_sentence *sentence, uint32_t noun);
 
 #endif

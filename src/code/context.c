@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: a frame's act at a predicate. Out: what the text says of it. Method: a walk from the predicate up through what governs
- * it, one clause or noun at a time, in the manner of factuality calculi (Sauri and Pustejovsky 2009: each governing word
- * changes the value of what lies under it). Each cue turns the act into another one by PLOVER's table; what is governed by a
- * word that is no known cue is not asserted, so nothing is coded from it.
+ * In: a frame's act at a predicate. Out: what the text says of it. Method: a walk from the predicate up through what
+ * governs it, one clause or noun at a time, in the manner of factuality calculi (Sauri and Pustejovsky 2009: each
+ * governing word changes the value of what lies under it). Each cue turns the act into another one by PLOVER's table;
+ * what is governed by a word that is no known cue is not asserted, so nothing is coded from it.
  */
 #include "code/context.h"
 
 #include "code/clause.h"
+#include "code/match.h"
 
 typedef enum walk_step { WALK_CLAUSE, WALK_CARRIER, WALK_DONE } walk_step;
 
-typedef struct walk {
+typedef struct code_walk {
     code_sentence *sentence;
     const code_frame_record *frame;
     const code_predicate *predicate;
@@ -19,19 +20,19 @@ typedef struct walk {
     code_context *context;
     uint32_t at;
     walk_step step;
-    bool skip_marks;    /* the clause is only passed: a conjunct's head */
-    bool weak_marks;    /* the clause only lends its time: "will leave after meeting X" */
-    bool over_report;   /* what stands above a reporting verb */
+    bool skip_marks;  /* the clause is only passed: a conjunct's head */
+    bool weak_marks;  /* the clause only lends its time: "will leave after meeting X" */
+    bool over_report; /* what stands above a reporting verb */
     bool would, must, may;
-} walk;
+} code_walk;
 
-static void block(walk *walk, const char *reason)
+static void block(code_walk *walk, const char *reason)
 {
     if (!walk->context->blocked) walk->context->blocked = reason;
     walk->step = WALK_DONE;
 }
 
-static void go(walk *walk, uint32_t at)
+static void go(code_walk *walk, uint32_t at)
 {
     walk->at = at;
     walk->step = at == DRG_NONE ? WALK_DONE : WALK_CLAUSE;
@@ -40,7 +41,7 @@ static void go(walk *walk, uint32_t at)
 
 /* ---- readings */
 
-static code_act frame_act(const walk *walk, uint32_t act)
+static code_act frame_act(const code_walk *walk, uint32_t act)
 {
     const code_act_record *record = &walk->sentence->frames->acts[act];
     return (code_act){record->none != 0, (drg_type)record->type,
@@ -62,7 +63,7 @@ static const char *reading_blocked(code_reading reading)
     }
 }
 
-static void apply(walk *walk, code_reading reading, uint32_t cue)
+static void apply(code_walk *walk, code_reading reading, uint32_t cue)
 {
     code_context *context = walk->context;
     uint32_t own = walk->frame->readings[reading];
@@ -80,7 +81,7 @@ static void apply(walk *walk, code_reading reading, uint32_t cue)
 }
 
 /* Applies a reading whose actor is the subject of the cue. */
-static void apply_by(walk *walk, code_reading reading, uint32_t cue, uint32_t doer, bool addressed)
+static void apply_by(code_walk *walk, code_reading reading, uint32_t cue, uint32_t doer, bool addressed)
 {
     apply(walk, reading, cue);
     if (doer == DRG_NONE && addressed) block(walk, "nobody is named who says it");
@@ -88,15 +89,16 @@ static void apply_by(walk *walk, code_reading reading, uint32_t cue, uint32_t do
     if (addressed) walk->context->addressed = true;
 }
 
-static void add_speaker(walk *walk, uint32_t cue, uint32_t token)
+static void add_speaker(code_walk *walk, uint32_t cue, uint32_t token)
 {
     code_context *context = walk->context;
     for (size_t i = 0; i < context->speaker_count; i++)
         if (context->speakers[i].cue == cue) return;
-    if (context->speaker_count < CODE_SPEAKERS) context->speakers[context->speaker_count++] = (code_speaker){cue, token};
+    if (context->speaker_count < CODE_SPEAKERS)
+        context->speakers[context->speaker_count++] = (code_speaker){cue, token};
 }
 
-static bool is_own_side(walk *walk, uint32_t token)
+static bool is_own_side(code_walk *walk, uint32_t token)
 {
     if (token == DRG_NONE) return false;
     code_mentions speaker = {0};
@@ -110,8 +112,9 @@ static bool is_hostile(drg_type type)
            type == DRG_REJECT || type == DRG_THREATEN;
 }
 
-/* A clause that reports has been reached from inside: what was only "would", "may" or "must" becomes clear by who says it. */
-static void cross_report(walk *walk, uint32_t cue, uint32_t speaker)
+/* A clause that reports has been reached from inside: what was only "would", "may" or "must" becomes clear by who says
+ * it. */
+static void cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
 {
     code_context *context = walk->context;
     bool own_side = is_own_side(walk, speaker);
@@ -137,7 +140,7 @@ static void cross_report(walk *walk, uint32_t cue, uint32_t speaker)
 
 /* ---- marks of a clause */
 
-static void apply_marks(walk *walk, const code_marks *marks, uint32_t clause)
+static void apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
 {
     code_context *context = walk->context;
     if (walk->over_report) {
@@ -162,21 +165,22 @@ static void apply_marks(walk *walk, const code_marks *marks, uint32_t clause)
             apply(walk, CODE_READING_PLANNED, clause);
     }
     if (marks->conditional && context->status == DRG_STATUS_PLANNED) context->status = DRG_STATUS_CONDITIONAL;
-    if (marks->progressive && !context->readings && context->status == DRG_STATUS_ACTUAL) context->status = DRG_STATUS_ONGOING;
+    if (marks->progressive && !context->readings && context->status == DRG_STATUS_ACTUAL)
+        context->status = DRG_STATUS_ONGOING;
 }
 
 /* ---- cues that govern */
 
-static uint32_t subject_of(walk *walk, uint32_t governor)
+static uint32_t subject_of(code_walk *walk, uint32_t governor)
 {
     const code_predicate *above = code_predicate_of(walk->sentence, governor);
     return code_argument_nth(above, CODE_SLOT_SUBJECT, false, 0);
 }
 
-#define HAS(bits, name) ((bits) & CODE_CUE_BIT(CODE_CUE_##name))
+#define HAS(bits, name) ((bits)&CODE_CUE_BIT(CODE_CUE_##name))
 
 /* Applies what the governing word does to its content; false when it is no cue. `bits`: its classes. */
-static bool apply_cue(walk *walk, uint32_t governor, uint32_t bits)
+static bool apply_cue(code_walk *walk, uint32_t governor, uint32_t bits)
 {
     uint32_t subject = subject_of(walk, governor);
     if (HAS(bits, FAIL)) {
@@ -214,7 +218,7 @@ static bool apply_cue(walk *walk, uint32_t governor, uint32_t bits)
 }
 
 /* Words of several classes: which one counts depends on what hangs on them. */
-static uint32_t choose_for_infinitive(walk *walk, uint32_t governor, uint32_t bits)
+static uint32_t choose_for_infinitive(code_walk *walk, uint32_t governor, uint32_t bits)
 {
     const code_predicate *above = code_predicate_of(walk->sentence, governor);
     uint32_t object = code_argument_get(above, CODE_SLOT_OBJECT);
@@ -232,7 +236,7 @@ static uint32_t choose_for_infinitive(walk *walk, uint32_t governor, uint32_t bi
     return bits;
 }
 
-static uint32_t choose_for_finite(walk *walk, uint32_t clause, uint32_t bits)
+static uint32_t choose_for_finite(code_walk *walk, uint32_t clause, uint32_t bits)
 {
     bool subjunctive = walk->sentence->nodes[clause].tag == LANGUAGE_TAG_VB &&
                        code_child(walk->sentence, clause, LANGUAGE_AUX) == DRG_NONE;
@@ -247,19 +251,23 @@ static uint32_t choose_for_finite(walk *walk, uint32_t clause, uint32_t bits)
 
 static bool has_condition_mark(const code_sentence *sentence, uint32_t clause)
 {
-    for CODE_CHILDREN (sentence, child, clause) {
-        if (sentence->nodes[child].relation != LANGUAGE_MARK && sentence->nodes[child].relation != LANGUAGE_ADVMOD) continue;
-        const code_cue *cue = code_cue_of(sentence, child, CODE_CUE_CONDITION);
-        if (cue && (cue->upos == DRG_SCONJ || cue->upos == DRG_ADP)) return true;
-    }
+    for
+        CODE_CHILDREN(sentence, child, clause)
+        {
+            if (sentence->nodes[child].relation != LANGUAGE_MARK && sentence->nodes[child].relation != LANGUAGE_ADVMOD)
+                continue;
+            const code_cue *cue = code_cue_of(sentence, child, CODE_CUE_CONDITION);
+            if (cue && (cue->upos == DRG_SCONJ || cue->upos == DRG_ADP)) return true;
+        }
     return false;
 }
 
 /* The clause is the complement of the governor. */
-static void leave_complement(walk *walk, uint32_t clause, uint32_t governor)
+static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor)
 {
     code_sentence *sentence = walk->sentence;
-    bool infinitive = sentence->nodes[clause].relation == LANGUAGE_XCOMP || code_clause_marks(sentence, clause).infinitive;
+    bool infinitive =
+        sentence->nodes[clause].relation == LANGUAGE_XCOMP || code_clause_marks(sentence, clause).infinitive;
     if (has_condition_mark(sentence, clause)) {
         block(walk, "a question or a condition");
         return;
@@ -280,20 +288,8 @@ static void leave_complement(walk *walk, uint32_t clause, uint32_t governor)
     if (!walk->context->blocked) go(walk, governor);
 }
 
-static bool triggers_type(const code_sentence *sentence, uint32_t token, drg_type type)
-{
-    uint32_t id = sentence->nodes[token].word;
-    if (id == DRG_NONE) return false;
-    const code_word *word = &sentence->frames->words[id];
-    for (uint32_t i = 0; i < word->trigger_count; i++) {
-        const code_frame_record *frame = &sentence->frames->frames[sentence->frames->triggers[word->triggers + i].frame];
-        if (sentence->frames->acts[frame->act].type == (uint32_t)type) return true;
-    }
-    return false;
-}
-
 /* The clause is an adverbial of the governor. */
-static void leave_adverbial(walk *walk, uint32_t clause, uint32_t governor)
+static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
 {
     code_sentence *sentence = walk->sentence;
     uint32_t bits = code_cues_of(sentence, governor);
@@ -305,7 +301,7 @@ static void leave_adverbial(walk *walk, uint32_t clause, uint32_t governor)
     }
     if (marks.infinitive) { /* parsers often take a complement for an adverbial */
         if (apply_cue(walk, governor, choose_for_infinitive(walk, governor, bits) & ~CODE_CUE_BIT(CODE_CUE_WISH))) {
-        } else if (triggers_type(sentence, governor, DRG_CONSULT) && walk->context->act.type == DRG_CONSULT &&
+        } else if (code_triggers_type(sentence, governor, DRG_CONSULT) && walk->context->act.type == DRG_CONSULT &&
                    !walk->context->readings) {
             apply(walk, CODE_READING_PLANNED, clause); /* "flew to Cairo to meet" */
         } else {
@@ -322,12 +318,13 @@ static void leave_adverbial(walk *walk, uint32_t clause, uint32_t governor)
             return;
         }
     }
-    if (slot == CODE_SLOT_UNTIL || slot == CODE_SLOT_INSTEAD || slot == CODE_SLOT_PENDING || slot == CODE_SLOT_FAILING ||
-        slot == CODE_SLOT_WITHOUT || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_LIKE) {
+    if (slot == CODE_SLOT_UNTIL || slot == CODE_SLOT_INSTEAD || slot == CODE_SLOT_PENDING ||
+        slot == CODE_SLOT_FAILING || slot == CODE_SLOT_WITHOUT || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_LIKE) {
         block(walk, "said not to have happened, or not yet");
         return;
     }
-    if (slot == CODE_SLOT_OF || slot == CODE_SLOT_FROM || slot == CODE_SLOT_AGAINST || slot == CODE_SLOT_TO) {
+    if (slot == CODE_SLOT_OF || slot == CODE_SLOT_FROM || slot == CODE_SLOT_AGAINST || slot == CODE_SLOT_TO ||
+        (slot == CODE_SLOT_AS && sentence->nodes[clause].tag == LANGUAGE_TAG_VBG)) {
         block(walk, "under a word that does not assert it");
         return;
     }
@@ -336,7 +333,7 @@ static void leave_adverbial(walk *walk, uint32_t clause, uint32_t governor)
 }
 
 /* The clause modifies a noun as its content: "the plan to attack", "a promise of sending". */
-static void leave_noun_content(walk *walk, uint32_t noun)
+static void leave_noun_content(code_walk *walk, uint32_t noun)
 {
     uint32_t bits = code_cues_of(walk->sentence, noun);
     if (HAS(bits, REPORT) && !HAS(bits, ACCUSE) && bits == CODE_CUE_BIT(CODE_CUE_REPORT)) {
@@ -349,7 +346,7 @@ static void leave_noun_content(walk *walk, uint32_t noun)
     walk->step = WALK_CARRIER;
 }
 
-static void leave_clause(walk *walk)
+static void leave_clause(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
     uint32_t clause = walk->at;
@@ -392,7 +389,7 @@ static void leave_clause(walk *walk)
     }
 }
 
-static void walk_clause(walk *walk)
+static void walk_clause(code_walk *walk)
 {
     if (!walk->skip_marks) {
         code_marks marks = code_clause_marks(walk->sentence, walk->at);
@@ -408,7 +405,7 @@ static void walk_clause(walk *walk)
 }
 
 /* A cue noun must itself be asserted: "made a promise to", "in efforts to", but not "rejected a plan to". */
-static void walk_carrier(walk *walk)
+static void walk_carrier(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
     uint32_t noun = code_container(sentence, walk->at);
@@ -426,7 +423,8 @@ static void walk_carrier(walk *walk)
     uint8_t upos = sentence->nodes[head].upos;
     uint32_t bits = code_cues_of(sentence, head);
     const uint32_t against = CODE_CUE_BIT(CODE_CUE_REFUSE) | CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_FAIL) |
-                             CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_WISH) | CODE_CUE_BIT(CODE_CUE_DEMAND);
+                             CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_WISH) |
+                             CODE_CUE_BIT(CODE_CUE_DEMAND);
     bool verbal = upos == DRG_VERB || upos == DRG_AUX || upos == DRG_ADJ;
     if (!verbal || (bits & against)) {
         block(walk, verbal ? "refused, denied, wished or failed" : "under a noun that does not assert it");
@@ -442,19 +440,20 @@ static bool happens_as_subject(drg_type type)
     return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_MOBILIZE || type == DRG_PROTEST;
 }
 
-/* A noun that is only named. Acts that have an owner are known facts ("Russia's annexation of Crimea"); others may be wishes
- * of whatever they hang on. */
-static void leave_background(walk *walk)
+/* A noun that is only named. Acts that have an owner are known facts ("Russia's annexation of Crimea"); others may be
+ * wishes of whatever they hang on. */
+static void leave_background(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
     code_context *context = walk->context;
     uint32_t token = walk->predicate->token;
     const uint32_t unreal = CODE_CUE_BIT(CODE_CUE_WISH) | CODE_CUE_BIT(CODE_CUE_PLAN) | CODE_CUE_BIT(CODE_CUE_PROMISE) |
-                            CODE_CUE_BIT(CODE_CUE_DEMAND) | CODE_CUE_BIT(CODE_CUE_REFUSE) | CODE_CUE_BIT(CODE_CUE_CANCEL) |
-                            CODE_CUE_BIT(CODE_CUE_THREATEN) | CODE_CUE_BIT(CODE_CUE_FAIL) | CODE_CUE_BIT(CODE_CUE_DENY) |
-                            CODE_CUE_BIT(CODE_CUE_ATTEMPT);
+                            CODE_CUE_BIT(CODE_CUE_DEMAND) | CODE_CUE_BIT(CODE_CUE_REFUSE) |
+                            CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_THREATEN) |
+                            CODE_CUE_BIT(CODE_CUE_FAIL) | CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_ATTEMPT);
     walk->step = WALK_DONE;
-    if (!happens_as_subject(context->act.type) && context->act.type != DRG_CONSULT && context->act.type != DRG_SANCTION) {
+    if (!happens_as_subject(context->act.type) && context->act.type != DRG_CONSULT &&
+        context->act.type != DRG_SANCTION) {
         block(walk, "only named, not said to have happened");
         return;
     }
@@ -494,7 +493,7 @@ static uint32_t cues_that_take(const code_sentence *sentence, uint32_t governor,
 }
 
 /* The event noun stands in a slot of a governor. */
-static void leave_slot(walk *walk, uint32_t governor, code_slot slot)
+static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
 {
     code_sentence *sentence = walk->sentence;
     bool noun = sentence->nodes[governor].upos == DRG_NOUN || sentence->nodes[governor].upos == DRG_PROPN;
@@ -513,18 +512,19 @@ static void leave_slot(walk *walk, uint32_t governor, code_slot slot)
         go(walk, governor);
         walk->weak_marks = true;
     } else if (slot == CODE_SLOT_FOR && walk->context->act.type == DRG_CONSULT &&
-               triggers_type(sentence, governor, DRG_CONSULT)) {
+               code_triggers_type(sentence, governor, DRG_CONSULT)) {
         apply(walk, CODE_READING_PLANNED, walk->predicate->token); /* "arrived in Geneva for talks" */
         if (!walk->context->blocked) go(walk, governor);
-    } else if (slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_UNTIL || slot == CODE_SLOT_PENDING ||
-               slot == CODE_SLOT_WITHOUT || slot == CODE_SLOT_FOR || slot == CODE_SLOT_TOWARD) {
+    } else if (slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_UNTIL ||
+               slot == CODE_SLOT_PENDING || slot == CODE_SLOT_WITHOUT || slot == CODE_SLOT_FOR ||
+               slot == CODE_SLOT_TOWARD) {
         block(walk, "not yet, or not");
     } else {
         leave_background(walk);
     }
 }
 
-static void leave_subject(walk *walk, uint32_t governor)
+static void leave_subject(code_walk *walk, uint32_t governor)
 {
     uint32_t bits = code_cues_of(walk->sentence, governor);
     if (HAS(bits, HAPPEN) || happens_as_subject(walk->context->act.type))
@@ -533,7 +533,7 @@ static void leave_subject(walk *walk, uint32_t governor)
         leave_background(walk);
 }
 
-static void leave_noun(walk *walk)
+static void leave_noun(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
     uint32_t token = code_container(sentence, walk->predicate->token);
@@ -557,7 +557,7 @@ static void leave_noun(walk *walk)
 
 /* ---- the walk */
 
-static void start(walk *walk)
+static void start(code_walk *walk)
 {
     const code_predicate *predicate = walk->predicate;
     if (predicate->kind != CODE_PREDICATE_NOUN) {
@@ -582,24 +582,28 @@ static void start(walk *walk)
 }
 
 /* Sources that hang on any clause above: "according to X", "..., X said". */
-static void add_sources(walk *walk)
+static void add_sources(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
     uint32_t token = walk->predicate->token;
     for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && token != DRG_NONE; depth++) {
-        for CODE_CHILDREN (sentence, child, token) {
-            const code_node *node = &sentence->nodes[child];
-            if (node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_NMOD) {
-                for CODE_CHILDREN (sentence, inner, child) {
-                    const code_cue *cue = code_cue_of(sentence, inner, CODE_CUE_REPORT);
-                    if (cue && cue->upos == DRG_ADP && inner < child) add_speaker(walk, inner, child);
+        for
+            CODE_CHILDREN(sentence, child, token)
+            {
+                const code_node *node = &sentence->nodes[child];
+                if (node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_NMOD) {
+                for
+                    CODE_CHILDREN(sentence, inner, child)
+                    {
+                        const code_cue *cue = code_cue_of(sentence, inner, CODE_CUE_REPORT);
+                        if (cue && cue->upos == DRG_ADP && inner < child) add_speaker(walk, inner, child);
+                    }
+                } else if (node->relation == LANGUAGE_PARATAXIS && node->upos == DRG_VERB &&
+                           code_cue_of(sentence, child, CODE_CUE_REPORT)) {
+                    uint32_t subject = code_child(sentence, child, LANGUAGE_NSUBJ);
+                    if (subject != DRG_NONE) add_speaker(walk, child, subject);
                 }
-            } else if (node->relation == LANGUAGE_PARATAXIS && node->upos == DRG_VERB &&
-                       code_cue_of(sentence, child, CODE_CUE_REPORT)) {
-                uint32_t subject = code_child(sentence, child, LANGUAGE_NSUBJ);
-                if (subject != DRG_NONE) add_speaker(walk, child, subject);
             }
-        }
         token = sentence->nodes[token].head;
     }
 }
@@ -608,7 +612,7 @@ void code_context_find(code_sentence *sentence, const code_frame_record *frame, 
                        const code_mentions *own, code_context *ret_context)
 {
     *ret_context = (code_context){.status = DRG_STATUS_ACTUAL, .outer = predicate->clause, .doer = DRG_NONE};
-    walk walk = {.sentence = sentence, .frame = frame, .predicate = predicate, .own = own, .context = ret_context};
+    code_walk walk = {.sentence = sentence, .frame = frame, .predicate = predicate, .own = own, .context = ret_context};
     ret_context->act = frame_act(&walk, frame->act);
     start(&walk);
     for (unsigned steps = 0; walk.step != WALK_DONE && !ret_context->blocked; steps++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * What the text says of an act: that it happened, will, may, was refused, demanded, threatened, denied, and who says so. Use
- * inside the code room only.
+ * What the text says of an act: that it happened, will, may, was refused, demanded, threatened, denied, and who says
+ * so. Use inside the code room only.
  */
 #ifndef CODE_CONTEXT_H
 #define CODE_CONTEXT_H

@@ -165,3 +165,54 @@ code_act code_reading_default(code_reading reading, drg_type type, drg_text mode
     default: return NOTHING;
     }
 }
+
+/* ---- CAMEO of readings: the code of that root which names what is planned, refused, demanded or threatened */
+
+static const char *agree_cameo(drg_type from)
+{
+    switch (from) {
+    case DRG_CONSULT: return "036";
+    case DRG_AID: return "033";
+    case DRG_COOPERATE: return "031";
+    case DRG_SUPPORT: return "032";
+    default: return "030";
+    }
+}
+
+static const char *reject_cameo(drg_text mode, drg_type from)
+{
+    if (base_text_is(mode, "meet")) return "125";
+    if (base_text_is(mode, "assist")) return from == DRG_AID ? "122" : "121";
+    if (base_text_is(mode, "change")) return "123";
+    return base_text_is(mode, "yield") ? "124" : "120";
+}
+
+static const char *request_cameo(drg_text mode, drg_type from)
+{
+    if (base_text_is(mode, "meet")) return "106";
+    if (base_text_is(mode, "assist")) return from == DRG_AID ? "103" : "101";
+    if (base_text_is(mode, "yield")) return "105";
+    return from == DRG_SUPPORT ? "102" : "104";
+}
+
+static const char *threaten_cameo(drg_text mode, drg_type from)
+{
+    if (base_text_is(mode, "violence")) return "138";
+    if (base_text_is(mode, "territory")) return "1382";
+    if (base_text_is(mode, "expel")) return "136";
+    if (base_text_is(mode, "restrict") || base_text_is(mode, "arrest")) return from == DRG_PROTEST ? "133" : "132";
+    return "131";
+}
+
+drg_text code_reading_cameo(const code_act *act, drg_type from)
+{
+    switch (act->type) {
+    case DRG_AGREE: return base_text_from(agree_cameo(from));
+    case DRG_REJECT: return base_text_from(reject_cameo(act->mode, from));
+    case DRG_REQUEST: return base_text_from(request_cameo(act->mode, from));
+    case DRG_THREATEN: return base_text_from(threaten_cameo(act->mode, from));
+    case DRG_CONCEDE: return BASE_LITERAL("035");
+    case DRG_ACCUSE: return BASE_LITERAL("112");
+    default: return (drg_text){"", 0};
+    }
+}

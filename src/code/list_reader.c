@@ -202,8 +202,8 @@ static drg_status read_cue_slots(code_compiler *compiler, const line_reader *lin
         drg_text name = base_text_trim(base_text_slice(column, begin, i));
         begin = i + 1;
         if (!name.size) continue;
-        code_slot slot = code_preposition_from(name);
-        if (!slot) return fail_column(compiler, line, name, "a preposition such as to, for, of");
+        code_slot slot = base_text_is(name, "object") ? CODE_SLOT_OBJECT : code_preposition_from(name);
+        if (!slot) return fail_column(compiler, line, name, "object, or a preposition such as to, for, of");
         base_push(compiler->arena, &compiler->numbers) = slot;
         cue->slot_count++;
     }

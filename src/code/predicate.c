@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: a token of a UD tree. Out: its slots. Undone here, each by its own function: passives, shared subjects of coordinated
- * verbs, gaps of relative clauses, participles and infinitives that modify, control and raising, light verbs, genitives,
- * "X-led", containers. Method: rules over the basic tree in the manner of the UD enhancer (Schuster and Manning 2016), but
- * worked out only for the words that a frame or cue asks for, and going on to nouns.
+ * In: a token of a UD tree. Out: its slots. Undone here, each by its own function: passives, shared subjects of
+ * coordinated verbs, gaps of relative clauses, participles and infinitives that modify, control and raising, light
+ * verbs, genitives, "X-led", containers. Method: rules over the basic tree in the manner of the UD enhancer (Schuster
+ * and Manning 2016), but worked out only for the words that a frame or cue asks for, and going on to nouns.
  */
 #include "code/predicate.h"
 
@@ -31,11 +31,13 @@ uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, bool
     size_t seen = 0;
     for (size_t i = 0; i < predicate->argument_count; i++) {
         uint32_t have = predicate->arguments[i].slot;
-        if ((have == (uint32_t)slot || (also && have == (uint32_t)also)) && seen++ == nth) return predicate->arguments[i].token;
+        if ((have == (uint32_t)slot || (also && have == (uint32_t)also)) && seen++ == nth)
+            return predicate->arguments[i].token;
     }
     if (noun && slot == CODE_SLOT_SUBJECT && !seen)
         for (size_t i = 0; i < predicate->argument_count; i++)
-            if (predicate->arguments[i].slot == CODE_SLOT_MODIFIER && seen++ == nth) return predicate->arguments[i].token;
+            if (predicate->arguments[i].slot == CODE_SLOT_MODIFIER && seen++ == nth)
+                return predicate->arguments[i].token;
     return DRG_NONE;
 }
 
@@ -52,14 +54,16 @@ static bool is_relative_pronoun(const code_sentence *sentence, uint32_t token)
 
 static bool has_auxiliary(const code_sentence *sentence, uint32_t verb)
 {
-    return code_child(sentence, verb, LANGUAGE_AUX) != DRG_NONE || code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE;
+    return code_child(sentence, verb, LANGUAGE_AUX) != DRG_NONE ||
+           code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE;
 }
 
 static bool has_own_subject(const code_sentence *sentence, uint32_t verb)
 {
     return code_child(sentence, verb, LANGUAGE_NSUBJ) != DRG_NONE ||
            code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE ||
-           code_child(sentence, verb, LANGUAGE_CSUBJ) != DRG_NONE || code_child(sentence, verb, LANGUAGE_EXPL) != DRG_NONE;
+           code_child(sentence, verb, LANGUAGE_CSUBJ) != DRG_NONE ||
+           code_child(sentence, verb, LANGUAGE_EXPL) != DRG_NONE;
 }
 
 static bool is_passive(const code_sentence *sentence, uint32_t verb)
@@ -68,7 +72,8 @@ static bool is_passive(const code_sentence *sentence, uint32_t verb)
     if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE) return true;
     const code_node *node = &sentence->nodes[verb];
     if (node->tag != LANGUAGE_TAG_VBN || has_auxiliary(sentence, verb)) return false;
-    if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD) return true;
+    if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD)
+        return true;
     if (node->relation == LANGUAGE_CONJ && node->head != DRG_NONE && !has_own_subject(sentence, verb))
         return is_passive(sentence, node->head); /* a conjunct's head is its first conjunct: no chain to walk */
     return code_child(sentence, verb, LANGUAGE_OBL_AGENT) != DRG_NONE;
@@ -85,8 +90,9 @@ static void add_oblique(code_sentence *sentence, code_predicate *predicate, uint
 
 static bool is_infinitive(const code_sentence *sentence, uint32_t token)
 {
-    for CODE_CHILDREN (sentence, child, token)
-        if (sentence->nodes[child].relation == LANGUAGE_MARK && sentence->nodes[child].tag == LANGUAGE_TAG_TO) return true;
+    for
+        CODE_CHILDREN(sentence, child, token)
+    if (sentence->nodes[child].relation == LANGUAGE_MARK && sentence->nodes[child].tag == LANGUAGE_TAG_TO) return true;
     return false;
 }
 
@@ -152,8 +158,9 @@ static void fill_relative(code_sentence *sentence, code_predicate *predicate, ui
         filled = true;
     }
     if (filled) return;
-    for CODE_CHILDREN (sentence, child, predicate->token) /* "where", "when", "whose": no slot is open */
-        if (sentence->nodes[child].tag == LANGUAGE_TAG_WRB) return;
+    for
+        CODE_CHILDREN(sentence, child, predicate->token) /* "where", "when", "whose": no slot is open */
+    if (sentence->nodes[child].tag == LANGUAGE_TAG_WRB) return;
     if (predicate->surface == DRG_NONE) {
         predicate->surface = antecedent;
         add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, antecedent);
@@ -205,6 +212,18 @@ static uint32_t noun_controller(code_sentence *sentence, uint32_t noun)
     return DRG_NONE;
 }
 
+/* "accused X of attacking", "prevented X from leaving": the gerund is the object's. */
+static bool is_held_against_object(const code_sentence *sentence, uint32_t governor, uint32_t clause)
+{
+    static const code_cue_class classes[] = {CODE_CUE_ACCUSE, CODE_CUE_FAIL};
+    code_slot slot = code_case_of(sentence, clause);
+    for (size_t i = 0; slot && i < sizeof classes / sizeof *classes; i++) {
+        const code_cue *cue = code_cue_of(sentence, governor, classes[i]);
+        if (cue && code_cue_takes(sentence, cue, slot)) return true;
+    }
+    return false;
+}
+
 /* The subject that a verb without one of its own borrows from where it stands. */
 static uint32_t borrowed_subject(code_sentence *sentence, uint32_t token)
 {
@@ -214,7 +233,8 @@ static uint32_t borrowed_subject(code_sentence *sentence, uint32_t token)
     case LANGUAGE_CONJ: return code_predicate_of(sentence, node->head)->surface;
     case LANGUAGE_XCOMP: return code_controller(sentence, node->head, token);
     case LANGUAGE_ADVCL:
-        if (is_infinitive(sentence, token)) return code_controller(sentence, node->head, token);
+        if (is_infinitive(sentence, token) || is_held_against_object(sentence, node->head, token))
+            return code_controller(sentence, node->head, token);
         return node->tag == LANGUAGE_TAG_VBG || node->tag == LANGUAGE_TAG_VBN || node->upos == DRG_ADJ
                    ? code_predicate_of(sentence, node->head)->surface
                    : DRG_NONE;
@@ -240,7 +260,8 @@ static void fill_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t token = predicate->token;
     predicate->passive = is_passive(sentence, token);
-    for CODE_CHILDREN (sentence, child, token) add_verb_child(sentence, predicate, child);
+    for
+        CODE_CHILDREN(sentence, child, token) add_verb_child(sentence, predicate, child);
     const code_node *node = &sentence->nodes[token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
     if (predicate->surface == DRG_NONE && code_child(sentence, token, LANGUAGE_EXPL) == DRG_NONE) {
@@ -248,7 +269,8 @@ static void fill_verb(code_sentence *sentence, code_predicate *predicate)
         add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, predicate->surface);
     }
     /* a verb in a coordination inside a relative clause shares the gap */
-    if (predicate->surface != DRG_NONE && is_relative_pronoun(sentence, predicate->surface)) predicate->surface = DRG_NONE;
+    if (predicate->surface != DRG_NONE && is_relative_pronoun(sentence, predicate->surface))
+        predicate->surface = DRG_NONE;
     share_object(sentence, predicate);
 }
 
@@ -256,7 +278,8 @@ static void fill_verb(code_sentence *sentence, code_predicate *predicate)
 
 static void fill_adjective(code_sentence *sentence, code_predicate *predicate)
 {
-    for CODE_CHILDREN (sentence, child, predicate->token) add_verb_child(sentence, predicate, child);
+    for
+        CODE_CHILDREN(sentence, child, predicate->token) add_verb_child(sentence, predicate, child);
     const code_node *node = &sentence->nodes[predicate->token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
     if (predicate->surface == DRG_NONE) {
@@ -274,8 +297,9 @@ static uint32_t leader_of(const code_sentence *sentence, uint32_t modifier)
     if (!base_text_is(lemma, "lead") && !base_text_is(lemma, "led") && !base_text_is(lemma, "broker") &&
         !base_text_is(lemma, "back") && !base_text_is(lemma, "sponsor") && !base_text_is(lemma, "mediate"))
         return DRG_NONE;
-    for CODE_CHILDREN (sentence, child, modifier)
-        if (sentence->nodes[child].mention != DRG_NONE) return child;
+    for
+        CODE_CHILDREN(sentence, child, modifier)
+    if (sentence->nodes[child].mention != DRG_NONE) return child;
     return DRG_NONE;
 }
 
@@ -287,8 +311,9 @@ static void add_modifier(code_sentence *sentence, code_predicate *predicate, uin
     } else if (sentence->nodes[child].mention != DRG_NONE && child < predicate->token) {
         add(predicate, CODE_SLOT_MODIFIER, child);
     } else if (sentence->nodes[child].relation == LANGUAGE_COMPOUND) {
-        for CODE_CHILDREN (sentence, inner, child) /* "[Israel army] strikes" */
-            if (sentence->nodes[inner].mention != DRG_NONE) add(predicate, CODE_SLOT_MODIFIER, inner);
+        for
+            CODE_CHILDREN(sentence, inner, child) /* "[Israel army] strikes" */
+        if (sentence->nodes[inner].mention != DRG_NONE) add(predicate, CODE_SLOT_MODIFIER, inner);
     }
 }
 
@@ -342,9 +367,7 @@ uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_
     case LANGUAGE_OBJ:
     case LANGUAGE_NSUBJ_PASS: *ret_slot = CODE_SLOT_OBJECT; return head;
     case LANGUAGE_OBL:
-    case LANGUAGE_OBL_AGENT:
-        *ret_slot = code_case_of(sentence, token);
-        return *ret_slot ? head : DRG_NONE;
+    case LANGUAGE_OBL_AGENT: *ret_slot = code_case_of(sentence, token); return *ret_slot ? head : DRG_NONE;
     default: return DRG_NONE;
     }
 }
@@ -352,14 +375,16 @@ uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_
 /* The participle or relative clause after a noun that holds it: "talks held in Paris", "talks, which were held". */
 static uint32_t holding_clause(code_sentence *sentence, uint32_t noun)
 {
-    for CODE_CHILDREN (sentence, child, noun) {
-        const code_node *node = &sentence->nodes[child];
-        if (node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL) continue;
-        const code_cue *cue = node->upos == DRG_VERB ? code_cue_of(sentence, child, CODE_CUE_LIGHT) : NULL;
-        if (!cue || cue->slot_count) continue;
-        const code_predicate *verb = code_predicate_of(sentence, child);
-        if (code_argument_get(verb, CODE_SLOT_OBJECT) == noun) return child;
-    }
+    for
+        CODE_CHILDREN(sentence, child, noun)
+        {
+            const code_node *node = &sentence->nodes[child];
+            if (node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL) continue;
+            const code_cue *cue = node->upos == DRG_VERB ? code_cue_of(sentence, child, CODE_CUE_LIGHT) : NULL;
+            if (!cue || cue->slot_count) continue;
+            const code_predicate *verb = code_predicate_of(sentence, child);
+            if (code_argument_get(verb, CODE_SLOT_OBJECT) == noun) return child;
+        }
     return DRG_NONE;
 }
 
@@ -373,7 +398,8 @@ static bool light_takes(const code_sentence *sentence, uint32_t verb, const code
     }
     (void)verb;
     for (uint32_t i = 0; i < cue->phrase.other_count; i++)
-        if (sentence->frames->words[sentence->frames->numbers[cue->phrase.others + i]].preposition == (uint32_t)slot) return true;
+        if (sentence->frames->words[sentence->frames->numbers[cue->phrase.others + i]].preposition == (uint32_t)slot)
+            return true;
     return false;
 }
 
@@ -411,10 +437,12 @@ static void find_light(code_sentence *sentence, code_predicate *predicate)
 
 static void fill_noun(code_sentence *sentence, code_predicate *predicate)
 {
-    for CODE_CHILDREN (sentence, child, predicate->token) add_noun_child(sentence, predicate, child);
+    for
+        CODE_CHILDREN(sentence, child, predicate->token) add_noun_child(sentence, predicate, child);
     uint32_t container = code_container(sentence, predicate->token);
     if (container != predicate->token)
-        for CODE_CHILDREN (sentence, child, container) add_noun_child(sentence, predicate, child);
+        for
+            CODE_CHILDREN(sentence, child, container) add_noun_child(sentence, predicate, child);
 }
 
 /* ---- */

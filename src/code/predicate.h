@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * The predicate normaliser: a verb, an event noun or a predicative adjective with its slots filled from the tree, whatever
- * construction it stands in. Use inside the code room only.
+ * The predicate normaliser: a verb, an event noun or a predicative adjective with its slots filled from the tree,
+ * whatever construction it stands in. Use inside the code room only.
  */
 #ifndef CODE_PREDICATE_H
 #define CODE_PREDICATE_H
@@ -17,7 +17,11 @@ typedef struct code_argument {
 } code_argument;
 #define CODE_SLOT_MODIFIER CODE_SLOT_PLACE
 
-typedef enum code_predicate_kind { CODE_PREDICATE_VERB, CODE_PREDICATE_NOUN, CODE_PREDICATE_ADJECTIVE } code_predicate_kind;
+typedef enum code_predicate_kind {
+    CODE_PREDICATE_VERB,
+    CODE_PREDICATE_NOUN,
+    CODE_PREDICATE_ADJECTIVE
+} code_predicate_kind;
 
 typedef struct code_predicate {
     uint32_t token;
@@ -33,10 +37,12 @@ typedef struct code_predicate {
 /* The predicate of a token, made once a sentence. Never NULL for a token of the sentence. */
 const code_predicate *code_predicate_of(code_sentence *sentence, uint32_t token);
 
-/* The same noun with one more verb counted as light: a frame's own light verb. `verb` as code_governing_verb gives it. */
+/* The same noun with one more verb counted as light: a frame's own light verb. `verb` as code_governing_verb gives it.
+ */
 const code_predicate *code_predicate_with_light(code_sentence *sentence, uint32_t noun, uint32_t verb);
 
-/* The verb of which the noun is object, passive subject or prepositional complement, and by which slot; DRG_NONE none. */
+/* The verb of which the noun is object, passive subject or prepositional complement, and by which slot; DRG_NONE none.
+ */
 uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_slot *ret_slot);
 
 /* The first filler of a slot, DRG_NONE empty. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: a parsed sentence with its mentions, dates and places. Out: the nodes that the engine walks over. Everything that is
- * asked more than once (children, lexicon entry, preposition) is worked out here once for each token, so that the rest
- * costs only on words that trigger something.
+ * In: a parsed sentence with its mentions, dates and places. Out: the nodes that the engine walks over. Everything that
+ * is asked more than once (children, lexicon entry, preposition) is worked out here once for each token, so that the
+ * rest costs only on words that trigger something.
  */
 #include "code/sentence.h"
 
@@ -39,14 +39,15 @@ void code_workspace_open(code_workspace *workspace, const code_frames *frames, b
         if (document->sentences.items[i].token_count > longest) longest = document->sentences.items[i].token_count;
     uint8_t *quoted = BASE_ARRAY(arena, uint8_t, document->tokens.count + 1);
     mark_quoted(document, quoted);
-    *workspace = (code_workspace){.sentence = {.frames = frames,
-                                               .arena = arena,
-                                               .document = document,
-                                               .explain = explain,
-                                               .nodes = BASE_ARRAY(arena, code_node, longest),
-                                               .next_mention = BASE_ARRAY(arena, uint32_t, document->mentions.count + 1),
-                                               .quoted = quoted,
-                                               .predicates = BASE_ARRAY(arena, struct code_predicate *, longest)}};
+    *workspace =
+        (code_workspace){.sentence = {.frames = frames,
+                                      .arena = arena,
+                                      .document = document,
+                                      .explain = explain,
+                                      .nodes = BASE_ARRAY(arena, code_node, longest),
+                                      .next_mention = BASE_ARRAY(arena, uint32_t, document->mentions.count + 1),
+                                      .quoted = quoted,
+                                      .predicates = BASE_ARRAY(arena, struct code_predicate *, longest)}};
 }
 
 /* The lexicon knows lower case only. */
@@ -70,19 +71,19 @@ static void load_nodes(code_sentence *sentence)
     for (uint32_t i = 0; i < sentence->count; i++) {
         const drg_token *token = &sentence->tokens[i];
         uint32_t word = token->upos == DRG_PUNCT ? DRG_NONE : look_up(sentence->frames, token->lemma);
-        sentence->nodes[i] = (code_node){
-            .head = token->head == DRG_NONE ? DRG_NONE : token->head - sentence->first_token,
-            .first = DRG_NONE,
-            .last = DRG_NONE,
-            .next = DRG_NONE,
-            .word = word,
-            .mention = DRG_NONE,
-            .date = DRG_NONE,
-            .place = DRG_NONE,
-            .relation = token->relation,
-            .upos = token->upos,
-            .tag = token->tag,
-            .preposition = word == DRG_NONE ? 0 : (uint8_t)sentence->frames->words[word].preposition};
+        sentence->nodes[i] =
+            (code_node){.head = token->head == DRG_NONE ? DRG_NONE : token->head - sentence->first_token,
+                        .first = DRG_NONE,
+                        .last = DRG_NONE,
+                        .next = DRG_NONE,
+                        .word = word,
+                        .mention = DRG_NONE,
+                        .date = DRG_NONE,
+                        .place = DRG_NONE,
+                        .relation = token->relation,
+                        .upos = token->upos,
+                        .tag = token->tag,
+                        .preposition = word == DRG_NONE ? 0 : (uint8_t)sentence->frames->words[word].preposition};
         sentence->predicates[i] = NULL;
     }
     for (uint32_t i = 0; i < sentence->count; i++) {
@@ -104,7 +105,8 @@ static void load_nodes(code_sentence *sentence)
 static code_node *node_of(code_sentence *sentence, uint32_t token)
 {
     uint32_t local = token - sentence->first_token;
-    return token == DRG_NONE || token < sentence->first_token || local >= sentence->count ? NULL : &sentence->nodes[local];
+    return token == DRG_NONE || token < sentence->first_token || local >= sentence->count ? NULL
+                                                                                          : &sentence->nodes[local];
 }
 
 /* Mentions with the same head follow each other in a chain ("both sides" are two). */
@@ -169,8 +171,9 @@ code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index)
 
 uint32_t code_child(const code_sentence *sentence, uint32_t token, language_relation relation)
 {
-    for CODE_CHILDREN (sentence, child, token)
-        if (sentence->nodes[child].relation == relation) return child;
+    for
+        CODE_CHILDREN(sentence, child, token)
+    if (sentence->nodes[child].relation == relation) return child;
     return DRG_NONE;
 }
 
@@ -191,29 +194,35 @@ static bool is_particle(uint8_t relation)
 /* A particle hangs on the verb, or stands as first of two prepositions: "pulled [out of the talks]". */
 static bool has_particle(const code_sentence *sentence, uint32_t token, uint32_t word)
 {
-    for CODE_CHILDREN (sentence, child, token) {
-        const code_node *node = &sentence->nodes[child];
-        if (node->word == word && is_particle(node->relation)) return true;
-        if (node->relation != LANGUAGE_OBL && node->relation != LANGUAGE_ADVCL) continue;
-        for CODE_CHILDREN (sentence, inner, child)
-            if (sentence->nodes[inner].word == word &&
-                (sentence->nodes[inner].relation == LANGUAGE_CASE || sentence->nodes[inner].relation == LANGUAGE_ADVMOD ||
-                 sentence->nodes[inner].relation == LANGUAGE_MARK))
-                return true;
-    }
+    for
+        CODE_CHILDREN(sentence, child, token)
+        {
+            const code_node *node = &sentence->nodes[child];
+            if (node->word == word && is_particle(node->relation)) return true;
+            if (node->relation != LANGUAGE_OBL && node->relation != LANGUAGE_ADVCL) continue;
+        for
+            CODE_CHILDREN(sentence, inner, child)
+        if (sentence->nodes[inner].word == word &&
+            (sentence->nodes[inner].relation == LANGUAGE_CASE || sentence->nodes[inner].relation == LANGUAGE_ADVMOD ||
+             sentence->nodes[inner].relation == LANGUAGE_MARK))
+            return true;
+        }
     return false;
 }
 
 /* Modifiers may sit on the noun or on one of its modifiers: "surface - to - air missile". */
 static bool has_modifier(const code_sentence *sentence, uint32_t token, uint32_t word)
 {
-    for CODE_CHILDREN (sentence, child, token) {
-        const code_node *node = &sentence->nodes[child];
-        if (child > token || !is_modifier(node->relation)) continue;
-        if (node->word == word) return true;
-        for CODE_CHILDREN (sentence, inner, child)
-            if (sentence->nodes[inner].word == word && is_modifier(sentence->nodes[inner].relation)) return true;
-    }
+    for
+        CODE_CHILDREN(sentence, child, token)
+        {
+            const code_node *node = &sentence->nodes[child];
+            if (child > token || !is_modifier(node->relation)) continue;
+            if (node->word == word) return true;
+        for
+            CODE_CHILDREN(sentence, inner, child)
+        if (sentence->nodes[inner].word == word && is_modifier(sentence->nodes[inner].relation)) return true;
+        }
     return false;
 }
 
@@ -251,12 +260,13 @@ uint32_t code_contained(const code_sentence *sentence, uint32_t token)
     for (unsigned depth = 0; depth < 4; depth++) {
         if (!is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_CONTAINER])) return token;
         uint32_t inner = DRG_NONE;
-        for CODE_CHILDREN (sentence, child, token)
-            if (child > token && sentence->nodes[child].relation == LANGUAGE_NMOD &&
-                code_case_of(sentence, child) == CODE_SLOT_OF) {
-                inner = child;
-                break;
-            }
+        for
+            CODE_CHILDREN(sentence, child, token)
+        if (child > token && sentence->nodes[child].relation == LANGUAGE_NMOD &&
+            code_case_of(sentence, child) == CODE_SLOT_OF) {
+            inner = child;
+            break;
+        }
         if (inner == DRG_NONE) return token;
         token = inner;
     }
@@ -347,17 +357,22 @@ bool code_cue_takes(const code_sentence *sentence, const code_cue *cue, code_slo
 code_slot code_case_of(const code_sentence *sentence, uint32_t token)
 {
     code_slot found = CODE_SLOT_NONE;
-    for CODE_CHILDREN (sentence, child, token) {
-        const code_node *node = &sentence->nodes[child];
-        if (child > token) break;
-        if (node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK) continue;
-        if (node->preposition) found = (code_slot)node->preposition;
-        /* "because of", "ahead of", "along with": the first word decides, where it is one of the list */
-        for CODE_CHILDREN (sentence, inner, child)
-            if (!node->preposition && sentence->nodes[inner].preposition) found = (code_slot)sentence->nodes[inner].preposition;
-        if (found == CODE_SLOT_AHEAD || found == CODE_SLOT_ALONG || found == CODE_SLOT_TOGETHER || found == CODE_SLOT_INSTEAD)
+    for
+        CODE_CHILDREN(sentence, child, token)
+        {
+            const code_node *node = &sentence->nodes[child];
+            if (child > token) break;
+            if (node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK) continue;
+            if (node->preposition) found = (code_slot)node->preposition;
+            /* "because of", "ahead of", "along with": the first word decides, where it is one of the list */
+        for
+            CODE_CHILDREN(sentence, inner, child)
+        if (!node->preposition && sentence->nodes[inner].preposition)
+            found = (code_slot)sentence->nodes[inner].preposition;
+        if (found == CODE_SLOT_AHEAD || found == CODE_SLOT_ALONG || found == CODE_SLOT_TOGETHER ||
+            found == CODE_SLOT_INSTEAD)
             break;
-    }
+        }
     return found;
 }
 

@@ -32,8 +32,8 @@ typedef struct code_sentence {
     uint32_t count;
     const drg_token *tokens;
     code_node *nodes;
-    uint32_t *next_mention; /* for each mention of the document: the next one with the same head */
-    const uint8_t *quoted;        /* for each token of the document: inside quotation marks */
+    uint32_t *next_mention;             /* for each mention of the document: the next one with the same head */
+    const uint8_t *quoted;              /* for each token of the document: inside quotation marks */
     struct code_predicate **predicates; /* for each token, made when asked for */
     bool question;
 } code_sentence;

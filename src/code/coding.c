@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: a document with trees, mentions, dates and places. Out: its events, and on demand what was considered and
+ * refused. For each word that triggers frames: the most specific one whose conditions hold, whose act the text asserts
+ * (context.c) and whose needed roles name political actors, makes one event.
+ */
+#include <stdio.h>
+
+#include "code/clause.h"
+#include "code/match.h"
+#include "code/setting.h"
+
+/* An event of the sentence being coded, before it is written. */
+typedef struct code_draft {
+    drg_event event;
+    uint32_t token;  /* the trigger */
+    uint32_t clause; /* its clause */
+    uint32_t outer;  /* the last cue */
+    uint32_t frame;
+    bool background;
+    bool inherited;
+    bool also;
+} code_draft;
+
+#define DRAFTS 64 /* of one sentence */
+
+typedef struct code_coder {
+    code_sentence *sentence;
+    code_draft *drafts;
+    size_t count;
+    /* dates that events inherit: document dates copied once each */
+    BASE_VECTOR(uint32_t) inherited_from;
+    size_t first_inherited;
+} code_coder;
+
+/* ---- refusals */
+
+static void refuse(code_coder *coder, const code_frame_record *frame, uint32_t token, const char *reason,
+                   const char *detail)
+{
+    code_sentence *sentence = coder->sentence;
+    if (!sentence->explain) return;
+    drg_document *document = sentence->document;
+    if (document->refusals.count >= 100000) return;
+    drg_text rule = code_frames_text(sentence->frames, frame->name_offset, frame->name_size);
+    base_push(&document->arena, &document->refusals) =
+        (drg_refusal){.sentence = sentence->index,
+                      .trigger_head = sentence->first_token + token,
+                      .rule = base_text_copy(&document->arena, rule),
+                      .rule_line = frame->line,
+                      .reason = base_text_format(&document->arena, "%s%s", reason, detail)};
+}
+
+static const char *path_text(const code_sentence *sentence, code_path path)
+{
+    code_slot inner = CODE_PATH_INNER(path);
+    return base_text_format(sentence->arena, "%s%s%s", code_slot_name(CODE_PATH_OUTER(path)), inner ? "." : "",
+                            code_slot_name(inner))
+        .data;
+}
+
+/* ---- roles */
+
+/* The political mentions of the first alternative that has some. */
+static void fill_role(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                      code_role role, code_mentions *ret_mentions)
+{
+    const uint32_t *numbers = sentence->frames->numbers;
+    uint32_t at = frame->roles[role].first;
+    bool of_subject = (frame->flags & CODE_OF_SUBJECT) != 0;
+    *ret_mentions = (code_mentions){0};
+    for (uint32_t i = 0; i < frame->roles[role].alternative_count && !ret_mentions->count; i++) {
+        code_mentions found = {0};
+        for (uint32_t k = 0; k < numbers[at]; k++) {
+            code_path path = numbers[at + 1 + k];
+            if (path == CODE_SLOT_PLACE) {
+                uint32_t place = code_place_of(sentence, predicate, DRG_CONSULT);
+                if (place != DRG_NONE)
+                    code_resolve(sentence, sentence->document->places.items[place].head - sentence->first_token, false,
+                                 &found);
+            } else {
+                code_resolve_path(sentence, predicate, path, of_subject, role != CODE_ROLE_ACTOR, &found);
+            }
+        }
+        for (size_t k = 0; k < found.count; k++)
+            if (code_mention_is_political(sentence, found.items[k]))
+                ret_mentions->items[ret_mentions->count++] = found.items[k];
+        ret_mentions->distance = found.distance;
+        at += 1 + numbers[at];
+    }
+}
+
+static void keep_political(const code_sentence *sentence, code_mentions *mentions)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions->count; i++)
+        if (code_mention_is_political(sentence, mentions->items[i])) mentions->items[kept++] = mentions->items[i];
+    mentions->count = kept;
+}
+
+/* Nobody is both actor and recipient of one act. */
+static void remove_same(const code_sentence *sentence, code_mentions *from, const code_mentions *others)
+{
+    const drg_mention *all = sentence->document->mentions.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        bool same = false;
+        for (size_t k = 0; k < others->count; k++) same |= all[from->items[i]].actor == all[others->items[k]].actor;
+        if (!same) from->items[kept++] = from->items[i];
+    }
+    from->count = kept;
+}
+
+static size_t distinct_actors(const code_sentence *sentence, const code_mentions *mentions)
+{
+    const drg_mention *all = sentence->document->mentions.items;
+    size_t distinct = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        bool seen = false;
+        for (size_t k = 0; k < i; k++) seen |= all[mentions->items[k]].actor == all[mentions->items[i]].actor;
+        distinct += !seen;
+    }
+    return distinct;
+}
+
+/* The addressee of a demand or accusation whose content names no doer: "demanded of Iran the release". */
+static void add_addressee(code_sentence *sentence, const code_context *context, code_mentions *recipients)
+{
+    static const code_path paths[] = {CODE_SLOT_ON, CODE_SLOT_FROM, CODE_SLOT_OF, CODE_SLOT_TO, CODE_SLOT_OBJECT};
+    const code_predicate *cue = code_predicate_of(sentence, context->outer);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths && !recipients->count; i++) {
+        code_resolve_path(sentence, cue, paths[i], false, false, recipients);
+        keep_political(sentence, recipients);
+    }
+}
+
+/* Roles after the readings: the cue's subject acts, the act's own actors may become those acted on. Returns why not,
+ * NULL. */
+static const char *turn_roles(code_sentence *sentence, const code_context *context,
+                              code_mentions roles[CODE_ROLE_COUNT])
+{
+    if (context->doer == DRG_NONE) return NULL;
+    code_mentions doer = {0}, own = roles[CODE_ROLE_ACTOR], recipients = {0};
+    code_resolve(sentence, context->doer, false, &doer);
+    keep_political(sentence, &doer);
+    if (context->addressed) {
+        recipients = own;
+        remove_same(sentence, &recipients, &doer);
+        if (!recipients.count && own.count == 0) add_addressee(sentence, context, &recipients);
+        if (!recipients.count) recipients = roles[CODE_ROLE_RECIPIENT];
+        roles[CODE_ROLE_RECIPIENT] = recipients;
+        roles[CODE_ROLE_ACTOR] = doer;
+        return NULL;
+    }
+    bool other_side = own.count && doer.count && !code_same_side(sentence, &doer, &own);
+    if (other_side) {
+        if (context->act.type == DRG_AGREE) return NULL; /* C plans talks of A and B: theirs */
+        if (context->act.type != DRG_REJECT) return "said of another's act";
+        roles[CODE_ROLE_RECIPIENT] = own;
+    }
+    if (doer.count || !own.count) roles[CODE_ROLE_ACTOR] = doer;
+    return NULL;
+}
+
+static const char *lacking_role(const code_sentence *sentence, const code_frame_record *frame,
+                                const code_context *context, const code_mentions roles[CODE_ROLE_COUNT])
+{
+    bool parties = (frame->flags & CODE_RECIPROCAL) && distinct_actors(sentence, &roles[CODE_ROLE_ACTOR]) > 1;
+    if ((frame->flags & CODE_NEED_ACTOR || context->readings) && !roles[CODE_ROLE_ACTOR].count &&
+        !(frame->flags & CODE_AGENTLESS))
+        return "no actor is named";
+    if ((frame->flags & CODE_NEED_RECIPIENT) && !roles[CODE_ROLE_RECIPIENT].count && !parties && !context->addressed)
+        return "no recipient is named";
+    if ((frame->flags & CODE_NEED_THIRD) && !roles[CODE_ROLE_THIRD].count) return "no third party is named";
+    if (!roles[CODE_ROLE_ACTOR].count && !roles[CODE_ROLE_RECIPIENT].count) return "nobody is named";
+    return NULL;
+}
+
+/* ---- writing the event */
+
+static drg_indexes indexes_of(code_sentence *sentence, const code_mentions *mentions)
+{
+    if (!mentions->count) return (drg_indexes){NULL, 0};
+    uint32_t *items = BASE_ARRAY(&sentence->document->arena, uint32_t, mentions->count);
+    memcpy(items, mentions->items, mentions->count * sizeof *items);
+    return (drg_indexes){items, mentions->count};
+}
+
+/* From the light verb or cue to the noun, when they stand close; with the particle. */
+static drg_span trigger_span(code_sentence *sentence, const code_predicate *predicate)
+{
+    uint32_t first = predicate->token, last = predicate->token;
+    uint32_t particle = code_child(sentence, predicate->token, LANGUAGE_COMPOUND_PRT);
+    if (particle != DRG_NONE && particle > last && particle - last <= 2) last = particle;
+    if (predicate->light != DRG_NONE) {
+        if (predicate->light < first && first - predicate->light <= 5) first = predicate->light;
+        if (predicate->light > last && predicate->light - last <= 3) last = predicate->light;
+    }
+    return code_span(sentence, first, last);
+}
+
+static drg_span clause_span(code_sentence *sentence, const code_predicate *predicate, const code_context *context)
+{
+    uint32_t top = context->background ? predicate->token : context->outer, first, last;
+    if (!code_is_ancestor(sentence, top, predicate->token)) top = predicate->clause;
+    code_extent(sentence, top, false, &first, &last);
+    if (predicate->token < first) first = predicate->token;
+    if (predicate->token > last) last = predicate->token;
+    return code_span(sentence, first, last);
+}
+
+/* In hundredths, so that every machine gives the same: 50, up to 24 for the frame's specificity, 10 for a recipient, 8
+ * when the act is plain; less for phrases that only contain their actor, for each reading, for headlines, for what is
+ * only named. */
+static double confidence_of(const code_sentence *sentence, const code_frame_record *frame, const code_context *context,
+                            const code_mentions roles[CODE_ROLE_COUNT])
+{
+    int specificity = (int)frame->specificity - 90, score = 50;
+    if (specificity > 8) specificity = 8;
+    if (specificity > 0) score += 3 * specificity;
+    if (roles[CODE_ROLE_RECIPIENT].count) score += 10;
+    if (!context->readings && !context->background) score += 8;
+    score -= 3 * (int)roles[CODE_ROLE_ACTOR].distance + 2 * (int)roles[CODE_ROLE_RECIPIENT].distance;
+    score -= 4 * (int)context->readings;
+    if (context->background) score -= 15;
+    if (sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE) score -= 6;
+    if (score < 5) score = 5;
+    if (score > 95) score = 95;
+    return score / 100.0;
+}
+
+static drg_text event_id(const code_sentence *sentence, const drg_event *event)
+{
+    char bytes[96];
+    int size = snprintf(bytes, sizeof bytes, "%u %u %u %u ", event->sentence, event->trigger.begin, event->trigger.end,
+                        (unsigned)event->type);
+    drg_text whole = base_text_format(sentence->arena, "%.*s%.*s %.*s %.*s", size, bytes, BASE_PRINT(event->mode),
+                                      BASE_PRINT(event->rule), BASE_PRINT(sentence->document->id));
+    return base_text_format(&sentence->document->arena, "e%016llx", (unsigned long long)base_text_hash(whole));
+}
+
+static void set_codes(const code_sentence *sentence, const code_frame_record *frame, const code_context *context,
+                      drg_event *event)
+{
+    const code_act_record *own = &sentence->frames->acts[frame->act];
+    base_arena *arena = &sentence->document->arena;
+    event->type = context->act.type;
+    event->mode = base_text_copy(arena, context->act.mode);
+    bool plain = !context->readings || own->type == (uint32_t)context->act.type;
+    drg_text cameo = plain ? code_frames_text(sentence->frames, frame->cameo_offset, frame->cameo_size)
+                           : code_reading_cameo(&context->act, (drg_type)own->type);
+    event->cameo = base_text_copy(arena, cameo);
+    event->quad = record_quad(event->type);
+    event->score = record_score(event->type, event->mode);
+    event->has_goldstein = event->cameo.size && record_goldstein(event->cameo, &event->goldstein);
+}
+
+/* An event's status by its date: long before the report it is background. */
+static void age_status(const code_sentence *sentence, uint32_t date, drg_event *event)
+{
+    if (date == DRG_NONE || event->status != DRG_STATUS_ACTUAL) return;
+    const drg_date *found = &sentence->document->dates.items[date];
+    drg_text published = sentence->document->source.published;
+    if (published.size < 4 || !found->to[0]) return;
+    int year = 0, then = 0;
+    for (size_t i = 0; i < 4; i++) {
+        year = year * 10 + (published.data[i] - '0');
+        then = then * 10 + (found->to[i] - '0');
+    }
+    if (then + 1 < year || (then < year && found->precision == DRG_PRECISION_YEAR))
+        event->status = DRG_STATUS_HISTORICAL;
+}
+
+static void write_draft(code_coder *coder, const code_frame_record *frame, uint32_t frame_index,
+                        const code_predicate *predicate, const code_context *context,
+                        const code_mentions roles[CODE_ROLE_COUNT], code_draft *draft)
+{
+    code_sentence *sentence = coder->sentence;
+    drg_event *event = &draft->event;
+    *draft = (code_draft){.token = predicate->token,
+                          .clause = predicate->clause,
+                          .outer = context->outer,
+                          .frame = frame_index,
+                          .background = context->background,
+                          .also = (frame->flags & CODE_ALSO) != 0};
+    event->sentence = sentence->index;
+    event->trigger_head = sentence->first_token + predicate->token;
+    event->trigger = trigger_span(sentence, predicate);
+    event->span = clause_span(sentence, predicate, context);
+    set_codes(sentence, frame, context, event);
+    event->status = context->status;
+    event->date = code_date_of(sentence, predicate, context, &draft->inherited);
+    event->place = code_place_of(sentence, predicate, (drg_type)sentence->frames->acts[frame->act].type);
+    event->magnitude = code_magnitude_of(sentence, frame, predicate);
+    drg_text rule = code_frames_text(sentence->frames, frame->name_offset, frame->name_size);
+    event->rule = base_text_copy(&sentence->document->arena, rule);
+    event->rule_line = frame->line;
+    age_status(sentence, event->date, event);
+    event->confidence = confidence_of(sentence, frame, context, roles);
+}
+
+/* ---- duplicates inside a sentence */
+
+/* The same act told by two words of one clause ("met for talks"), or by a cue and what it governs ("demanded the
+ * release"). */
+static bool is_same_act(const code_draft *left, const code_draft *right)
+{
+    if (left->event.type != right->event.type || left->also || right->also) return false;
+    if (left->token == right->token || left->clause == right->clause || left->outer == right->outer) return true;
+    return left->outer == right->token || left->token == right->outer || left->clause == right->outer ||
+           left->outer == right->clause || left->background || right->background;
+}
+
+/* Which of two tellings of an act stays: the asserted one, then the one with a mode, then the first. */
+static bool is_better(const code_draft *new, const code_draft *old)
+{
+    if (new->background != old->background) return !new->background;
+    return new->event.mode.size > 0 && old->event.mode.size == 0;
+}
+
+static void keep(code_coder *coder, const code_draft *new)
+{
+    for (size_t i = 0; i < coder->count; i++) {
+        if (!is_same_act(&coder->drafts[i], new)) continue;
+        if (is_better(new, &coder->drafts[i])) coder->drafts[i] = *new;
+        return;
+    }
+    if (coder->count < DRAFTS) coder->drafts[coder->count++] = *new;
+}
+
+/* ---- trying a frame */
+
+static bool try_frame(code_coder *coder, const code_candidate *candidate, uint32_t token)
+{
+    code_sentence *sentence = coder->sentence;
+    const code_frame_record *frame = &sentence->frames->frames[candidate->frame];
+    uint32_t kind = sentence->frames->triggers[candidate->trigger].kind;
+    const code_predicate *predicate = code_frame_predicate(sentence, frame, kind, token);
+    if (!predicate) {
+        refuse(coder, frame, token, "no light verb", "");
+        return false;
+    }
+    code_path failed = 0;
+    if (!code_wheres_hold(sentence, frame, predicate, &failed)) {
+        refuse(coder, frame, token,
+               "a condition does not hold: ", sentence->explain ? path_text(sentence, failed) : "");
+        return false;
+    }
+    code_mentions roles[CODE_ROLE_COUNT];
+    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++) fill_role(sentence, frame, predicate, (code_role)i, &roles[i]);
+    code_context context;
+    code_context_find(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR], &context);
+    const char *reason = context.blocked;
+    if (!reason && context.background && !roles[CODE_ROLE_ACTOR].count) reason = "only named, and not whose it is";
+    if (!reason) reason = turn_roles(sentence, &context, roles);
+    remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
+    if (!reason) reason = lacking_role(sentence, frame, &context, roles);
+    if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))
+        reason = "a condition on a role does not hold";
+    if (reason) {
+        refuse(coder, frame, token, reason, "");
+        return false;
+    }
+    code_draft new;
+    write_draft(coder, frame, candidate->frame, predicate, &context, roles, &new);
+    code_attribute(sentence, &context, &new.event);
+    new.event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);
+    new.event.recipients = indexes_of(sentence, &roles[CODE_ROLE_RECIPIENT]);
+    new.event.third = indexes_of(sentence, &roles[CODE_ROLE_THIRD]);
+    keep(coder, &new);
+    return true;
+}
+
+static void code_token(code_coder *coder, uint32_t token)
+{
+    code_candidate candidates[CODE_CANDIDATES];
+    size_t count = code_candidates(coder->sentence, token, candidates);
+    bool fired = false;
+    for (size_t i = 0; i < count; i++) {
+        const code_frame_record *frame = &coder->sentence->frames->frames[candidates[i].frame];
+        bool also = (frame->flags & CODE_ALSO) != 0;
+        if (fired && !also) continue;
+        if (try_frame(coder, &candidates[i], token) && !also) fired = true;
+    }
+}
+
+/* ---- sentences */
+
+/* Sports, markets, weather: one such word and nothing in the sentence is coded. */
+static uint32_t unpolitical_word(const code_sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->nodes[i].word != DRG_NONE && sentence->frames->words[sentence->nodes[i].word].cue_count &&
+            code_cue_of(sentence, i, CODE_CUE_UNPOLITICAL))
+            return i;
+    return DRG_NONE;
+}
+
+/* A date that is carried over is a date of its own: the same day, but not said there. */
+static uint32_t inherit_date(code_coder *coder, uint32_t date)
+{
+    drg_document *document = coder->sentence->document;
+    for (size_t i = 0; i < coder->inherited_from.count; i++)
+        if (coder->inherited_from.items[i] == date) return (uint32_t)(coder->first_inherited + i);
+    base_push(coder->sentence->arena, &coder->inherited_from) = date;
+    drg_date copy = document->dates.items[date];
+    copy.inherited = true;
+    copy.head = DRG_NONE;
+    base_push(&document->arena, &document->dates) = copy;
+    return (uint32_t)document->dates.count - 1;
+}
+
+static void sort_drafts(code_draft *drafts, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        code_draft moved = drafts[i];
+        size_t at = i;
+        for (; at > 0 && drafts[at - 1].event.trigger.begin > moved.event.trigger.begin; at--)
+            drafts[at] = drafts[at - 1];
+        drafts[at] = moved;
+    }
+}
+
+static bool stands_already(const drg_document *document, const drg_event *event)
+{
+    for (size_t i = document->events.count; i-- > 0 && document->events.items[i].sentence == event->sentence;)
+        if (base_text_equal(document->events.items[i].id, event->id)) return true;
+    return false;
+}
+
+static void write_events(code_coder *coder)
+{
+    drg_document *document = coder->sentence->document;
+    sort_drafts(coder->drafts, coder->count);
+    for (size_t i = 0; i < coder->count; i++) {
+        drg_event *event = &coder->drafts[i].event;
+        if (coder->drafts[i].inherited) event->date = inherit_date(coder, event->date);
+        event->id = event_id(coder->sentence, event);
+        if (!stands_already(document, event)) base_push(&document->arena, &document->events) = *event;
+    }
+}
+
+static void code_sentence_events(code_coder *coder)
+{
+    code_sentence *sentence = coder->sentence;
+    coder->count = 0;
+    bool asked = false;
+    for (uint32_t i = sentence->body; i < sentence->count; i++) {
+        uint32_t word = sentence->nodes[i].word;
+        if (word == DRG_NONE || !sentence->frames->words[word].trigger_count) continue;
+        if (!asked && unpolitical_word(sentence) != DRG_NONE) return;
+        asked = true;
+        code_token(coder, i);
+    }
+    write_events(coder);
+}
+
+void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_document *document)
+{
+    code_workspace workspace;
+    code_workspace_open(&workspace, frames, arena, explain, document);
+    code_coder coder = {.sentence = &workspace.sentence,
+                        .drafts = BASE_ARRAY(arena, code_draft, DRAFTS),
+                        .first_inherited = document->dates.count};
+    for (uint32_t i = 0; i < document->sentences.count; i++) {
+        code_workspace_load(&workspace, i);
+        if (document->sentences.items[i].kind != DRG_SENTENCE_BYLINE) code_sentence_events(&coder);
+    }
+}

@@ -1,0 +1,639 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * The engine on hand-made trees: each construction and each cue once, with what must come out. A sentence is written
+ * token by token as form|lemma|UPOS|XPOS|head|relation, with |COUNTRY-SECTOR where the token heads a mention, @NAME
+ * where it heads a place and %DATE where it heads a date.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "code/frame.h"
+
+static const char FRAMES[] =
+    "- name: meet\n  type: CONSULT\n  cameo: \"040\"\n  verbs: [meet]\n  actor: subject\n  recipient: [object, with]\n"
+    "  need: [actor, recipient]\n  reciprocal: true\n  where: {object: not <deadline>}\n  fires: [{text: A.}]\n  "
+    "silent: [B.]\n"
+    "- name: talks\n  type: CONSULT\n  nouns: [\"talk (plural)\"]\n  actor: [between, subject]\n  recipient: with\n"
+    "  need: [actor, recipient]\n  reciprocal: true\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: led-talks\n  type: CONSULT\n  mode: third-party\n  nouns: [\"indirect talk (plural)\"]\n  actor: subject\n"
+    "  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: arrive\n  type: CONSULT\n  mode: visit\n  verbs: [arrive]\n  actor: subject\n  where: {place: <any>}\n"
+    "  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: attack\n  type: ASSAULT\n  verbs: [attack]\n  nouns: [attack, invasion]\n  actor: subject\n"
+    "  recipient: [object, on]\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: kill\n  type: ASSAULT\n  verbs: [kill]\n  actor: subject\n  recipient: object\n  figures: {dead: object}\n"
+    "  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: withdraw\n  type: RETREAT\n  mode: withdraw\n  verbs: [withdraw, \"pull out\"]\n  nouns: [withdrawal]\n  "
+    "of: subject\n"
+    "  actor: subject\n  recipient: from\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: release\n  type: RETREAT\n  mode: release\n  verbs: [release]\n  nouns: [release]\n  actor: subject\n"
+    "  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: aid\n  type: AID\n  verbs: [send]\n  actor: subject\n  recipient: [indirect, to]\n  where: {object: [aid, "
+    "arms]}\n"
+    "  figures: {money: object}\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: leave-talks\n  type: REJECT\n  mode: meet\n  verbs: [\"pull out\", skip]\n  actor: subject\n"
+    "  where: {of: [<meeting>, <none>], object: [<meeting>, <none>]}\n  priority: 1\n  fires: [{text: A.}]\n  silent: "
+    "[B.]\n"
+    "- name: leave-efforts\n  type: SANCTION\n  mode: withdraw\n  verbs: [\"walk away\"]\n  actor: subject\n"
+    "  where: {from: effort}\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: push\n  type: REQUEST\n  mode: yield\n  verbs: [push]\n  actor: subject\n  recipient: object\n"
+    "  where: {toward: <peace>}\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: unacceptable\n  type: REJECT\n  mode: change\n  verbs: [see, call]\n  actor: subject\n  recipient: "
+    "object.subject\n"
+    "  where: {as: <unacceptable>, object: <proposal>}\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: condemn\n  type: ACCUSE\n  mode: disapprove\n  verbs: [condemn]\n  actor: subject\n"
+    "  recipient: [object.subject, object]\n  fires: [{text: A.}]\n  silent: [B.]\n";
+
+/* ---- frames made once */
+
+typedef struct test_suite {
+    char folder[64];
+    model_file *file;
+    code_frames *frames;
+} test_suite;
+
+/* The shipped classes and cues with the frames above. */
+static void make_data(const char *folder, base_arena *arena, const char *path)
+{
+    char command[512];
+    snprintf(command, sizeof command, "mkdir %s/frames && ln -s %s/data/classes %s/data/cues %s/", folder,
+             SOURCE_FOLDER, SOURCE_FOLDER, folder);
+    assert_int_equal(system(command), 0);
+    char frames[128];
+    snprintf(frames, sizeof frames, "%s/frames/t.yaml", folder);
+    drg_error error = {""};
+    assert_int_equal(base_file_write(frames, base_text_from(FRAMES), &error), DRG_OK);
+    model_builder *builder = model_builder_new(arena);
+    drg_status status = code_compile(arena, folder, builder, &error);
+    if (status == DRG_OK) status = model_builder_write(builder, path, &error);
+    if (status != DRG_OK) fail_msg("%s", error.message);
+}
+
+static int open_suite(void **state)
+{
+    test_suite *made = calloc(1, sizeof *made);
+    strcpy(made->folder, "/tmp/dragoman-coding-XXXXXX");
+    if (!mkdtemp(made->folder)) return 1;
+    char path[128];
+    snprintf(path, sizeof path, "%s/t.drg", made->folder);
+    base_arena arena;
+    base_arena_open(&arena, 0, NULL);
+    make_data(made->folder, &arena, path);
+    base_arena_close(&arena);
+    drg_error error = {""};
+    if (model_file_open(path, &made->file, &error) != DRG_OK ||
+        code_open(made->file, &made->frames, &error) != DRG_OK) {
+        print_error("%s\n", error.message);
+        return 1;
+    }
+    *state = made;
+    return 0;
+}
+
+static int close_suite(void **state)
+{
+    test_suite *made = *state;
+    code_close(made->frames);
+    model_file_close(made->file);
+    char command[128];
+    snprintf(command, sizeof command, "rm -r %s", made->folder);
+    int failed = system(command);
+    free(made);
+    return failed;
+}
+
+/* ---- a sentence */
+
+typedef struct test_reading {
+    base_arena arena;
+    drg_document document;
+} test_reading;
+
+/* Cuts "a|b|c" into at most `limit` parts. */
+static size_t cut(char *text, char separator, char **parts, size_t limit)
+{
+    size_t count = 0;
+    while (text && count < limit) {
+        parts[count++] = text;
+        text = strchr(text, separator);
+        if (text) *text++ = '\0';
+    }
+    return count;
+}
+
+/* "FRA-GOV" -> a mention of an actor of its own. The actor of equal codes is one and the same. */
+static void add_mention(drg_document *document, uint32_t token, const char *code)
+{
+    base_arena *arena = &document->arena;
+    drg_text id = base_text_copy(arena, base_text_from(code)), country = base_text_slice(id, 0, 3);
+    drg_texts sector = {NULL, 0};
+    if (id.size > 4) {
+        drg_text *items = BASE_NEW(arena, drg_text);
+        *items = base_text_slice(id, 4, 7);
+        sector = (drg_texts){items, 1};
+    }
+    uint32_t actor = 0;
+    while (actor < document->actors.count && !base_text_equal(document->actors.items[actor].id, id)) actor++;
+    drg_span span = document->tokens.items[token].span;
+    if (actor == document->actors.count)
+        base_push(arena, &document->actors) = (drg_actor){.id = id,
+                                                          .name = id,
+                                                          .type = sector.count ? DRG_ACTOR_PERSON : DRG_ACTOR_STATE,
+                                                          .country = country,
+                                                          .sector = sector,
+                                                          .span = span};
+    base_push(arena, &document->mentions) =
+        (drg_mention){.actor = actor, .head = token, .span = span, .country = country, .sector = sector};
+}
+
+static void add_find(drg_document *document, uint32_t token, const char *what)
+{
+    drg_span span = document->tokens.items[token].span;
+    if (*what == '@') {
+        base_push(&document->arena, &document->places) =
+            (drg_place){.head = token,
+                        .span = span,
+                        .name = base_text_copy(&document->arena, base_text_from(what + 1))};
+    } else if (*what == '%') {
+        drg_date date = {.head = token, .span = span, .precision = DRG_PRECISION_DAY};
+        snprintf(date.from, sizeof date.from, "%s", what + 1);
+        memcpy(date.to, date.from, sizeof date.to);
+        base_push(&document->arena, &document->dates) = date;
+    } else {
+        add_mention(document, token, what);
+    }
+}
+
+static void open_reading(test_reading *reading, const test_suite *suite, const char *sentence)
+{
+    memset(reading, 0, sizeof *reading);
+    base_arena_open(&reading->arena, 0, NULL);
+    base_arena_open(&reading->document.arena, 0, NULL);
+    char *copy = strdup(sentence), *words[128], *parts[8];
+    size_t count = cut(copy, ' ', words, 128);
+    char conllu[8192] = "", *finds[128] = {0};
+    for (size_t i = 0; i < count; i++) {
+        size_t fields = cut(words[i], '|', parts, 8);
+        assert_true(fields >= 6);
+        finds[i] = fields > 6 ? parts[6] : NULL;
+        size_t used = strlen(conllu);
+        snprintf(conllu + used, sizeof conllu - used, "%zu\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t_\n", i + 1, parts[0],
+                 parts[1], parts[2], parts[3], parts[4], parts[5]);
+    }
+    drg_error error = {""};
+    drg_document *document = &reading->document;
+    document->source.published = BASE_LITERAL("2024-05-15");
+    document->id = BASE_LITERAL("d");
+    if (language_read_conllu(&reading->arena, document, base_text_from(conllu), &error) != DRG_OK)
+        fail_msg("%s", error.message);
+    for (size_t i = 0; i < count; i++) {
+        size_t found = finds[i] ? cut(finds[i], ',', parts, 8) : 0;
+        for (size_t k = 0; k < found; k++) add_find(document, (uint32_t)i, parts[k]);
+    }
+    free(copy);
+    code_read(suite->frames, &reading->arena, true, document);
+    if (record_check(document, &error) != DRG_OK) fail_msg("%s\n%s", error.message, sentence);
+}
+
+static void close_reading(test_reading *reading)
+{
+    base_arena_close(&reading->arena);
+    base_arena_close(&reading->document.arena);
+}
+
+static void print_indexes(char *text, size_t size, const drg_document *document, drg_indexes indexes)
+{
+    for (size_t i = 0; i < indexes.count; i++) {
+        const drg_mention *mention = &document->mentions.items[indexes.items[i]];
+        size_t used = strlen(text);
+        snprintf(text + used, size - used, "%s%.*s", i ? "+" : "",
+                 BASE_PRINT(document->actors.items[mention->actor].id));
+    }
+}
+
+/* "CONSULT meet FRA-GOV > DEU-GOV actual" for each event, with "; " between. */
+static void print_events(char *text, size_t size, const drg_document *document)
+{
+    *text = '\0';
+    for (size_t i = 0; i < document->events.count; i++) {
+        const drg_event *event = &document->events.items[i];
+        size_t used = strlen(text);
+        snprintf(text + used, size - used, "%s%s%s%.*s ", i ? "; " : "", drg_type_name(event->type),
+                 event->mode.size ? " " : "", BASE_PRINT(event->mode));
+        print_indexes(text, size, document, event->actors);
+        if (event->recipients.count) strcat(text, " > ");
+        print_indexes(text, size, document, event->recipients);
+        used = strlen(text);
+        snprintf(text + used, size - used, " %s", drg_event_status_name(event->status));
+    }
+}
+
+static void check(void **state, const char *sentence, const char *expected)
+{
+    test_reading reading;
+    open_reading(&reading, *state, sentence);
+    char got[2048];
+    print_events(got, sizeof got, &reading.document);
+    if (strcmp(got, expected) != 0) {
+        print_error("%s\n", sentence);
+        for (size_t i = 0; i < reading.document.refusals.count; i++)
+            print_error("refused %.*s: %.*s\n", BASE_PRINT(reading.document.refusals.items[i].rule),
+                        BASE_PRINT(reading.document.refusals.items[i].reason));
+        fail_msg("expected '%s', got '%s'", expected, got);
+    }
+    close_reading(&reading);
+}
+
+/* ---- constructions */
+
+static void plain_clause(void **state)
+{
+    check(state,
+          "Macron|Macron|PROPN|NNP|2|nsubj|FRA-GOV met|meet|VERB|VBD|0|root Scholz|Scholz|PROPN|NNP|2|obj|DEU-GOV",
+          "CONSULT FRA-GOV > DEU-GOV actual");
+    check(state,
+          "Macron|Macron|PROPN|NNP|2|nsubj|FRA-GOV met|meet|VERB|VBD|0|root the|the|DET|DT|4|det "
+          "deadline|deadline|NOUN|NN|2|obj",
+          "");
+}
+
+static void passive(void **state)
+{
+    check(state,
+          "Ukraine|Ukraine|PROPN|NNP|3|nsubj:pass|UKR was|be|AUX|VBD|3|aux:pass attacked|attack|VERB|VBN|0|root "
+          "by|by|ADP|IN|5|case "
+          "Russia|Russia|PROPN|NNP|3|obl:agent|RUS",
+          "ASSAULT RUS > UKR actual");
+    check(state, "Ukraine|Ukraine|PROPN|NNP|3|nsubj:pass|UKR was|be|AUX|VBD|3|aux:pass attacked|attack|VERB|VBN|0|root",
+          "");
+}
+
+static void coordination(void **state)
+{
+    check(state,
+          "Macron|Macron|PROPN|NNP|2|nsubj|FRA-GOV arrived|arrive|VERB|VBD|0|root in|in|ADP|IN|4|case "
+          "Kyiv|Kyiv|PROPN|NNP|2|obl|@Kyiv "
+          "and|and|CCONJ|CC|6|cc met|meet|VERB|VBD|2|conj Zelenskyy|Zelenskyy|PROPN|NNP|6|obj|UKR-GOV",
+          "CONSULT visit FRA-GOV actual; CONSULT FRA-GOV > UKR-GOV actual");
+    check(state,
+          "Macron|Macron|PROPN|NNP|5|nsubj|FRA-GOV and|and|CCONJ|CC|3|cc Scholz|Scholz|PROPN|NNP|1|conj|DEU-GOV "
+          "both|both|ADV|RB|5|advmod "
+          "met|meet|VERB|VBD|0|root",
+          "CONSULT FRA-GOV+DEU-GOV actual");
+    check(state,
+          "Russia|Russia|PROPN|NNP|3|nsubj|RUS will|will|AUX|MD|3|aux meet|meet|VERB|VB|0|root "
+          "China|China|PROPN|NNP|3|obj|CHN "
+          "and|and|CCONJ|CC|6|cc attack|attack|VERB|VB|3|conj Ukraine|Ukraine|PROPN|NNP|6|obj|UKR",
+          "AGREE RUS > CHN planned; THREATEN violence RUS > UKR planned");
+}
+
+static void relative_clause(void **state)
+{
+    check(state,
+          "Yermak|Yermak|PROPN|NNP|5|nsubj|UKR-GOV ,|,|PUNCT|,|4|punct who|who|PRON|WP|4|nsubj "
+          "arrived|arrive|VERB|VBD|1|acl:relcl "
+          "smiled|smile|VERB|VBD|0|root in|in|ADP|IN|7|case London|London|PROPN|NNP|4|obl|@London",
+          "CONSULT visit UKR-GOV actual");
+    check(state,
+          "the|the|DET|DT|2|det proposal|proposal|NOUN|NN|8|nsubj that|that|PRON|WDT|5|obj "
+          "Russia|Russia|PROPN|NNP|5|nsubj|RUS "
+          "saw|see|VERB|VBD|2|acl:relcl as|as|ADP|IN|7|case unacceptable|unacceptable|ADJ|JJ|5|xcomp "
+          "failed|fail|VERB|VBD|0|root",
+          "REJECT change RUS actual");
+}
+
+static void light_verbs(void **state)
+{
+    check(state,
+          "Turkey|Turkey|PROPN|NNP|2|nsubj|TUR held|hold|VERB|VBD|0|root talks|talk|NOUN|NNS|2|obj "
+          "with|with|ADP|IN|5|case "
+          "Greece|Greece|PROPN|NNP|2|obl|GRC",
+          "CONSULT TUR > GRC actual");
+    check(state,
+          "Talks|talk|NOUN|NNS|3|nsubj:pass were|be|AUX|VBD|3|aux:pass held|hold|VERB|VBN|0|root "
+          "between|between|ADP|IN|5|case "
+          "Iran|Iran|PROPN|NNP|3|obl|IRN and|and|CCONJ|CC|7|cc Iraq|Iraq|PROPN|NNP|5|conj|IRQ",
+          "CONSULT IRN+IRQ actual");
+    check(state,
+          "Russia|Russia|PROPN|NNP|2|nsubj|RUS launched|launch|VERB|VBD|0|root a|a|DET|DT|4|det "
+          "series|series|NOUN|NN|2|obj "
+          "of|of|ADP|IN|6|case attacks|attack|NOUN|NNS|4|nmod on|on|ADP|IN|8|case Ukraine|Ukraine|PROPN|NNP|6|nmod|UKR",
+          "ASSAULT RUS > UKR actual");
+    check(state,
+          "Ukraine|Ukraine|PROPN|NNP|2|nsubj|UKR came|come|VERB|VBD|0|root under|under|ADP|IN|4|case "
+          "attack|attack|NOUN|NN|2|obl "
+          "by|by|ADP|IN|6|case Russia|Russia|PROPN|NNP|4|nmod|RUS",
+          "ASSAULT RUS > UKR actual");
+}
+
+static void nominal_events(void **state)
+{
+    check(state,
+          "The|the|DET|DT|2|det withdrawal|withdrawal|NOUN|NN|7|nsubj of|of|ADP|IN|4|case "
+          "Russia|Russia|PROPN|NNP|2|nmod|RUS "
+          "from|from|ADP|IN|6|case Syria|Syria|PROPN|NNP|2|nmod|SYR began|begin|VERB|VBD|0|root",
+          "RETREAT withdraw RUS > SYR actual");
+    check(state,
+          "Russia|Russia|PROPN|NNP|3|nmod:poss|RUS 's|'s|PART|POS|1|case invasion|invasion|NOUN|NN|6|nsubj "
+          "of|of|ADP|IN|5|case "
+          "Ukraine|Ukraine|PROPN|NNP|3|nmod|UKR changed|change|VERB|VBD|0|root it|it|PRON|PRP|6|obj",
+          "ASSAULT RUS > UKR actual");
+    check(
+        state,
+        "Poland|Poland|PROPN|NNP|2|nsubj|POL likes|like|VERB|VBZ|0|root views|view|NOUN|NNS|2|obj on|on|ADP|IN|6|case "
+        "indirect|indirect|ADJ|JJ|6|amod talks|talk|NOUN|NNS|3|nmod",
+        "");
+    check(state,
+          "statements|statement|NOUN|NNS|0|root on|on|ADP|IN|7|case indirect|indirect|ADJ|JJ|7|amod "
+          "U.S.|U.S.|PROPN|NNP|6|compound|USA "
+          "-|-|PUNCT|HYPH|6|punct led|lead|VERB|VBN|7|amod talks|talk|NOUN|NNS|1|nmod",
+          "CONSULT third-party USA historical");
+}
+
+static void control(void **state)
+{
+    check(state,
+          "Israel|Israel|PROPN|NNP|2|nsubj|ISR began|begin|VERB|VBD|0|root to|to|PART|TO|4|mark "
+          "withdraw|withdraw|VERB|VB|2|xcomp "
+          "from|from|ADP|IN|6|case Gaza|Gaza|PROPN|NNP|4|obl|PSE",
+          "RETREAT withdraw ISR > PSE actual");
+    check(state,
+          "Israel|Israel|PROPN|NNP|3|nsubj:pass|ISR was|be|AUX|VBD|3|aux:pass seen|see|VERB|VBN|0|root "
+          "as|as|ADP|IN|5|case "
+          "attacking|attack|VERB|VBG|3|advcl Gaza|Gaza|PROPN|NNP|5|obj|PSE",
+          "");
+    check(state,
+          "France|France|PROPN|NNP|2|nsubj|FRA condemned|condemn|VERB|VBD|0|root Russia|Russia|PROPN|NNP|2|obj|RUS "
+          ",|,|PUNCT|,|5|punct "
+          "sending|send|VERB|VBG|2|advcl arms|arm|NOUN|NNS|5|obj to|to|ADP|IN|8|case Kyiv|Kyiv|PROPN|NNP|5|obl|UKR",
+          "ACCUSE disapprove FRA > RUS actual");
+}
+
+static void companions_and_owners(void **state)
+{
+    check(state,
+          "Yermak|Yermak|PROPN|NNP|2|nsubj|UKR-GOV arrived|arrive|VERB|VBD|0|root in|in|ADP|IN|4|case "
+          "London|London|PROPN|NNP|2|obl|@London "
+          "along|along|ADP|IN|7|case the|the|DET|DT|7|det minister|minister|NOUN|NN|2|obl|UKR-MIL",
+          "CONSULT visit UKR-GOV+UKR-MIL actual");
+    check(state,
+          "Russian|Russian|ADJ|JJ|2|amod|RUS jets|jet|NOUN|NNS|3|nsubj attacked|attack|VERB|VBD|0|root "
+          "Ukrainian|Ukrainian|ADJ|JJ|5|amod|UKR "
+          "bridges|bridge|NOUN|NNS|3|obj",
+          "ASSAULT RUS > UKR actual");
+    check(state,
+          "Russian|Russian|ADJ|JJ|2|amod|RUS hackathons|hackathon|NOUN|NNS|3|nsubj attacked|attack|VERB|VBD|0|root "
+          "problems|problem|NOUN|NNS|3|obj",
+          "");
+}
+
+/* ---- readings */
+
+#define WITHDRAW "to|to|PART|TO|4|mark withdraw|withdraw|VERB|VB|2|xcomp"
+
+static void governed_infinitives(void **state)
+{
+    static const struct {
+        const char *governor, *expected;
+    } cases[] = {
+        {"planned|plan", "CONCEDE ISR planned"},
+        {"promised|promise", "CONCEDE ISR planned"},
+        {"agreed|agree", "CONCEDE ISR planned"},
+        {"refused|refuse", "REJECT yield ISR actual"},
+        {"failed|fail", ""},
+        {"wanted|want", ""},
+        {"tried|try", ""},
+        {"seemed|seem", "RETREAT withdraw ISR actual"},
+        {"continued|continue", "RETREAT withdraw ISR actual"},
+        {"slept|sleep", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char sentence[512];
+        snprintf(sentence, sizeof sentence, "Israel|Israel|PROPN|NNP|2|nsubj|ISR %s|VERB|VBD|0|root " WITHDRAW,
+                 cases[i].governor);
+        check(state, sentence, cases[i].expected);
+    }
+}
+
+static void auxiliaries(void **state)
+{
+    static const struct {
+        const char *auxiliary, *verb, *expected;
+    } cases[] = {
+        {"will|will|AUX|MD", "attack|attack|VERB|VB", "THREATEN violence RUS > UKR planned"},
+        {"may|may|AUX|MD", "attack|attack|VERB|VB", ""},
+        {"would|would|AUX|MD", "attack|attack|VERB|VB", ""},
+        {"should|should|AUX|MD", "attack|attack|VERB|VB", ""},
+        {"has|have|AUX|VBZ", "attacked|attack|VERB|VBN", "ASSAULT RUS > UKR actual"},
+        {"is|be|AUX|VBZ", "attacking|attack|VERB|VBG", "ASSAULT RUS > UKR ongoing"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char sentence[512];
+        snprintf(sentence, sizeof sentence,
+                 "Russia|Russia|PROPN|NNP|3|nsubj|RUS %s|3|aux %s|0|root Ukraine|Ukraine|PROPN|NNP|3|obj|UKR",
+                 cases[i].auxiliary, cases[i].verb);
+        check(state, sentence, cases[i].expected);
+    }
+}
+
+static void negation(void **state)
+{
+    check(state,
+          "Russia|Russia|PROPN|NNP|4|nsubj|RUS did|do|AUX|VBD|4|aux not|not|PART|RB|4|advmod "
+          "attack|attack|VERB|VB|0|root "
+          "Ukraine|Ukraine|PROPN|NNP|4|obj|UKR",
+          "");
+    check(state,
+          "Neither|neither|CCONJ|CC|2|cc:preconj Rubio|Rubio|PROPN|NNP|5|nsubj|USA-GOV nor|nor|CCONJ|CC|4|cc "
+          "Kellogg|Kellogg|PROPN|NNP|2|conj|USA-MIL "
+          "met|meet|VERB|VBD|0|root Putin|Putin|PROPN|NNP|5|obj|RUS-GOV",
+          "");
+    check(state,
+          "Turkey|Turkey|PROPN|NNP|2|nsubj|TUR held|hold|VERB|VBD|0|root no|no|DET|DT|4|det talks|talk|NOUN|NNS|2|obj "
+          "with|with|ADP|IN|6|case "
+          "Greece|Greece|PROPN|NNP|4|nmod|GRC",
+          "");
+    check(state,
+          "Russia|Russia|PROPN|NNP|2|nsubj|RUS denied|deny|VERB|VBD|0|root attacking|attack|VERB|VBG|2|xcomp "
+          "Ukraine|Ukraine|PROPN|NNP|3|obj|UKR",
+          "");
+}
+
+static void conditions(void **state)
+{
+    check(state,
+          "If|if|SCONJ|IN|3|mark Russia|Russia|PROPN|NNP|3|nsubj|RUS attacks|attack|VERB|VBZ|6|advcl "
+          "Ukraine|Ukraine|PROPN|NNP|3|obj|UKR "
+          "we|we|PRON|PRP|6|nsubj cry|cry|VERB|VBP|0|root",
+          "");
+}
+
+static void cues_over_nouns(void **state)
+{
+    static const struct {
+        const char *governor, *expected;
+    } cases[] = {
+        {"cancelled|cancel", "REJECT meet TUR > GRC actual"},
+        {"rejected|reject", "REJECT meet TUR > GRC actual"},
+        {"planned|plan", "AGREE TUR > GRC planned"},
+        {"demanded|demand", "REQUEST meet TUR > GRC actual"},
+        {"wanted|want", ""},
+        {"remembered|remember", "CONSULT TUR > GRC historical"},
+    };
+    for (size_t i = 0; i + 1 < sizeof cases / sizeof *cases; i++) {
+        char sentence[512];
+        snprintf(
+            sentence, sizeof sentence,
+            "Turkey|Turkey|PROPN|NNP|2|nsubj|TUR %s|VERB|VBD|0|root talks|talk|NOUN|NNS|2|obj with|with|ADP|IN|5|case "
+            "Greece|Greece|PROPN|NNP|3|nmod|GRC",
+            cases[i].governor);
+        check(state, sentence, cases[i].expected);
+    }
+    check(state,
+          "Putin|Putin|PROPN|NNP|4|nsubj|RUS-GOV would|would|AUX|MD|4|aux be|be|AUX|VB|4|cop open|open|ADJ|JJ|0|root "
+          "to|to|ADP|IN|6|case "
+          "talks|talk|NOUN|NNS|4|obl with|with|ADP|IN|8|case Zelenskyy|Zelenskyy|PROPN|NNP|6|nmod|UKR-GOV",
+          "AGREE RUS-GOV > UKR-GOV planned");
+    check(state,
+          "Xi|Xi|PROPN|NNP|2|nsubj|CHN-GOV called|call|VERB|VBD|0|root for|for|ADP|IN|4|case talks|talk|NOUN|NNS|2|obl "
+          "between|between|ADP|IN|6|case Iran|Iran|PROPN|NNP|4|nmod|IRN and|and|CCONJ|CC|8|cc "
+          "Israel|Israel|PROPN|NNP|6|conj|ISR",
+          "REQUEST meet CHN-GOV > IRN+ISR actual");
+}
+
+static void demands_and_accusations(void **state)
+{
+    check(state,
+          "France|France|PROPN|NNP|2|nsubj|FRA urged|urge|VERB|VBD|0|root Israel|Israel|PROPN|NNP|2|obj|ISR "
+          "to|to|PART|TO|5|mark "
+          "release|release|VERB|VB|2|xcomp them|they|PRON|PRP|5|obj",
+          "REQUEST yield FRA > ISR actual");
+    check(state,
+          "France|France|PROPN|NNP|2|nsubj|FRA called|call|VERB|VBD|0|root on|on|ADP|IN|4|case "
+          "Israel|Israel|PROPN|NNP|2|obl|ISR "
+          "to|to|PART|TO|6|mark withdraw|withdraw|VERB|VB|2|advcl",
+          "REQUEST yield FRA > ISR actual");
+    check(state,
+          "France|France|PROPN|NNP|2|nsubj|FRA accused|accuse|VERB|VBD|0|root Iran|Iran|PROPN|NNP|2|obj|IRN "
+          "of|of|SCONJ|IN|5|mark "
+          "attacking|attack|VERB|VBG|2|advcl Iraq|Iraq|PROPN|NNP|5|obj|IRQ",
+          "ACCUSE allege FRA > IRN actual");
+}
+
+static void reports(void **state)
+{
+    check(state,
+          "Rubio|Rubio|PROPN|NNP|2|nsubj|USA-GOV suggested|suggest|VERB|VBD|0|root that|that|SCONJ|IN|6|mark "
+          "America|America|PROPN|NNP|6|nsubj|USA "
+          "may|may|AUX|MD|6|aux walk|walk|VERB|VB|2|ccomp away|away|ADV|RB|6|advmod from|from|ADP|IN|9|case "
+          "efforts|effort|NOUN|NNS|6|obl",
+          "THREATEN relations USA-GOV conditional");
+    check(state,
+          "Bruce|Bruce|PROPN|NNP|2|nsubj|USA-LEG confirmed|confirm|VERB|VBD|0|root that|that|SCONJ|IN|6|mark "
+          "Rubio|Rubio|PROPN|NNP|6|nsubj|USA-GOV "
+          "would|would|AUX|MD|6|aux skip|skip|VERB|VB|2|ccomp the|the|DET|DT|8|det meeting|meeting|NOUN|NN|6|obj",
+          "REJECT meet USA-GOV planned");
+    check(state,
+          "Zelenskyy|Zelenskyy|PROPN|NNP|2|nsubj|UKR-GOV said|say|VERB|VBD|0|root Russia|Russia|PROPN|NNP|5|nsubj|RUS "
+          "would|would|AUX|MD|5|aux "
+          "attack|attack|VERB|VB|2|ccomp Poland|Poland|PROPN|NNP|5|obj|POL",
+          "");
+    check(state,
+          "Zelenskyy|Zelenskyy|PROPN|NNP|2|nsubj|UKR-GOV said|say|VERB|VBD|0|root Russia|Russia|PROPN|NNP|5|nsubj|RUS "
+          "must|must|AUX|MD|5|aux "
+          "withdraw|withdraw|VERB|VB|2|ccomp",
+          "REQUEST yield UKR-GOV > RUS actual");
+    check(state,
+          "Zelenskyy|Zelenskyy|PROPN|NNP|4|nsubj|UKR-GOV did|do|AUX|VBD|4|aux not|not|PART|RB|4|advmod "
+          "say|say|VERB|VB|0|root Russia|Russia|PROPN|NNP|6|nsubj|RUS "
+          "attacked|attack|VERB|VBD|4|ccomp Poland|Poland|PROPN|NNP|6|obj|POL",
+          "");
+}
+
+static void efforts_and_particles(void **state)
+{
+    check(state,
+          "Trump|Trump|PROPN|NNP|2|nsubj|USA-GOV doubled|double|VERB|VBD|0|root down|down|ADP|RP|2|compound:prt "
+          "in|in|ADP|IN|5|case "
+          "efforts|effort|NOUN|NNS|2|obl to|to|PART|TO|7|mark push|push|VERB|VB|5|acl Kyiv|Kyiv|PROPN|NNP|7|obj|UKR "
+          "and|and|CCONJ|CC|10|cc Moscow|Moscow|PROPN|NNP|8|conj|RUS towards|towards|ADP|IN|13|case a|a|DET|DT|13|det "
+          "truce|truce|NOUN|NN|7|obl",
+          "REQUEST yield USA-GOV > UKR+RUS actual");
+    check(state,
+          "Rubio|Rubio|PROPN|NNP|4|nsubj|USA-GOV and|and|CCONJ|CC|3|cc Witkoff|Witkoff|PROPN|NNP|1|conj|USA-MIL "
+          "pulled|pull|VERB|VBD|0|root "
+          "out|out|ADP|IN|7|case of|of|ADP|IN|7|case talks|talk|NOUN|NNS|4|obl",
+          "REJECT meet USA-GOV+USA-MIL actual");
+}
+
+/* ---- setting */
+
+static void dates_places_figures_attribution(void **state)
+{
+    test_reading reading;
+    open_reading(&reading, *state,
+                 "Israel|Israel|PROPN|NNP|2|nsubj|ISR killed|kill|VERB|VBD|10|ccomp 1,200|1,200|NUM|CD|4|nummod "
+                 "fighters|fighter|NOUN|NNS|2|obj "
+                 "in|in|ADP|IN|6|case Rafah|Rafah|PROPN|NNP|2|obl|@Rafah on|on|ADP|IN|8|case "
+                 "Monday|Monday|PROPN|NNP|2|obl|%2024-05-13 "
+                 "Hamas|Hamas|PROPN|NNP|10|nsubj|PSE-REB told|tell|VERB|VBD|0|root CNN|CNN|PROPN|NNP|10|obj|USA-JRN");
+    drg_document *document = &reading.document;
+    document->actors.items[2].type = DRG_ACTOR_ORGANIZATION;
+    assert_int_equal(document->events.count, 1);
+    const drg_event *event = &document->events.items[0];
+    assert_int_equal(event->magnitude.dead, 1200);
+    assert_int_equal(event->place, 0);
+    assert_int_equal(event->date, 0);
+    assert_false(document->dates.items[event->date].inherited);
+    assert_int_equal(event->attribution_count, 1);
+    assert_true(base_text_is(event->attribution[0].verb, "tell"));
+    assert_int_equal(document->mentions.items[event->attribution[0].speaker].actor, 1);
+    close_reading(&reading);
+}
+
+static void date_of_the_governing_clause_is_inherited(void **state)
+{
+    test_reading reading;
+    open_reading(&reading, *state,
+                 "Talks|talk|NOUN|NNS|2|nsubj collapsed|collapse|VERB|VBD|0|root "
+                 "Wednesday|Wednesday|PROPN|NNP|2|obl:tmod|%2024-05-15 "
+                 "after|after|SCONJ|IN|6|mark Rubio|Rubio|PROPN|NNP|6|nsubj|USA-GOV skipped|skip|VERB|VBD|2|advcl "
+                 "the|the|DET|DT|8|det "
+                 "meeting|meeting|NOUN|NN|6|obj");
+    assert_int_equal(reading.document.events.count, 1);
+    const drg_event *event = &reading.document.events.items[0];
+    assert_int_equal(event->date, 1);
+    assert_true(reading.document.dates.items[1].inherited);
+    assert_string_equal(reading.document.dates.items[1].from, "2024-05-15");
+    close_reading(&reading);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_clause),
+        cmocka_unit_test(passive),
+        cmocka_unit_test(coordination),
+        cmocka_unit_test(relative_clause),
+        cmocka_unit_test(light_verbs),
+        cmocka_unit_test(nominal_events),
+        cmocka_unit_test(control),
+        cmocka_unit_test(companions_and_owners),
+        cmocka_unit_test(governed_infinitives),
+        cmocka_unit_test(auxiliaries),
+        cmocka_unit_test(negation),
+        cmocka_unit_test(conditions),
+        cmocka_unit_test(cues_over_nouns),
+        cmocka_unit_test(demands_and_accusations),
+        cmocka_unit_test(reports),
+        cmocka_unit_test(efforts_and_particles),
+        cmocka_unit_test(dates_places_figures_attribution),
+        cmocka_unit_test(date_of_the_governing_clause_is_inherited),
+    };
+    return cmocka_run_group_tests(tests, open_suite, close_suite);
+}

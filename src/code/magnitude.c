@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: the phrases in the slots that a frame counts. Out: figures, as far as the text gives them in digits or plain
+ * number words. "Dozens" and "several" stay unknown.
+ */
+#include "code/setting.h"
+
+/* "1,200" as 1200; -1 when it is no whole number. */
+static int64_t read_digits(drg_text text)
+{
+    int64_t value = 0;
+    size_t digits = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if (c == ',' && digits) continue;
+        if (c < '0' || c > '9' || ++digits > 15) return -1;
+        value = value * 10 + (c - '0');
+    }
+    return digits ? value : -1;
+}
+
+static int64_t read_word(drg_text lemma)
+{
+    static const char *const words[] = {"zero",     "one",      "two",      "three",   "four",    "five",
+                                        "six",      "seven",    "eight",    "nine",    "ten",     "eleven",
+                                        "twelve",   "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+                                        "eighteen", "nineteen", "twenty"};
+    static const struct {
+        const char *word;
+        int64_t value;
+    } tens[] = {{"thirty", 30},  {"forty", 40},  {"fifty", 50}, {"sixty", 60},
+                {"seventy", 70}, {"eighty", 80}, {"ninety", 90}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (base_text_is(lemma, words[i])) return (int64_t)i;
+    for (size_t i = 0; i < sizeof tens / sizeof *tens; i++)
+        if (base_text_is(lemma, tens[i].word)) return tens[i].value;
+    return -1;
+}
+
+static double scale_of(drg_text lemma)
+{
+    if (base_text_is(lemma, "hundred")) return 1e2;
+    if (base_text_is(lemma, "thousand")) return 1e3;
+    if (base_text_is(lemma, "million") || base_text_is(lemma, "m")) return 1e6;
+    if (base_text_is(lemma, "billion") || base_text_is(lemma, "bn")) return 1e9;
+    if (base_text_is(lemma, "trillion")) return 1e12;
+    return 0;
+}
+
+/* "2.5" as 2.5; negative when it is no number. */
+static double read_decimal(drg_text text)
+{
+    size_t dot = 0;
+    while (dot < text.size && text.data[dot] != '.') dot++;
+    int64_t whole = read_digits(base_text_slice(text, 0, dot));
+    if (whole < 0 || dot >= text.size) return (double)whole;
+    double value = (double)whole, place = 1;
+    for (size_t i = dot + 1; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || i > dot + 6) return -1;
+        place *= 10;
+        value += (text.data[i] - '0') / place;
+    }
+    return value;
+}
+
+/* The number that a NUM token and its parts make: "2.5 million"; negative none. */
+static double number_at(const code_sentence *sentence, uint32_t token)
+{
+    drg_text wording = record_wording(sentence->document, sentence->tokens[token].span);
+    drg_text lemma = base_text_lower(sentence->arena, wording);
+    double scale = scale_of(lemma), value = read_decimal(wording);
+    if (value < 0) value = (double)read_word(lemma);
+    if (value < 0 && scale <= 0) return -1;
+    for
+        CODE_CHILDREN(sentence, child, token)
+        {
+            if (sentence->nodes[child].upos != DRG_NUM) continue;
+            drg_text part = record_wording(sentence->document, sentence->tokens[child].span);
+            double inner = read_decimal(part);
+            if (inner < 0) inner = (double)read_word(base_text_lower(sentence->arena, part));
+            double inner_scale = scale_of(base_text_lower(sentence->arena, part));
+            if (scale > 0 && inner >= 0) value = inner;
+            if (scale <= 0 && inner_scale > 0) scale = inner_scale;
+        }
+    if (value < 0) return -1; /* "thousands" */
+    return scale > 0 ? value * scale : value;
+}
+
+static double count_at(const code_sentence *sentence, uint32_t token)
+{
+    if (sentence->nodes[token].upos == DRG_NUM) return number_at(sentence, token);
+    uint32_t number = code_child(sentence, token, LANGUAGE_NUMMOD);
+    if (number != DRG_NONE) return number_at(sentence, number);
+    return -1;
+}
+
+static const char *currency_of(const code_sentence *sentence, uint32_t token)
+{
+    static const struct {
+        const char *sign, *code;
+    } signs[] = {{"$", "USD"},    {"\xe2\x82\xac", "EUR"}, {"\xc2\xa3", "GBP"}, {"\xc2\xa5", "JPY"},
+                 {"us$", "USD"},  {"euro", "EUR"},         {"dollar", "USD"},   {"yen", "JPY"},
+                 {"yuan", "CNY"}, {"ruble", "RUB"},        {"rouble", "RUB"},   {"shekel", "ILS"}};
+    drg_text lemma = base_text_lower(sentence->arena, code_lemma(sentence, token));
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (base_text_is(lemma, signs[i].sign)) return signs[i].code;
+    return NULL;
+}
+
+/* The first sum of money in a phrase: at its head or two steps below ("a package of $500 million"). */
+static bool read_money(const code_sentence *sentence, uint32_t token, drg_money *money)
+{
+    uint32_t first, last;
+    code_extent(sentence, token, true, &first, &last);
+    for (uint32_t i = first; i <= last; i++) {
+        const char *currency = currency_of(sentence, i);
+        double amount = currency ? count_at(sentence, i) : -1;
+        if (amount < 0) continue;
+        money->amount = amount;
+        memcpy(money->currency, currency, 4);
+        return true;
+    }
+    return false;
+}
+
+static int64_t people_at(const code_sentence *sentence, uint32_t token)
+{
+    double count = count_at(sentence, token);
+    return count >= 0 && count < 1e12 ? (int64_t)count : -1;
+}
+
+drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record *frame,
+                                const code_predicate *predicate)
+{
+    drg_magnitude magnitude = {-1, -1, -1, -1, {0, ""}, false};
+    int64_t *figures[] = {&magnitude.dead, &magnitude.injured, &magnitude.detained, &magnitude.people};
+    bool of_subject = (frame->flags & CODE_OF_SUBJECT) != 0;
+    for (unsigned i = 0; i < CODE_FIGURE_COUNT; i++) {
+        if (!frame->figures[i]) continue;
+        uint32_t token = code_path_token(sentence, predicate, frame->figures[i], of_subject, 0);
+        if (token == DRG_NONE) continue;
+        if (i == CODE_FIGURE_MONEY)
+            magnitude.has_money = read_money(sentence, token, &magnitude.money);
+        else
+            *figures[i] = people_at(sentence, token);
+    }
+    return magnitude;
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: an act in its clause. Out: its place and date. A place counts only as a locative phrase of the act's own clause,
+ * a date only when it hangs on that clause or on one that lends its time; everything else stays unknown.
+ */
+#include "code/setting.h"
+
+/* ---- place */
+
+uint32_t code_place_at(const code_sentence *sentence, uint32_t token)
+{
+    if (sentence->nodes[token].place != DRG_NONE) return sentence->nodes[token].place;
+    for
+        CODE_CHILDREN(sentence, child, token)
+        {
+            const code_node *node = &sentence->nodes[child];
+            if (node->place == DRG_NONE) continue;
+            bool names = node->relation == LANGUAGE_APPOS || node->relation == LANGUAGE_FLAT ||
+                         node->relation == LANGUAGE_COMPOUND || node->relation == LANGUAGE_NMOD_DESC ||
+                         (node->relation == LANGUAGE_NMOD && code_case_of(sentence, child) == CODE_SLOT_OF);
+            if (names) return node->place;
+        }
+    return DRG_NONE;
+}
+
+static bool is_locative(code_slot slot)
+{
+    return slot == CODE_SLOT_IN || slot == CODE_SLOT_AT || slot == CODE_SLOT_NEAR || slot == CODE_SLOT_INSIDE ||
+           slot == CODE_SLOT_OUTSIDE || slot == CODE_SLOT_ACROSS || slot == CODE_SLOT_AROUND ||
+           slot == CODE_SLOT_WITHIN;
+}
+
+/* Slots that hold the place of an act by its nature: where a visit leads, what an attack hits. */
+static bool is_place_of_type(code_slot slot, drg_type type)
+{
+    if (type == DRG_CONSULT) return slot == CODE_SLOT_TO || slot == CODE_SLOT_INTO;
+    if (type == DRG_ASSAULT) return slot == CODE_SLOT_ON || slot == CODE_SLOT_AGAINST;
+    return false;
+}
+
+static uint32_t place_by_slots(const code_sentence *sentence, const code_predicate *predicate, drg_type type,
+                               unsigned round)
+{
+    for (size_t i = 0; i < predicate->argument_count; i++) {
+        code_slot slot = (code_slot)predicate->arguments[i].slot;
+        bool fits = round == 0   ? is_locative(slot)
+                    : round == 1 ? is_place_of_type(slot, type)
+                                 : slot == CODE_SLOT_OBJECT && (type == DRG_ASSAULT || type == DRG_CONSULT);
+        if (!fits) continue;
+        uint32_t place = code_place_at(sentence, predicate->arguments[i].token);
+        if (place != DRG_NONE) return place;
+    }
+    return DRG_NONE;
+}
+
+/* "held talks with Russia in Geneva": the place may hang on another phrase of the clause; only "in" and "at" are
+ * followed. */
+static uint32_t place_below(const code_sentence *sentence, const code_predicate *predicate)
+{
+    for (size_t i = 0; i < predicate->argument_count; i++) {
+        code_slot slot = (code_slot)predicate->arguments[i].slot;
+        if (slot != CODE_SLOT_WITH && slot != CODE_SLOT_OBJECT) continue;
+        for
+            CODE_CHILDREN(sentence, child, predicate->arguments[i].token)
+            {
+                code_slot inner =
+                    sentence->nodes[child].relation == LANGUAGE_NMOD ? code_case_of(sentence, child) : CODE_SLOT_NONE;
+                if ((inner == CODE_SLOT_IN || inner == CODE_SLOT_AT) && sentence->nodes[child].place != DRG_NONE)
+                    return sentence->nodes[child].place;
+            }
+    }
+    return DRG_NONE;
+}
+
+uint32_t code_place_of(const code_sentence *sentence, const code_predicate *predicate, drg_type type)
+{
+    for (unsigned round = 0; round < 3; round++) {
+        uint32_t place = place_by_slots(sentence, predicate, type, round);
+        if (place != DRG_NONE) return place;
+    }
+    return type == DRG_CONSULT ? place_below(sentence, predicate) : DRG_NONE;
+}
+
+/* ---- date */
+
+/* The token on whose clause a date hangs: through phrases that a parser likes to hang it on, but not through a noun
+ * that it describes ("the 2015 agreement"). */
+static uint32_t date_owner(const code_sentence *sentence, uint32_t token, drg_precision precision)
+{
+    for (unsigned depth = 0; depth < 6; depth++) {
+        const code_node *node = &sentence->nodes[token];
+        if (node->head == DRG_NONE) return token;
+        uint8_t upos = sentence->nodes[node->head].upos;
+        if (upos == DRG_VERB || upos == DRG_ADJ || upos == DRG_AUX) return node->head;
+        bool loose = node->relation == LANGUAGE_NMOD || node->relation == LANGUAGE_NMOD_UNMARKED ||
+                     node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_OBL_UNMARKED ||
+                     node->relation == LANGUAGE_ADVMOD || node->relation == LANGUAGE_OBJ ||
+                     node->relation == LANGUAGE_APPOS;
+        if (!loose) return node->head;
+        /* an event noun owns its date; so does any noun with a year */
+        uint32_t word = sentence->nodes[node->head].word;
+        bool event = word != DRG_NONE && sentence->frames->words[word].trigger_count > 0;
+        if (event || (depth == 0 && precision >= DRG_PRECISION_MONTH)) return node->head;
+        token = node->head;
+    }
+    return token;
+}
+
+/* The date that hangs on a token's clause and stands nearest to `near`. */
+static uint32_t date_on(const code_sentence *sentence, uint32_t clause, uint32_t near)
+{
+    uint32_t best = DRG_NONE, best_distance = DRG_NONE;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        uint32_t date = sentence->nodes[i].date;
+        if (date == DRG_NONE) continue;
+        if (date_owner(sentence, i, sentence->document->dates.items[date].precision) != clause) continue;
+        uint32_t distance = i > near ? i - near : near - i;
+        if (distance < best_distance) {
+            best = date;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+static bool is_verbal_act(drg_type type)
+{
+    return type == DRG_AGREE || type == DRG_REQUEST || type == DRG_ACCUSE || type == DRG_REJECT ||
+           type == DRG_THREATEN || type == DRG_SUPPORT || type == DRG_CONCEDE;
+}
+
+/* Does the clause share its time with what it hangs on? */
+static bool lends_time(const code_sentence *sentence, uint32_t clause, const code_context *context)
+{
+    const code_node *node = &sentence->nodes[clause];
+    switch (node->relation) {
+    case LANGUAGE_CONJ: return code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
+    case LANGUAGE_XCOMP: return true;
+    case LANGUAGE_ADVCL: {
+        code_slot slot = code_case_of(sentence, clause);
+        return slot != CODE_SLOT_SINCE && slot != CODE_SLOT_BEFORE && slot != CODE_SLOT_UNTIL;
+    }
+    case LANGUAGE_CCOMP: /* saying it is the act */
+        return is_verbal_act(context->act.type) && context->speaker_count > 0;
+    case LANGUAGE_OBL:
+    case LANGUAGE_OBJ:
+    case LANGUAGE_NSUBJ:
+    case LANGUAGE_NSUBJ_PASS: return sentence->nodes[clause].upos == DRG_NOUN && !context->background;
+    case LANGUAGE_ACL:
+    case LANGUAGE_NMOD: return context->readings > 0;
+    default: return false;
+    }
+}
+
+uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predicate, const code_context *context,
+                      bool *ret_inherited)
+{
+    uint32_t near = predicate->token;
+    *ret_inherited = false;
+    if (context->readings && context->outer != predicate->clause) { /* the cue is the act: its own date comes first */
+        uint32_t date = date_on(sentence, context->outer, context->outer);
+        if (date != DRG_NONE) return date;
+    }
+    uint32_t date = date_on(sentence, predicate->token, near);
+    if (date == DRG_NONE && predicate->clause != predicate->token) date = date_on(sentence, predicate->clause, near);
+    if (date != DRG_NONE) return date;
+    uint32_t clause = context->outer;
+    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && lends_time(sentence, clause, context); depth++) {
+        clause = sentence->nodes[clause].head;
+        if (clause == DRG_NONE) return DRG_NONE;
+        date = date_on(sentence, clause, near);
+        if (date == DRG_NONE) continue;
+        *ret_inherited = true;
+        return date;
+    }
+    return DRG_NONE;
+}

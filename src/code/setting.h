@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * When and where an event was, how many it concerned, and who says so. Use inside the code room only.
+ */
+#ifndef CODE_SETTING_H
+#define CODE_SETTING_H
+
+#include "code/context.h"
+
+/* The place that the token heads, or that its phrase specifies ("the city of Kharkiv"); index among the document's
+ * places, DRG_NONE none. */
+uint32_t code_place_at(const code_sentence *sentence, uint32_t token);
+
+/* Where an act of the type took place, by the locative phrases of its own clause. DRG_NONE unknown. */
+uint32_t code_place_of(const code_sentence *sentence, const code_predicate *predicate, drg_type type);
+
+/* The date of an event: of its clause, or inherited from the clause that it hangs on where that is safe. DRG_NONE
+ * unknown. */
+uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predicate, const code_context *context,
+                      bool *ret_inherited);
+
+/* The figures that the frame reads from its slots. */
+drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record *frame,
+                                const code_predicate *predicate);
+
+/* Fills the event's attribution from the context's speakers. */
+void code_attribute(code_sentence *sentence, const code_context *context, drg_event *event);
+
+#endif
