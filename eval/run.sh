@@ -1,0 +1,18 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Recomputes eval/scores.csv: eval/run.sh [PROGRAM [TREEBANKS]]. Treebanks are read where they lie, beside the project.
+set -eu
+cd "$(dirname "$0")/.."
+program=${1:-build/dragoman}
+treebanks=${2:-../shared/data/treebank}
+if [ ! -d "$treebanks" ]; then
+    echo "eval: skipped, there are no treebanks at $treebanks"
+    exit 0
+fi
+score() { "$program" eval --save eval/scores.csv "$@"; }
+score --name ewt-dev-gold-tokens --gold-tokens "$treebanks/ewt-dev.conllu"
+score --name gum-dev-news-interview-speech-gold-tokens --gold-tokens --only GUM_news,GUM_interview,GUM_speech \
+    "$treebanks/gum-dev.conllu"
+score --name ewt-dev-raw "$treebanks/ewt-dev.conllu"
+score --name gum-dev-news-raw --only GUM_news "$treebanks/gum-dev.conllu"
+score --name gum-dev-raw "$treebanks/gum-dev.conllu"
