@@ -1,0 +1,100 @@
+/* The lists of this room as they lie in the data file: sheets of numbers and texts, and tables from keys to rows.
+ *
+ * A sheet is a rectangle of 32-bit little-endian cells; a text is two cells, offset and size in the pool. Every access is
+ * checked against the sheet and the pool, so that a made-up file cannot lead outside: a cell that is not there reads 0,
+ * a text that is not there is empty. */
+#ifndef FIND_LISTS_H
+#define FIND_LISTS_H
+
+#include "find/find.h"
+
+typedef struct find_sheet {
+    const unsigned char *cells;
+    uint32_t rows, columns;
+} find_sheet;
+
+/* What a form is of its entry. The order is that of preference among forms of the same wording. */
+typedef enum find_use {
+    FIND_NAME,      /* a state, organisation, group, outlet by its name */
+    FIND_PERSON,    /* a person by a full name */
+    FIND_ADJECTIVE, /* "Ukrainian" */
+    FIND_PEOPLE,    /* "Ukrainians" */
+    FIND_CAPITAL,   /* "Kyiv" */
+    FIND_SEAT,      /* "the Kremlin" */
+    FIND_SURNAME,   /* "Putin" */
+    FIND_PLACE,     /* a row of the places */
+    FIND_OFFICE,    /* a row of the offices, singular */
+    FIND_OFFICES,   /* the same, plural */
+    FIND_USE_COUNT
+} find_use;
+
+/* Columns. A text takes two. */
+enum find_actor_column {
+    FIND_ACTOR_ID, FIND_ACTOR_NAME = 2, FIND_ACTOR_COUNTRY = 4, FIND_ACTOR_SECTORS = 6, FIND_ACTOR_TYPE = 8,
+    FIND_ACTOR_GENDER, FIND_ACTOR_BARE, FIND_ACTOR_ROLES, FIND_ACTOR_ROLE_COUNT, FIND_ACTOR_COLUMNS
+};
+enum find_form_column { FIND_FORM_TEXT, FIND_FORM_USE = 2, FIND_FORM_ROW, FIND_FORM_NEXT, FIND_FORM_COLUMNS };
+enum find_role_column {
+    FIND_ROLE_TITLE, FIND_ROLE_OFFICE = 2, FIND_ROLE_SECTORS = 4, FIND_ROLE_FROM = 6, FIND_ROLE_TO = 8, FIND_ROLE_COLUMNS = 10
+};
+enum find_office_column {
+    FIND_OFFICE_NAME, FIND_OFFICE_SECTORS = 2, FIND_OFFICE_COUNTRY = 4, FIND_OFFICE_KIND = 6, FIND_OFFICE_USE_OF,
+    FIND_OFFICE_WORD, FIND_OFFICE_COLUMNS = 10
+};
+enum find_place_column {
+    FIND_PLACE_NAME, FIND_PLACE_COUNTRY = 2, FIND_PLACE_ADMIN = 4, FIND_PLACE_LATITUDE = 6, FIND_PLACE_LONGITUDE,
+    FIND_PLACE_LOCATED, FIND_PLACE_GEONAMES, FIND_PLACE_KIND, FIND_PLACE_COLUMNS
+};
+
+typedef enum find_gender { FIND_GENDER_UNKNOWN, FIND_MALE, FIND_FEMALE } find_gender;
+typedef enum find_office_kind { FIND_OFFICE_PERSON, FIND_OFFICE_GROUP, FIND_OFFICE_BODY } find_office_kind;
+/* A general office takes its sector from what it is the office of; a state body is the government itself; an attribute
+ * stands before other words only ("intelligence chief"); a partner is of another country than its owner ("its allies"). */
+typedef enum find_office_use { FIND_OFFICE_PLAIN, FIND_OFFICE_GENERAL, FIND_OFFICE_STATE, FIND_OFFICE_ATTRIBUTE, FIND_OFFICE_PARTNER } find_office_use;
+typedef enum find_place_kind { FIND_PLACE_CITY, FIND_PLACE_REGION, FIND_PLACE_SITE } find_place_kind;
+
+/* Parts of names, and what they tell. */
+typedef enum find_name_part {
+    FIND_GIVEN_MALE, FIND_GIVEN_FEMALE, FIND_GIVEN_ANY, FIND_PARTICLE, FIND_HONORIFIC, FIND_HONORIFIC_MALE,
+    FIND_HONORIFIC_FEMALE, FIND_INSTITUTION, FIND_NAME_PART_COUNT
+} find_name_part;
+
+/* Words of dates: kind and value packed, see find_time_pack. */
+typedef enum find_time_kind {
+    FIND_WEEKDAY, FIND_MONTH, FIND_DAY, FIND_UNIT, FIND_ORDER, FIND_PART, FIND_NUMBER, FIND_AFTER, FIND_FUTURE,
+    FIND_TIME_KIND_COUNT
+} find_time_kind;
+
+/* What a word does to a capital beside it, see data/places/governors.tsv. */
+typedef enum find_governor {
+    FIND_SITE = 1, FIND_GIVING = 2, FIND_MOTION = 4, FIND_SENDING = 8, FIND_VENUE = 16, FIND_WHOLE = 32
+} find_governor;
+
+struct find_lists {
+    drg_text pool;
+    find_sheet actors, forms, roles, offices, places;
+    model_table form_table; /* key -> first row of forms */
+    model_table leads;      /* first word of a key -> longest key with it, in bytes */
+    model_table names;      /* part of a name, as written -> find_name_part */
+    model_table times;      /* word, lower case -> find_time_pack */
+    model_table governors;  /* lemma -> set of find_governor */
+    model_table codes;      /* alpha-3 code -> row of the state among the actors */
+};
+
+uint32_t find_cell(const find_sheet *sheet, uint32_t row, uint32_t column);
+drg_text find_cell_text(const find_lists *lists, const find_sheet *sheet, uint32_t row, uint32_t column);
+
+static inline uint32_t find_time_pack(find_time_kind kind, int value)
+{
+    return (uint32_t)kind << 16 | (uint32_t)(value + 32768);
+}
+static inline find_time_kind find_time_kind_of(uint32_t packed)
+{
+    return (find_time_kind)(packed >> 16);
+}
+static inline int find_time_value_of(uint32_t packed)
+{
+    return (int)(packed & 0xFFFF) - 32768;
+}
+
+#endif

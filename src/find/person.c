@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: runs of proper nouns. Out: the persons of the document, each once. A full name teaches the document: the bare surname
+ * means that person from then on (and in a headline before). A surname never told in full is looked up in the list of
+ * office-holders, and counts only when exactly one of them held an office on the day of the report. Two candidates are
+ * none: a note says so. */
+#include "find/reading.h"
+
+/* ---- the extent of a name */
+
+static bool is_part(const find_reading *reading, uint32_t token, find_name_part low, find_name_part high)
+{
+    uint32_t part = find_name_part_of(reading, token);
+    return part != DRG_NONE && part >= low && part <= high;
+}
+
+static bool is_weekday_or_month(const find_reading *reading, uint32_t token)
+{
+    uint32_t packed = find_time_of(reading, token);
+    return packed != DRG_NONE && find_time_kind_of(packed) <= FIND_DAY;
+}
+
+/* "Jordan" of "Michael Jordan", "King" of "Martin Luther King": one listed word inside a name that has begun. */
+static bool match_fits_inside(const find_reading *reading, const find_match *match, uint32_t token, bool begun)
+{
+    if (!match || match->use == FIND_SURNAME) return true;
+    if (match->first != match->last || match->taken) return false;
+    if (match->use == FIND_ADJECTIVE || match->use == FIND_PEOPLE || match->use == FIND_SEAT) return false;
+    uint32_t next = token + 1;
+    bool more = next < reading->token_count && reading->tokens[next].upos == DRG_PROPN && !find_match_of(reading, next);
+    return begun || more;
+}
+
+static bool is_name_word(const find_reading *reading, uint32_t token, bool begun)
+{
+    uint8_t upos = reading->tokens[token].upos;
+    if (is_weekday_or_month(reading, token) || is_part(reading, token, FIND_INSTITUTION, FIND_INSTITUTION)) return false;
+    if (!match_fits_inside(reading, find_match_of(reading, token), token, begun)) return false;
+    if (begun && is_part(reading, token, FIND_PARTICLE, FIND_PARTICLE)) return true;
+    return find_is_capital(reading, token) &&
+           (upos == DRG_PROPN || upos == DRG_X || is_part(reading, token, FIND_GIVEN_MALE, FIND_GIVEN_ANY));
+}
+
+/* A hyphen inside a name, "Jong-un": the word behind it belongs to the name in any case. */
+static bool is_name_hyphen(const find_reading *reading, uint32_t token, uint32_t end)
+{
+    return token + 1 < end && find_is_hyphen(reading, token) && find_touches(reading, token) &&
+           find_touches(reading, token + 1);
+}
+
+static uint32_t run_end(const find_reading *reading, uint32_t first, uint32_t end, bool begun)
+{
+    uint32_t last = DRG_NONE;
+    for (uint32_t i = first; i < end && i - first < FIND_NAME_WORDS; i++) {
+        if (last != DRG_NONE && is_name_hyphen(reading, i, end)) {
+            last = ++i;
+            continue;
+        }
+        if (!is_name_word(reading, i, begun || last != DRG_NONE)) break;
+        last = i;
+    }
+    while (last != DRG_NONE && last > first && !find_is_capital(reading, last) && !find_touches(reading, last)) last--;
+    return last;
+}
+
+static bool ends_in_institution(const find_reading *reading, uint32_t last, uint32_t end)
+{
+    return last + 1 < end && is_part(reading, last + 1, FIND_INSTITUTION, FIND_INSTITUTION) &&
+           find_is_capital(reading, last + 1);
+}
+
+uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end, bool titled)
+{
+    if (first >= end || !find_is_capital(reading, first)) {
+        if (first >= end || !titled || !is_part(reading, first, FIND_PARTICLE, FIND_PARTICLE)) return DRG_NONE;
+    }
+    const find_match *match = find_match_of(reading, first);
+    if (match && match->use == FIND_PERSON && match->first == first) return match->last;
+    if (match && match->use == FIND_SURNAME && match->first == first && match->last > first) return match->last;
+    bool given = is_part(reading, first, FIND_GIVEN_MALE, FIND_GIVEN_ANY);
+    if (!given && !titled) return DRG_NONE;
+    uint32_t last = run_end(reading, first, end, given);
+    if (last == DRG_NONE || ends_in_institution(reading, last, end)) return DRG_NONE;
+    if (!titled && last == first) return DRG_NONE;
+    return last;
+}
+
+/* ---- the register */
+
+static drg_text key_of(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    return find_key_of(reading->arena, record_wording(reading->document, find_span(reading, first, last)));
+}
+
+static uint32_t last_name_token(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    while (last > first && is_part(reading, last, FIND_PARTICLE, FIND_PARTICLE)) last--; /* "Jr.", "III" */
+    return last;
+}
+
+static void teach_surname(find_reading *reading, drg_text key, uint32_t person)
+{
+    uint32_t *known = base_map_put(reading->arena, &reading->person_of_surname, key, person);
+    if (*known != person) *known = FIND_SEVERAL;
+}
+
+static uint32_t person_new(find_reading *reading, drg_text name, drg_text key)
+{
+    uint32_t index = (uint32_t)reading->persons.count;
+    find_person *person = &base_push(reading->arena, &reading->persons);
+    person->name = name;
+    person->listed = person->actor = DRG_NONE;
+    *base_map_put(reading->arena, &reading->person_of_name, key, index) = index;
+    return index;
+}
+
+static uint32_t person_listed(find_reading *reading, uint32_t row)
+{
+    const find_lists *lists = reading->lists;
+    drg_text name = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_NAME);
+    drg_text key = find_key_of(reading->arena, name);
+    uint32_t index = base_map_get(&reading->person_of_name, key);
+    if (index != DRG_NONE) return index;
+    index = person_new(reading, name, key);
+    find_person *person = &reading->persons.items[index];
+    person->listed = row;
+    person->gender = (find_gender)find_cell(&lists->actors, row, FIND_ACTOR_GENDER);
+    person->first_key = find_key_lead(key);
+    return index;
+}
+
+static find_gender gender_of(const find_reading *reading, uint32_t first)
+{
+    uint32_t part = find_name_part_of(reading, first);
+    return part == FIND_GIVEN_MALE ? FIND_MALE : part == FIND_GIVEN_FEMALE ? FIND_FEMALE : FIND_GENDER_UNKNOWN;
+}
+
+/* The listed person of a full name, also where the text gives a middle name or initial that the list has not. */
+static uint32_t listed_by_ends(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    find_key key;
+    key.size = 0;
+    key.broken = false;
+    find_key_add(&key, find_wording(reading, first));
+    find_key_add(&key, BASE_LITERAL(" "));
+    find_key_add(&key, find_wording(reading, last));
+    if (key.broken) return DRG_NONE;
+    const find_sheet *forms = &reading->lists->forms;
+    uint32_t form = model_table_get(&reading->lists->form_table, find_key_text(&key));
+    for (int i = 0; i < FIND_CHAIN && form < forms->rows; i++) {
+        if (find_cell(forms, form, FIND_FORM_USE) == FIND_PERSON) return find_cell(forms, form, FIND_FORM_ROW);
+        form = find_cell(forms, form, FIND_FORM_NEXT);
+    }
+    return DRG_NONE;
+}
+
+static uint32_t known_by_ends(const find_reading *reading, drg_text first_key, drg_text last_key)
+{
+    uint32_t index = base_map_get(&reading->person_of_surname, last_key);
+    if (index == DRG_NONE || index == FIND_SEVERAL) return DRG_NONE;
+    return base_text_equal(reading->persons.items[index].first_key, first_key) ? index : DRG_NONE;
+}
+
+static void learn_wording(find_reading *reading, uint32_t person, uint32_t first, uint32_t last)
+{
+    find_person *known = &reading->persons.items[person];
+    drg_text wording = find_join(reading, first, last);
+    if (known->listed == DRG_NONE && wording.size > known->name.size) {
+        drg_text shorter = known->name;
+        known->name = wording;
+        wording = shorter;
+    }
+    if (base_text_equal(wording, known->name) || !base_text_copy(reading->arena, wording).size) return;
+    for (size_t i = 0; i < known->aliases.count; i++)
+        if (base_text_equal(known->aliases.items[i], wording)) return;
+    if (known->aliases.count < FIND_CHAIN) base_push(reading->arena, &known->aliases) = wording;
+}
+
+uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office)
+{
+    const find_match *match = find_match_of(reading, first);
+    uint32_t tail = last_name_token(reading, first, last);
+    drg_text key = key_of(reading, first, last), last_key = key_of(reading, tail, tail);
+    drg_text first_key = find_key_lead(key);
+    uint32_t person = DRG_NONE;
+    if (match && match->use == FIND_PERSON && match->first == first && match->last == last)
+        person = person_listed(reading, find_row(reading, match));
+    if (person == DRG_NONE) person = base_map_get(&reading->person_of_name, key);
+    bool bare = first == tail || (match && match->use == FIND_SURNAME && match->first == first && match->last == last);
+    if (person == DRG_NONE && bare) person = find_person_surnamed(reading, first, last, office);
+    if (person == DRG_NONE && !bare) {
+        uint32_t row = listed_by_ends(reading, first, tail);
+        person = row == DRG_NONE ? known_by_ends(reading, first_key, last_key) : person_listed(reading, row);
+    }
+    if (person == DRG_NONE) {
+        person = person_new(reading, find_join(reading, first, last), key);
+        reading->persons.items[person].first_key = first_key;
+        reading->persons.items[person].gender = bare ? FIND_GENDER_UNKNOWN : gender_of(reading, first);
+    }
+    teach_surname(reading, last_key, person);
+    if (tail > first + 1 && is_part(reading, tail - 1, FIND_PARTICLE, FIND_PARTICLE))
+        teach_surname(reading, key_of(reading, tail - 1, tail), person);
+    if (tail > first + 2 && find_is_hyphen(reading, tail - 1)) teach_surname(reading, key_of(reading, tail - 2, tail), person);
+    learn_wording(reading, person, first, last);
+    return person;
+}
+
+/* ---- offices of the list */
+
+static drg_text role_text(const find_reading *reading, uint32_t role, uint32_t column)
+{
+    return find_cell_text(reading->lists, &reading->lists->roles, role, column);
+}
+
+static bool role_holds(const find_reading *reading, uint32_t role)
+{
+    int32_t from, to;
+    if (!reading->dated || !find_day_read(role_text(reading, role, FIND_ROLE_FROM), &from)) return false;
+    if (reading->day < from) return false;
+    return !find_day_read(role_text(reading, role, FIND_ROLE_TO), &to) || reading->day <= to;
+}
+
+/* The office that the listed actor held on the day, one that fits `office` when that is given; DRG_NONE. */
+static uint32_t role_held(const find_reading *reading, uint32_t row, drg_text office)
+{
+    uint32_t first = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLES);
+    uint32_t count = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLE_COUNT);
+    for (uint32_t i = 0; i < count && i < FIND_CHAIN; i++) {
+        if (!role_holds(reading, first + i)) continue;
+        if (!office.size || base_text_equal(role_text(reading, first + i, FIND_ROLE_OFFICE), office)) return first + i;
+    }
+    return DRG_NONE;
+}
+
+/* ---- bare surnames */
+
+typedef struct find_choice {
+    uint32_t row, count;
+} find_choice;
+
+static find_choice listed_surname(const find_reading *reading, const find_match *match, drg_text office)
+{
+    const find_sheet *forms = &reading->lists->forms;
+    find_choice choice = {DRG_NONE, 0};
+    uint32_t form = match->form;
+    for (int i = 0; i < FIND_CHAIN && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
+        if (find_cell(forms, form, FIND_FORM_USE) != FIND_SURNAME) continue;
+        uint32_t row = find_cell(forms, form, FIND_FORM_ROW);
+        bool bare = find_cell(&reading->lists->actors, row, FIND_ACTOR_BARE);
+        if (!bare && !office.size) continue;
+        if (reading->dated && role_held(reading, row, office) == DRG_NONE) continue;
+        if (choice.count && choice.row == row) continue;
+        choice.row = row;
+        choice.count++;
+    }
+    return choice;
+}
+
+/* Of several persons of that surname in this document, the one who is listed with an office of this day. */
+static uint32_t listed_among(const find_reading *reading, const find_match *match)
+{
+    if (!match || match->use != FIND_SURNAME || !reading->dated) return DRG_NONE;
+    find_choice choice = listed_surname(reading, match, (drg_text){NULL, 0});
+    if (choice.count != 1) return DRG_NONE;
+    drg_text name = find_cell_text(reading->lists, &reading->lists->actors, choice.row, FIND_ACTOR_NAME);
+    return base_map_get(&reading->person_of_name, find_key_of(reading->arena, name));
+}
+
+static void note_several(find_reading *reading, uint32_t first, uint32_t last)
+{
+    drg_span span = find_span(reading, first, last);
+    record_note(reading->document, span, "the name '%.*s' fits several persons and is left unresolved",
+                BASE_PRINT(record_wording(reading->document, span)));
+}
+
+uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office)
+{
+    const find_match *match = find_match_of(reading, first);
+    bool listed = match && match->use == FIND_SURNAME && match->first == first && match->last == last;
+    uint32_t person = base_map_get(&reading->person_of_surname, key_of(reading, first, last));
+    if (person == FIND_SEVERAL) {
+        person = listed_among(reading, listed ? match : NULL);
+        if (person == DRG_NONE) note_several(reading, first, last);
+        return person;
+    }
+    if (person != DRG_NONE || !listed) return person;
+    find_choice choice = listed_surname(reading, match, office);
+    if (choice.count > 1) note_several(reading, first, last);
+    return choice.count == 1 ? person_listed(reading, choice.row) : DRG_NONE;
+}
+
+/* ---- standing */
+
+static bool is_international(drg_text sectors)
+{
+    return base_text_starts(sectors, BASE_LITERAL("IGO")) || base_text_starts(sectors, BASE_LITERAL("UNO")) ||
+           base_text_starts(sectors, BASE_LITERAL("EUR"));
+}
+
+void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_country, drg_text *ret_sectors,
+                          drg_text *ret_title)
+{
+    const find_person *known = &reading->persons.items[person];
+    *ret_country = known->country;
+    *ret_sectors = known->sectors;
+    *ret_title = known->title;
+    if (known->listed == DRG_NONE) return;
+    uint32_t role = role_held(reading, known->listed, (drg_text){NULL, 0});
+    drg_text sectors = role == DRG_NONE ? (drg_text){NULL, 0} : role_text(reading, role, FIND_ROLE_SECTORS);
+    drg_text country = find_cell_text(reading->lists, &reading->lists->actors, known->listed, FIND_ACTOR_COUNTRY);
+    if (is_international(sectors)) country = BASE_LITERAL("---");
+    if (!ret_country->size) *ret_country = country;
+    if (!ret_sectors->size) *ret_sectors = sectors;
+    if (!ret_title->size && role != DRG_NONE) *ret_title = role_text(reading, role, FIND_ROLE_TITLE);
+}
+
+static void add_role(find_reading *reading, find_person *person, const find_draft *draft)
+{
+    for (size_t i = 0; i < person->roles.count; i++)
+        if (base_text_equal(person->roles.items[i].title, draft->title)) return;
+    if (person->roles.count >= FIND_CHAIN) return;
+    base_push(reading->arena, &person->roles) = (drg_role){
+        .title = draft->title, .country = draft->country, .organization = draft->organization, .span = draft->title_span};
+}
+
+void find_person_learn(find_reading *reading, const find_draft *draft)
+{
+    find_person *person = &reading->persons.items[draft->person];
+    if (draft->country.size && !person->country.size) person->country = draft->country;
+    if (draft->sectors.size && !person->sectors.size) person->sectors = draft->sectors;
+    if (draft->title.size) {
+        if (!person->title.size) person->title = draft->title;
+        add_role(reading, person, draft);
+    }
+    if (draft->gender && !person->gender) person->gender = draft->gender;
+}

@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: the offices among a sentence's matches. Out: drafts of roles, groups, bodies and titled persons.
+ *
+ * The grammar goes over tokens and tags to both sides of the office, and asks the tree only about appositions:
+ *
+ *     (country | organisation | possessor's | its)? (word)* OFFICE (of COUNTRY)? (to COUNTRY)? (NAME | , NAME ,)?
+ *     NAME , (the)? (country ...)? OFFICE (of ...)? (, | . )
+ *
+ * Tokens, not trees, because titles before names are where parsers disagree most, and because the order of the words of
+ * such phrases is nearly fixed in English. */
+#include "find/reading.h"
+
+/* What is known of one office phrase while it is put together. */
+typedef struct find_phrase {
+    uint32_t sentence, begin, end; /* the sentence's tokens */
+    uint32_t first, last;          /* the office's match */
+    uint32_t title_first;          /* with the words before it that belong to the title */
+    uint32_t phrase_first, phrase_last;
+    uint32_t office_row;
+    find_office_kind kind;
+    find_office_use use;
+    bool plural, definite, indefinite, former, state_owner, listed_owner;
+    drg_text country, sectors, organization;
+    uint32_t owner, second; /* second: first token of the other half of "defense and foreign ministers" */
+    uint32_t taken[FIND_WALK];
+    size_t taken_count;
+} find_phrase;
+
+find_draft *find_draft_new(find_reading *reading, find_draft_kind kind, drg_via via, uint32_t sentence, uint32_t first,
+                           uint32_t last)
+{
+    uint32_t index = (uint32_t)reading->drafts.count;
+    find_draft *draft = &base_push(reading->arena, &reading->drafts);
+    *draft = (find_draft){.kind = kind, .via = via, .sentence = sentence, .first = first, .last = last};
+    draft->phrase_first = first;
+    draft->phrase_last = last;
+    draft->head = find_head_of(reading, first, last);
+    draft->listed = draft->person = draft->owner = draft->actor = DRG_NONE;
+    for (uint32_t i = first; i <= last; i++)
+        if (reading->draft_at[i] == DRG_NONE) reading->draft_at[i] = index;
+    return draft;
+}
+
+/* ---- what an attribute lends */
+
+static void take(find_phrase *phrase, uint32_t match)
+{
+    if (phrase->taken_count < FIND_WALK) phrase->taken[phrase->taken_count++] = match;
+}
+
+static drg_text office_text(const find_reading *reading, uint32_t row, uint32_t column)
+{
+    return find_cell_text(reading->lists, &reading->lists->offices, row, column);
+}
+
+static bool is_country_use(uint8_t use)
+{
+    return use == FIND_NAME || use == FIND_ADJECTIVE || use == FIND_PEOPLE || use == FIND_CAPITAL || use == FIND_SEAT;
+}
+
+/* The phrase belongs to the actor of the match: its country, and for organisations and persons more. */
+static bool borrow(find_reading *reading, find_phrase *phrase, const find_match *match)
+{
+    const find_lists *lists = reading->lists;
+    uint32_t row = find_row(reading, match);
+    if (match->use == FIND_PLACE) {
+        if (!phrase->country.size) phrase->country = find_match_country(reading, match);
+        return true;
+    }
+    if (!is_country_use(match->use) || match->compound) return false;
+    bool state = find_cell(&lists->actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;
+    if (!phrase->country.size) phrase->country = find_match_country(reading, match);
+    if (state) {
+        phrase->state_owner = true;
+        return true;
+    }
+    if (!phrase->organization.size) phrase->organization = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_NAME);
+    if (!phrase->sectors.size) phrase->sectors = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_SECTORS);
+    phrase->listed_owner = true;
+    return true;
+}
+
+static bool borrow_from_draft(find_reading *reading, find_phrase *phrase, uint32_t token)
+{
+    uint32_t index = reading->draft_at[token];
+    if (index == DRG_NONE) return false;
+    const find_draft *draft = &reading->drafts.items[index];
+    drg_text country = draft->country, sectors, title;
+    if (draft->person != DRG_NONE) find_person_standing(reading, draft->person, &country, &sectors, &title);
+    if (country.size && !phrase->country.size) phrase->country = country;
+    phrase->state_owner = true;
+    return true;
+}
+
+static bool borrow_from_surname(find_reading *reading, find_phrase *phrase, const find_match *match)
+{
+    drg_text country, sectors, title;
+    if (match->use != FIND_PERSON && match->use != FIND_SURNAME) return false;
+    uint32_t person = find_person_named(reading, match->first, match->last, (drg_text){NULL, 0});
+    find_person_standing(reading, person, &country, &sectors, &title);
+    if (country.size && !phrase->country.size) phrase->country = country;
+    phrase->state_owner = true;
+    return true;
+}
+
+/* ---- to the left */
+
+static bool is_evaluation(const find_reading *reading, uint32_t token)
+{
+    static const char *const words[] = {"top",     "senior",    "new",      "late",     "current",  "incumbent", "outgoing",
+                                        "longtime", "several",  "many",     "some",     "two",      "three",     "other",
+                                        "key",     "former",    "ex",       "then",     "high-ranking", "armed", "local",
+                                        "fellow",  "own",       "unnamed",  "anonymous", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (find_is_word(reading, token, words[i])) return true;
+    return reading->tokens[token].upos == DRG_NUM;
+}
+
+static bool is_former(const find_reading *reading, uint32_t token)
+{
+    return find_is_word(reading, token, "former") || find_is_word(reading, token, "ex");
+}
+
+static bool is_premodifier(const find_reading *reading, uint32_t token)
+{
+    const drg_token *word = &reading->tokens[token];
+    if (word->tag == LANGUAGE_TAG_DT || word->tag == LANGUAGE_TAG_PRPS || word->tag == LANGUAGE_TAG_PDT) return false;
+    return word->upos == DRG_ADJ || word->upos == DRG_NOUN || word->upos == DRG_PROPN || word->upos == DRG_NUM ||
+           word->tag == LANGUAGE_TAG_VBN || word->tag == LANGUAGE_TAG_VBG;
+}
+
+/* "defense and" before "foreign ministers": the other half of a pair of portfolios. */
+static bool is_other_portfolio(const find_reading *reading, const find_phrase *phrase, uint32_t conjunction)
+{
+    if (!phrase->plural || phrase->kind != FIND_OFFICE_PERSON || phrase->first == phrase->last) return false;
+    if (reading->tokens[conjunction].upos != DRG_CCONJ || conjunction <= phrase->begin) return false;
+    uint8_t upos = reading->tokens[conjunction - 1].upos;
+    const find_match *match = find_match_of(reading, conjunction - 1);
+    return (upos == DRG_NOUN || upos == DRG_ADJ || upos == DRG_PROPN) && !match;
+}
+
+static void left_possessor(find_reading *reading, find_phrase *phrase, uint32_t clitic)
+{
+    if (clitic <= phrase->begin) return;
+    uint32_t owner = clitic - 1;
+    const find_match *match = find_match_of(reading, owner);
+    if (reading->draft_at[owner] != DRG_NONE) {
+        borrow_from_draft(reading, phrase, owner);
+        phrase->definite = true;
+        return;
+    }
+    if (!match || match->taken) return;
+    phrase->definite = true;
+    if (match->use == FIND_PERSON || match->use == FIND_SURNAME) {
+        borrow_from_surname(reading, phrase, match);
+        return;
+    }
+    if (!borrow(reading, phrase, match)) return;
+    take(phrase, reading->match_at[owner]);
+    phrase->phrase_first = match->first;
+}
+
+/* Words before the office that are matches themselves: a country, an organisation, another office. True: go on left. */
+static bool left_match(find_reading *reading, find_phrase *phrase, const find_match *match)
+{
+    if (match->last + 1 < phrase->first && match->compound) return false;
+    if (find_is_office(match)) {
+        uint32_t row = find_row(reading, match);
+        drg_text sectors = office_text(reading, row, FIND_OFFICE_SECTORS);
+        bool body = find_cell(&reading->lists->offices, row, FIND_OFFICE_KIND) != FIND_OFFICE_PERSON;
+        if (!body && !phrase->plural) {
+            if (reading->tokens[match->last].upos == DRG_PROPN && phrase->kind == FIND_OFFICE_PERSON) return false;
+        }
+        if (phrase->use == FIND_OFFICE_GENERAL && !phrase->sectors.size) phrase->sectors = sectors;
+        take(phrase, reading->match_at[match->first]);
+        phrase->title_first = phrase->phrase_first = match->first;
+        return true;
+    }
+    if (match->use == FIND_PERSON || match->use == FIND_SURNAME) {
+        if (match->last + 1 == phrase->title_first) borrow_from_surname(reading, phrase, match);
+        return false;
+    }
+    if (!borrow(reading, phrase, match)) return false;
+    take(phrase, reading->match_at[match->first]);
+    phrase->phrase_first = match->first;
+    return phrase->listed_owner && !phrase->state_owner; /* "Russian FSB chief": the adjective may still come */
+}
+
+static void walk_left(find_reading *reading, find_phrase *phrase)
+{
+    uint32_t at = phrase->first;
+    for (int step = 0; step < FIND_WALK && at > phrase->begin; step++) {
+        uint32_t before = at - 1;
+        const drg_token *word = &reading->tokens[before];
+        const find_match *match = find_match_of(reading, before);
+        if (match && !match->taken) {
+            uint32_t first = match->first;
+            if (match->compound || !left_match(reading, phrase, match)) break;
+            at = first;
+            continue;
+        }
+        if (find_is_possessive(reading, before)) {
+            left_possessor(reading, phrase, before);
+            break;
+        }
+        if (word->tag == LANGUAGE_TAG_PRPS) {
+            phrase->owner = before;
+            phrase->definite = true;
+            break;
+        }
+        if (word->tag == LANGUAGE_TAG_DT) {
+            phrase->definite |= find_is_word(reading, before, "the");
+            phrase->indefinite |= find_is_word(reading, before, "a") || find_is_word(reading, before, "an");
+            break;
+        }
+        if (is_former(reading, before)) phrase->former = true;
+        if (is_other_portfolio(reading, phrase, before)) {
+            phrase->second = before - 1;
+            phrase->phrase_first = before - 1;
+            at = before - 1;
+            continue;
+        }
+        bool hyphen = find_is_hyphen(reading, before) && find_touches(reading, at) && find_touches(reading, before);
+        if (!hyphen && (match || !is_premodifier(reading, before))) break;
+        if (!hyphen && !is_evaluation(reading, before) && phrase->second == DRG_NONE) phrase->title_first = before;
+        phrase->phrase_first = before;
+        at = before;
+    }
+    if (at == phrase->begin || phrase->definite) return;
+    const drg_token *before = &reading->tokens[at - 1];
+    if (before->tag == LANGUAGE_TAG_DT) phrase->definite |= find_is_word(reading, at - 1, "the");
+}
+
+/* ---- to the right */
+
+static bool is_preposition(const find_reading *reading, uint32_t token, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++)
+        if (find_is_word(reading, token, words[i])) return true;
+    return false;
+}
+
+/* "of Ukraine", "of the European Union", "from Britain": lends the country when none is known yet. */
+static uint32_t right_owner(find_reading *reading, find_phrase *phrase, uint32_t at)
+{
+    static const char *const of[] = {"of", NULL}, *const from[] = {"of", "from", "in", NULL};
+    bool group = phrase->kind == FIND_OFFICE_GROUP || phrase->plural;
+    if (at + 1 >= phrase->end || !is_preposition(reading, at, group ? from : of)) return at;
+    uint32_t next = at + 1 + (reading->tokens[at + 1].tag == LANGUAGE_TAG_DT ? 1 : 0);
+    if (next >= phrase->end) return at;
+    const find_match *match = find_match_of(reading, next);
+    if (!match || match->first != next || match->taken || find_is_office(match) || match->compound) return at;
+    if (phrase->country.size || phrase->organization.size) return at;
+    bool in = find_is_word(reading, at, "in");
+    bool after = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
+    if (after || (match->use == FIND_ADJECTIVE) || (in && match->use == FIND_SEAT) || !borrow(reading, phrase, match))
+        return at;
+    if (!in) take(phrase, reading->match_at[next]);
+    phrase->definite |= !in;
+    return match->last + 1;
+}
+
+/* "to Ukraine", "for the Middle East", "of digital transformation": stepped over on the way to a name. */
+static uint32_t right_scope(const find_reading *reading, const find_phrase *phrase, uint32_t at)
+{
+    static const char *const words[] = {"to", "for", "on", "of", "at", NULL};
+    if (at + 1 >= phrase->end || !is_preposition(reading, at, words)) return at;
+    uint32_t next = at + 1;
+    if (reading->tokens[next].tag == LANGUAGE_TAG_DT) next++;
+    uint32_t last = DRG_NONE;
+    for (int step = 0; step < FIND_WALK && next < phrase->end; step++, next++) {
+        const find_match *match = find_match_of(reading, next);
+        const drg_token *word = &reading->tokens[next];
+        if (match && match->use != FIND_PERSON && match->use != FIND_SURNAME) {
+            next = last = match->last;
+            continue;
+        }
+        if (match || (word->upos != DRG_NOUN && word->upos != DRG_ADJ && word->upos != DRG_CCONJ)) break;
+        if (word->upos != DRG_CCONJ) last = next;
+    }
+    return last == DRG_NONE ? at : last + 1;
+}
+
+static bool ends_apposition(const find_reading *reading, const find_phrase *phrase, uint32_t after)
+{
+    if (after >= phrase->end) return true;
+    drg_text word = find_wording(reading, after);
+    return base_text_is(word, ",") || base_text_is(word, ".") || base_text_is(word, ")") || base_text_is(word, ";") ||
+           reading->tokens[after].tag == LANGUAGE_TAG_WP;
+}
+
+static bool is_comma(const find_reading *reading, uint32_t token)
+{
+    return base_text_is(find_wording(reading, token), ",");
+}
+
+/* Is `inner` in apposition to something in [first, last], or the other way round, or at least no member of a list? */
+static bool tree_apposes(const find_reading *reading, uint32_t inner_first, uint32_t inner_last, uint32_t first,
+                         uint32_t last)
+{
+    const drg_token *inner = &reading->tokens[find_head_of(reading, inner_first, inner_last)];
+    const drg_token *outer = &reading->tokens[find_head_of(reading, first, last)];
+    if (inner->relation == LANGUAGE_APPOS && inner->head != DRG_NONE && inner->head >= first && inner->head <= last)
+        return true;
+    return inner->relation != LANGUAGE_CONJ && outer->relation != LANGUAGE_CONJ;
+}
+
+/* The name behind the title: "minister Sergei Lavrov", "chief of staff, Andriy Yermak,". DRG_NONE when there is none. */
+static uint32_t right_name(const find_reading *reading, const find_phrase *phrase, uint32_t at, uint32_t *ret_first)
+{
+    if (at >= phrase->end) return DRG_NONE;
+    bool comma = is_comma(reading, at);
+    uint32_t first = comma ? at + 1 : at;
+    if (first >= phrase->end || reading->draft_at[first] != DRG_NONE) return DRG_NONE;
+    uint32_t last = find_name_end(reading, first, phrase->end, !comma);
+    if (last == DRG_NONE) return DRG_NONE;
+    if (comma && (!ends_apposition(reading, phrase, last + 1) || phrase->indefinite ||
+                  !tree_apposes(reading, first, last, phrase->title_first, phrase->last)))
+        return DRG_NONE;
+    *ret_first = first;
+    return last;
+}
+
+/* The name before the title: "Sergei Lavrov, the Russian foreign minister,". The token before the phrase is its comma. */
+static uint32_t left_name(const find_reading *reading, const find_phrase *phrase, uint32_t after, uint32_t *ret_last)
+{
+    uint32_t at = phrase->phrase_first;
+    while (at > phrase->begin && reading->tokens[at - 1].tag == LANGUAGE_TAG_DT) at--;
+    if (at < phrase->begin + 2 || !is_comma(reading, at - 1) || !ends_apposition(reading, phrase, after)) return DRG_NONE;
+    uint32_t last = at - 2;
+    uint32_t stop = last >= phrase->begin + FIND_NAME_WORDS ? last - FIND_NAME_WORDS + 1 : phrase->begin;
+    for (uint32_t first = stop; first <= last; first++) {
+        if (reading->draft_at[first] != DRG_NONE && reading->drafts.items[reading->draft_at[first]].person == DRG_NONE)
+            continue;
+        if (find_name_end(reading, first, last + 1, false) != last) continue;
+        if (!tree_apposes(reading, phrase->title_first, phrase->last, first, last)) return DRG_NONE;
+        *ret_last = last;
+        return first;
+    }
+    return DRG_NONE;
+}
+
+/* ---- drafts */
+
+static void settle_attributes(find_reading *reading, find_phrase *phrase)
+{
+    drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
+    drg_text implied = office_text(reading, phrase->office_row, FIND_OFFICE_COUNTRY);
+    bool general = phrase->use == FIND_OFFICE_GENERAL;
+    if (phrase->former && phrase->kind == FIND_OFFICE_PERSON)
+        phrase->sectors = BASE_LITERAL("ELI");
+    else if (!general)
+        phrase->sectors = own;
+    else if (!phrase->sectors.size && (phrase->state_owner || phrase->kind != FIND_OFFICE_PERSON))
+        phrase->sectors = own;
+    else if (!phrase->sectors.size && base_text_is(office_text(reading, phrase->office_row, FIND_OFFICE_NAME), "official"))
+        phrase->sectors = own;
+    bool for_other = phrase->last + 1 < phrase->end && find_is_word(reading, phrase->last + 1, "for");
+    if (!phrase->country.size && phrase->owner == DRG_NONE && !for_other) phrase->country = implied;
+}
+
+static drg_text title_of(const find_reading *reading, const find_phrase *phrase)
+{
+    return find_join(reading, phrase->title_first, phrase->last);
+}
+
+static void fill(find_reading *reading, const find_phrase *phrase, find_draft *draft)
+{
+    draft->country = phrase->country;
+    draft->sectors = phrase->sectors;
+    draft->organization = phrase->organization;
+    draft->office = office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
+    draft->title = title_of(reading, phrase);
+    draft->title_span = find_span(reading, phrase->title_first, phrase->last);
+    draft->owner = phrase->owner;
+    draft->definite = phrase->definite;
+    draft->government = phrase->use == FIND_OFFICE_STATE;
+    draft->former = phrase->former;
+    draft->plural = phrase->plural;
+}
+
+static void draft_person(find_reading *reading, const find_phrase *phrase, uint32_t first, uint32_t last,
+                         uint32_t phrase_first, uint32_t phrase_last)
+{
+    uint32_t person = find_person_named(reading, first, last, office_text(reading, phrase->office_row, FIND_OFFICE_NAME));
+    find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_APPOSITION, phrase->sentence, first, last);
+    fill(reading, phrase, draft);
+    draft->person = person;
+    draft->phrase_first = phrase_first;
+    draft->phrase_last = phrase_last;
+    find_person_learn(reading, draft);
+    const find_match *match = find_match_of(reading, first);
+    for (uint32_t i = first; i <= last; i++)
+        if ((match = find_match_of(reading, i))) reading->matches.items[reading->match_at[i]].taken = true;
+    for (uint32_t i = phrase_first; i <= phrase_last; i++)
+        if (reading->draft_at[i] == DRG_NONE && !find_match_of(reading, i))
+            reading->draft_at[i] = (uint32_t)reading->drafts.count - 1;
+}
+
+static find_draft_kind kind_of(const find_phrase *phrase)
+{
+    if (phrase->kind == FIND_OFFICE_BODY) return FIND_DRAFT_BODY;
+    return phrase->kind == FIND_OFFICE_GROUP || phrase->plural ? FIND_DRAFT_GROUP : FIND_DRAFT_ROLE;
+}
+
+/* The other half of "defense and foreign ministers": the same office with the other portfolio. */
+static void draft_second(find_reading *reading, const find_phrase *phrase)
+{
+    const find_draft *half = &reading->drafts.items[reading->drafts.count - 1];
+    find_draft copy = *half;
+    drg_text portfolio = base_text_lower(reading->arena, find_wording(reading, phrase->second));
+    drg_text word = office_text(reading, phrase->office_row, FIND_OFFICE_WORD);
+    size_t size = word.size;
+    while (size && word.data[size - 1] != ' ') size--;
+    drg_text noun = base_text_slice(word, size, word.size);
+    drg_text wording = base_text_format(reading->arena, "%.*s %.*s", BASE_PRINT(portfolio), BASE_PRINT(noun));
+    uint32_t form = model_table_get(&reading->lists->form_table, find_key_of(reading->arena, wording));
+    copy.title = wording;
+    copy.office = find_slug(reading->arena, wording);
+    if (form != DRG_NONE && find_cell(&reading->lists->forms, form, FIND_FORM_USE) >= FIND_OFFICE) {
+        uint32_t row = find_cell(&reading->lists->forms, form, FIND_FORM_ROW);
+        copy.office = office_text(reading, row, FIND_OFFICE_NAME);
+        copy.sectors = office_text(reading, row, FIND_OFFICE_SECTORS);
+    }
+    copy.twin = true;
+    copy.plural = false;
+    reading->drafts.items[reading->drafts.count - 1].kind = FIND_DRAFT_ROLE;
+    reading->drafts.items[reading->drafts.count - 1].plural = false;
+    copy.kind = FIND_DRAFT_ROLE;
+    base_push(reading->arena, &reading->drafts) = copy;
+}
+
+/* "officials from Britain, France and Germany": one draft for each further country of the row. */
+static uint32_t draft_more_owners(find_reading *reading, const find_phrase *phrase, uint32_t at)
+{
+    find_draft copy = reading->drafts.items[reading->drafts.count - 1];
+    for (int step = 0; step < FIND_WALK && at + 1 < phrase->end; step++) {
+        bool joint = is_comma(reading, at) || reading->tokens[at].upos == DRG_CCONJ;
+        if (!joint) break;
+        uint32_t next = at + 1;
+        if (is_comma(reading, at) && reading->tokens[next].upos == DRG_CCONJ && next + 1 < phrase->end) next++;
+        find_match *match = find_match_of(reading, next);
+        if (!match || match->taken || match->use != FIND_NAME || match->compound) break;
+        if (match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1)) break;
+        match->taken = true;
+        copy.country = find_match_country(reading, match);
+        copy.twin = true;
+        copy.phrase_last = match->last;
+        base_push(reading->arena, &reading->drafts) = copy;
+        at = match->last + 1;
+    }
+    return at;
+}
+
+static void draft_office(find_reading *reading, const find_phrase *phrase, uint32_t after)
+{
+    find_draft_kind kind = kind_of(phrase);
+    bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE;
+    if (!known || phrase->use == FIND_OFFICE_ATTRIBUTE) return;
+    find_draft *draft =
+        find_draft_new(reading, kind, DRG_VIA_ROLE, phrase->sentence, phrase->phrase_first, phrase->last);
+    fill(reading, phrase, draft);
+    draft->phrase_last = after - 1;
+    draft->head = find_head_of(reading, phrase->last, phrase->last);
+    if (phrase->second != DRG_NONE)
+        draft_second(reading, phrase);
+    else if (phrase->plural && after > phrase->last + 1 && phrase->taken_count)
+        draft_more_owners(reading, phrase, after);
+}
+
+/* Words of ranks and crowns are also parts of other names ("General Motors", "King Street", "Union Leader"): a capital word
+ * of office in the middle of a longer name is none. */
+static bool is_inside_name(const find_reading *reading, const find_phrase *phrase)
+{
+    if (!find_is_capital(reading, phrase->first)) return false;
+    uint32_t next = phrase->last + 1;
+    if (next < phrase->end && find_name_part_of(reading, next) == FIND_INSTITUTION && find_is_capital(reading, next))
+        return true;
+    if (phrase->first == phrase->begin || phrase->kind == FIND_OFFICE_BODY) return false;
+    uint32_t before = phrase->first - 1;
+    const find_match *match = find_match_of(reading, before);
+    uint32_t part = find_name_part_of(reading, before);
+    return !match && part != DRG_NONE && part <= FIND_GIVEN_ANY && find_is_capital(reading, before);
+}
+
+static void read_office(find_reading *reading, uint32_t sentence, uint32_t index)
+{
+    const drg_sentence *whole = &reading->document->sentences.items[sentence];
+    const find_match *match = &reading->matches.items[index];
+    const find_sheet *offices = &reading->lists->offices;
+    find_phrase phrase = {.sentence = sentence, .begin = whole->first_token, .end = find_sentence_end(whole)};
+    phrase.first = phrase.title_first = phrase.phrase_first = match->first;
+    phrase.last = match->last;
+    phrase.office_row = find_row(reading, match);
+    phrase.kind = (find_office_kind)find_cell(offices, phrase.office_row, FIND_OFFICE_KIND);
+    phrase.use = (find_office_use)find_cell(offices, phrase.office_row, FIND_OFFICE_USE_OF);
+    phrase.plural = match->use == FIND_OFFICES;
+    phrase.owner = phrase.second = DRG_NONE;
+    if (is_inside_name(reading, &phrase)) return;
+    const find_match *next = phrase.last + 1 < phrase.end ? find_match_of(reading, phrase.last + 1) : NULL;
+    if (find_is_office(next) && reading->tokens[phrase.last].head != DRG_NONE && next->first == phrase.last + 1) return;
+    walk_left(reading, &phrase);
+    uint32_t owned = right_owner(reading, &phrase, phrase.last + 1);
+    uint32_t scoped = owned;
+    if (phrase.kind == FIND_OFFICE_PERSON) scoped = right_scope(reading, &phrase, owned);
+    settle_attributes(reading, &phrase);
+    uint32_t first = DRG_NONE, last = DRG_NONE;
+    if (phrase.kind == FIND_OFFICE_PERSON) {
+        last = right_name(reading, &phrase, scoped, &first);
+        if (last == DRG_NONE && scoped != owned) last = right_name(reading, &phrase, owned, &first);
+    }
+    if (last != DRG_NONE) {
+        draft_person(reading, &phrase, first, last, phrase.phrase_first, last);
+    } else {
+        uint32_t name_last = 0;
+        first = phrase.kind == FIND_OFFICE_PERSON && !phrase.plural ? left_name(reading, &phrase, scoped, &name_last)
+                                                                    : DRG_NONE;
+        if (first != DRG_NONE && reading->draft_at[first] != DRG_NONE) {
+            find_draft *draft = &reading->drafts.items[reading->draft_at[first]];
+            uint32_t person = draft->person;
+            find_draft told = *draft;
+            fill(reading, &phrase, &told);
+            told.person = person;
+            find_person_learn(reading, &told);
+            draft->phrase_last = scoped - 1;
+        } else if (first != DRG_NONE) {
+            draft_person(reading, &phrase, first, name_last, first, scoped - 1);
+        } else {
+            draft_office(reading, &phrase, owned);
+        }
+    }
+    for (size_t i = 0; i < phrase.taken_count; i++) reading->matches.items[phrase.taken[i]].taken = true;
+    reading->matches.items[index].taken = true;
+}
+
+void find_read_phrases(find_reading *reading, uint32_t sentence)
+{
+    const drg_sentence *whole = &reading->document->sentences.items[sentence];
+    for (uint32_t i = whole->first_token; i < find_sentence_end(whole); i++) {
+        const find_match *match = find_match_of(reading, i);
+        if (!match || match->first != i || match->taken || !find_is_office(match)) continue;
+        uint32_t last = match->last;
+        read_office(reading, sentence, reading->match_at[i]);
+        i = last;
+    }
+}

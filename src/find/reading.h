@@ -1,0 +1,174 @@
+/* The state of this room while it reads one document, shared by its stages:
+ *
+ *   scan.c     wordings of the lists over the tokens: matches
+ *   phrase.c   offices with what stands before and behind them: drafts of roles, groups, bodies, titled persons
+ *   name.c     the names that no office took: drafts of states, organisations, persons
+ *   person.c   who is who: full names, surnames, offices held on the day of the report
+ *   anaphora.c pronouns, "both sides"
+ *   settle.c   drafts -> the document's actors and mentions
+ *   date.c     dates        place.c  places
+ *
+ * All memory is the arena that find_read was given, but for what the document keeps. */
+#ifndef FIND_READING_H
+#define FIND_READING_H
+
+#include "find/calendar.h"
+#include "find/key.h"
+#include "find/lists.h"
+
+#define FIND_CHAIN 16     /* most forms of one wording that are looked at */
+#define FIND_WALK 12      /* most tokens that a phrase is followed to one side */
+#define FIND_NAME_WORDS 7 /* most tokens of a person's name */
+
+/* A wording of the lists over tokens [first, last]. */
+typedef struct find_match {
+    uint32_t first, last;
+    uint32_t form; /* row of the forms that fits best; others of the same wording follow in its chain */
+    uint8_t use;   /* find_use of that form */
+    bool taken;    /* part of a draft */
+    bool compound; /* "Iran-backed": no country of what follows */
+} find_match;
+
+typedef enum find_draft_kind {
+    FIND_DRAFT_LISTED,  /* an actor of the lists that is no person: `listed` */
+    FIND_DRAFT_PERSON,  /* `person`, or a bare surname still to be resolved */
+    FIND_DRAFT_ROLE,    /* one unnamed holder of an office */
+    FIND_DRAFT_GROUP,
+    FIND_DRAFT_BODY,
+    FIND_DRAFT_PRONOUN,
+    FIND_DRAFT_SIDES,   /* "both sides" */
+    FIND_DRAFT_DROPPED
+} find_draft_kind;
+
+/* A mention before it is settled. */
+typedef struct find_draft {
+    find_draft_kind kind;
+    drg_via via;
+    uint32_t sentence;
+    uint32_t first, last;             /* the wording that is its span */
+    uint32_t phrase_first, phrase_last; /* with title, apposition, complement */
+    uint32_t head;
+    uint32_t listed;                  /* row of the actors, DRG_NONE */
+    uint32_t person;                  /* index of the persons, DRG_NONE */
+    drg_text country, sectors;        /* "GOV|MIL"; empty unknown */
+    drg_text title, office, organization;
+    drg_span title_span;
+    uint32_t owner;                   /* token of "his", "its" whose owner lends the country, DRG_NONE */
+    bool definite;                    /* "the ministry": may stand for one named before */
+    bool government;                  /* the office is the state's government itself */
+    bool former;
+    bool plural;
+    bool twin;                        /* shares its wording with the draft before it */
+    find_gender gender;
+    uint32_t actor;                   /* when settled: index of the document's actors, DRG_NONE */
+} find_draft;
+
+/* A person of this document. */
+typedef struct find_person {
+    drg_text name;             /* canonical: of the list, or the longest wording */
+    drg_text first_key, last_key;
+    uint32_t listed;           /* row of the actors, DRG_NONE */
+    drg_text country, sectors; /* as last said or listed; empty unknown */
+    drg_text title;
+    find_gender gender;
+    BASE_VECTOR(drg_role) roles;
+    BASE_VECTOR(drg_text) aliases;
+    uint32_t actor;
+} find_person;
+
+typedef struct find_reading {
+    const find_lists *lists;
+    base_arena *arena;
+    drg_document *document;
+    const drg_token *tokens;
+    uint32_t token_count;
+    bool dated;   /* the document's day is known */
+    int32_t day;  /* days since 1970-01-01 */
+    char day_text[11];
+    BASE_VECTOR(find_match) matches;
+    uint32_t *match_at; /* per token: index of the match that covers it, DRG_NONE */
+    BASE_VECTOR(find_draft) drafts;
+    uint32_t *draft_at; /* per token: index of the draft whose wording covers it, DRG_NONE */
+    BASE_VECTOR(find_person) persons;
+    base_map person_of_name;    /* key of a full name -> person */
+    base_map person_of_surname; /* key -> person, FIND_SEVERAL */
+} find_reading;
+
+#define FIND_SEVERAL (DRG_NONE - 1)
+
+/* ---- small questions about tokens */
+
+static inline drg_text find_wording(const find_reading *reading, uint32_t token)
+{
+    return record_wording(reading->document, reading->tokens[token].span);
+}
+
+static inline drg_span find_span(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    return (drg_span){reading->tokens[first].span.begin, reading->tokens[last].span.end};
+}
+
+static inline uint32_t find_sentence_end(const drg_sentence *sentence)
+{
+    return sentence->first_token + sentence->token_count;
+}
+
+bool find_is_word(const find_reading *reading, uint32_t token, const char *lower); /* ASCII, any case */
+bool find_is_capital(const find_reading *reading, uint32_t token);                /* starts with an upper-case letter */
+bool find_touches(const find_reading *reading, uint32_t token);                   /* no space between it and the one before */
+bool find_is_hyphen(const find_reading *reading, uint32_t token);
+bool find_is_possessive(const find_reading *reading, uint32_t token); /* the clitic 's or ' */
+drg_text find_join(const find_reading *reading, uint32_t first, uint32_t last); /* wording with plain blanks, arena */
+uint32_t find_head_of(const find_reading *reading, uint32_t first, uint32_t last);
+uint32_t find_name_part_of(const find_reading *reading, uint32_t token); /* find_name_part, DRG_NONE */
+uint32_t find_time_of(const find_reading *reading, uint32_t token);      /* find_time_pack, DRG_NONE */
+
+/* ---- scan.c */
+void find_scan(find_reading *reading);
+
+static inline find_match *find_match_of(const find_reading *reading, uint32_t token)
+{
+    uint32_t index = reading->match_at[token];
+    return index == DRG_NONE ? NULL : &reading->matches.items[index];
+}
+static inline uint32_t find_row(const find_reading *reading, const find_match *match)
+{
+    return find_cell(&reading->lists->forms, match->form, FIND_FORM_ROW);
+}
+/* The first form of the match with that use, DRG_NONE. */
+uint32_t find_form_with(const find_reading *reading, const find_match *match, find_use use);
+bool find_is_office(const find_match *match);
+/* A match that is an actor of the lists, or stands for one. */
+bool find_is_actor(const find_match *match);
+drg_text find_match_country(const find_reading *reading, const find_match *match);
+
+/* ---- person.c */
+
+/* The last token of the person's name that starts at `first`, DRG_NONE. `titled`: an office or honorific before it says
+ * that it is one. */
+uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end, bool titled);
+
+/* The person of that full name, made when new. */
+uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office);
+/* The person of a bare surname: of this document, else of the list (an office that fits `office` when given, valid on the
+ * document's day), DRG_NONE unknown or ambiguous. */
+uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office);
+/* The country and sectors of the person, as told or as listed for the day. */
+void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_country, drg_text *ret_sectors,
+                          drg_text *ret_title);
+/* What the text says of the person. */
+void find_person_learn(find_reading *reading, const find_draft *draft);
+
+/* ---- the stages */
+void find_read_phrases(find_reading *reading, uint32_t sentence);
+void find_read_names(find_reading *reading, uint32_t sentence);
+void find_settle(find_reading *reading);
+void find_resolve(find_reading *reading, uint32_t draft); /* anaphora.c: pronouns, sides, owners */
+void find_read_dates(find_reading *reading);
+void find_read_places(find_reading *reading);
+
+/* Adds a draft with every index unset; the pointer holds until the next one. */
+find_draft *find_draft_new(find_reading *reading, find_draft_kind kind, drg_via via, uint32_t sentence, uint32_t first,
+                           uint32_t last);
+
+#endif

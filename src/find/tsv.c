@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: a tab-separated text file of data/. Out: its fields, line by line, or an error that names file, line, column, value
+ * and what was expected. Plain tabs and no quoting, so that the lists can be edited anywhere and diffed line by line. */
+#include "find/tsv.h"
+
+drg_status find_tsv_open(find_tsv *list, base_arena *arena, const char *folder, const char *file,
+                         const char *const *columns, drg_error *error)
+{
+    *list = (find_tsv){.arena = arena, .file = file, .columns = columns, .error = error};
+    while (columns[list->column_count]) list->column_count++;
+    const char *path = base_text_format(arena, "%s/%s", folder, file).data;
+    return base_file_read(arena, path, BOUND_RULE_FILE_BYTES, &list->rest, error);
+}
+
+static drg_text cut(drg_text *rest, char end)
+{
+    size_t size = 0;
+    while (size < rest->size && rest->data[size] != end) size++;
+    drg_text part = base_text_slice(*rest, 0, size);
+    size_t step = size < rest->size ? size + 1 : size;
+    *rest = base_text_slice(*rest, step, rest->size);
+    return part;
+}
+
+static drg_status split(find_tsv *list, drg_text line)
+{
+    size_t count = 0;
+    for (bool more = true; more; count++) {
+        size_t before = line.size;
+        drg_text field = cut(&line, '\t');
+        more = field.size < before;
+        if (count < list->column_count) list->fields[count] = base_text_trim(field);
+    }
+    if (count != list->column_count)
+        return base_fail(list->error, DRG_ERROR_FORMAT, "%s line %zu: %zu fields, expected %zu", list->file, list->line,
+                         count, list->column_count);
+    return DRG_OK;
+}
+
+drg_status find_tsv_next(find_tsv *list, bool *ret_end)
+{
+    while (list->rest.size) {
+        drg_text line = cut(&list->rest, '\n');
+        list->line++;
+        if (line.size && line.data[line.size - 1] == '\r') line.size--;
+        if (!line.size || line.data[0] == '#') continue;
+        if (base_utf8_broken(line, 0) < line.size)
+            return base_fail(list->error, DRG_ERROR_FORMAT, "%s line %zu: expected UTF-8", list->file, list->line);
+        *ret_end = false;
+        return split(list, line);
+    }
+    *ret_end = true;
+    return DRG_OK;
+}
+
+drg_status find_tsv_wrong(const find_tsv *list, size_t column, drg_text value, const char *expected)
+{
+    return base_fail(list->error, DRG_ERROR_FORMAT, "%s line %zu: %s '%.*s': expected %s", list->file, list->line,
+                     list->columns[column], BASE_PRINT(value), expected);
+}
+
+drg_texts find_tsv_parts(const find_tsv *list, drg_text field)
+{
+    BASE_VECTOR(drg_text) parts = {0};
+    while (field.size) {
+        drg_text part = base_text_trim(cut(&field, '|'));
+        if (part.size) base_push(list->arena, &parts) = part;
+    }
+    return (drg_texts){parts.items, parts.count};
+}
