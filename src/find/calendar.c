@@ -45,8 +45,8 @@ bool find_day_write(int32_t number, char ret_text[11])
     int32_t year, month, day;
     find_day_parts(number, &year, &month, &day);
     if (year < 1 || year > 9999) return false;
-    const int32_t parts[] = {year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -1,      month / 10,
-                             month % 10,  -1,              day / 10,       day % 10};
+    const int32_t parts[] = {year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -1, month / 10, month % 10,
+                             -1,          day / 10,        day % 10};
     for (size_t i = 0; i < 10; i++) ret_text[i] = parts[i] < 0 ? '-' : (char)('0' + parts[i]);
     ret_text[10] = '\0';
     return true;

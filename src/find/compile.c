@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: the lists under data/actors, data/places, data/time. Out: the sections that lists.c reads. A wrong line is refused
- * with file, line, column, value and what was expected. */
+ * In: the lists under data/actors, data/places, data/time. Out: the sections that lists.c reads. A wrong line is
+ * refused with file, line, column, value and what was expected. */
 #include <stdlib.h>
 
 #include "find/key.h"
@@ -170,7 +170,8 @@ static drg_status add_country(find_build *build, const find_tsv *list)
     uint32_t state = 0;
     drg_status status = check_country(list, 0, false);
     if (status == DRG_OK) status = check_some(list, 1);
-    if (status == DRG_OK) status = check_word(list, 2, states, "member, observer, partial, territory or claimed", &state);
+    if (status == DRG_OK)
+        status = check_word(list, 2, states, "member, observer, partial, territory or claimed", &state);
     if (status != DRG_OK) return status;
     drg_text name = list->fields[1];
     drg_text id = find_slug(build->arena, state == 4 ? name : list->fields[0]);
@@ -360,14 +361,15 @@ static drg_status add_place(find_build *build, const find_tsv *list)
 
 static drg_status add_name(find_build *build, const find_tsv *list)
 {
-    static const char *const parts[] = {"given-male",    "given-female",     "given-any",   "particle", "honorific",
+    static const char *const parts[] = {"given-male",     "given-female",     "given-any",   "particle", "honorific",
                                         "honorific-male", "honorific-female", "institution", NULL};
     uint32_t part = 0;
     drg_status status = check_word(list, 0, parts, "a kind of name part", &part);
     if (status == DRG_OK) status = check_some(list, 1);
     if (status != DRG_OK) return status;
     uint32_t *place = base_map_put(build->arena, &build->names, list->fields[1], DRG_NONE);
-    if (*place != DRG_NONE) return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
+    if (*place != DRG_NONE)
+        return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
     *place = part;
     base_push(build->arena, &build->name_keys) = list->fields[1];
     return DRG_OK;
@@ -375,7 +377,8 @@ static drg_status add_name(find_build *build, const find_tsv *list)
 
 static drg_status add_time(find_build *build, const find_tsv *list)
 {
-    static const char *const kinds[] = {"weekday", "month", "day", "unit", "order", "part", "number", "after", "future", NULL};
+    static const char *const kinds[] = {"weekday", "month",  "day",   "unit",   "order",
+                                        "part",    "number", "after", "future", NULL};
     uint32_t kind = 0;
     double value = 0;
     drg_status status = check_word(list, 0, kinds, "a kind of date word", &kind);
@@ -384,7 +387,8 @@ static drg_status add_time(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = number_in(list, 2, 32767, &value);
     if (status != DRG_OK) return status;
     uint32_t *place = base_map_put(build->arena, &build->times, list->fields[1], DRG_NONE);
-    if (*place != DRG_NONE) return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
+    if (*place != DRG_NONE)
+        return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
     *place = find_time_pack((find_time_kind)kind, (int)value);
     base_push(build->arena, &build->time_keys) = list->fields[1];
     return DRG_OK;
@@ -495,8 +499,8 @@ drg_status find_compile(base_arena *arena, const char *data_folder, model_builde
     static const char *const holders[] = {"name", "title", "sectors", "from", "to", "source", NULL};
     static const char *const people[] = {"name", "gender", "country", "surnames", "bare", "names", NULL};
     static const char *const names[] = {"kind", "word", NULL};
-    static const char *const places[] = {"name",     "names",     "country",  "admin1",
-                                         "latitude", "longitude", "geonames", "kind", NULL};
+    static const char *const places[] = {"name",      "names",    "country", "admin1", "latitude",
+                                         "longitude", "geonames", "kind",    NULL};
     static const char *const governors[] = {"kind", "lemma", NULL};
     static const char *const times[] = {"kind", "word", "value", NULL};
     find_build build = {.arena = arena, .folder = data_folder, .error = error};

@@ -15,6 +15,21 @@ void find_close(find_lists *lists);
 /* `arena` is scratch that the session resets after the document. */
 void find_read(const find_lists *lists, base_arena *arena, drg_document *document);
 
+/* The first mention whose phrase is headed at the token, or stands in it with title and apposition ("minister" of "the
+ * Russian foreign minister, Sergei Lavrov,"); DRG_NONE when there is none. */
+static inline uint32_t find_mention_at(const drg_document *document, uint32_t token)
+{
+    return document->mention_at && token < document->tokens.count ? document->mention_at[token] : DRG_NONE;
+}
+
+/* How many mentions, one after the other from *ret_first on, share that wording: 2 for "both sides" and "the defense
+ * and foreign ministers", more for "officials from Britain, France and Germany"; 0 when there is none. */
+size_t find_mentions_at(const drg_document *document, uint32_t token, uint32_t *ret_first);
+
+/* The first date or place whose wording the token heads, DRG_NONE. */
+uint32_t find_date_at(const drg_document *document, uint32_t token);
+uint32_t find_place_at(const drg_document *document, uint32_t token);
+
 /* Adds this room's sections, from the text files under `data_folder`. */
 drg_status find_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error);
 

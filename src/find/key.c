@@ -24,13 +24,18 @@ static void put_blank(find_key *key)
 static const char *plain_letters(int32_t point)
 {
     switch (point) {
-    case 0x0142: case 0x0141: return "l";
-    case 0x00F8: case 0x00D8: return "o";
-    case 0x0111: case 0x0110: return "d";
+    case 0x0142:
+    case 0x0141: return "l";
+    case 0x00F8:
+    case 0x00D8: return "o";
+    case 0x0111:
+    case 0x0110: return "d";
     case 0x0131: return "i";
     case 0x00DF: return "ss";
-    case 0x00E6: case 0x00C6: return "ae";
-    case 0x0153: case 0x0152: return "oe";
+    case 0x00E6:
+    case 0x00C6: return "ae";
+    case 0x0153:
+    case 0x0152: return "oe";
     default: return NULL;
     }
 }
@@ -49,7 +54,8 @@ static void put_decomposed(find_key *key, int32_t point)
 {
     utf8proc_int32_t parts[8];
     int boundary = 0;
-    utf8proc_ssize_t count = utf8proc_decompose_char(point, parts, 8, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char(point, parts, 8, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
     if (count < 0 || count > 8) return;
     for (utf8proc_ssize_t i = 0; i < count; i++) {
         utf8proc_uint8_t bytes[4];

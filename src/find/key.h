@@ -13,8 +13,8 @@ typedef struct find_key {
     bool broken;
 } find_key;
 
-/* Appends the text: lower case, Latin letters without their marks, runs of white space and hyphens as one blank (none at
- * the start), any apostrophe as '. Other characters stay. */
+/* Appends the text: lower case, Latin letters without their marks, runs of white space and hyphens as one blank (none
+ * at the start), any apostrophe as '. Other characters stay. */
 void find_key_add(find_key *key, drg_text text);
 
 static inline drg_text find_key_text(const find_key *key)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: the sections that compile.c wrote. Out: the lists, used where they lie in the mapped file. Nothing is parsed when the
- * engine opens, so that start-up does not grow with the lists. */
+ * In: the sections that compile.c wrote. Out: the lists, used where they lie in the mapped file. Nothing is parsed when
+ * the engine opens, so that start-up does not grow with the lists. */
 #include "find/lists.h"
 
 #include <stdlib.h>
@@ -33,8 +33,8 @@ static drg_status read_sheet(const model_file *file, const char *name, uint32_t 
     model_reader reader = {.bytes = bytes};
     find_sheet sheet = {.rows = model_get_u32(&reader), .columns = model_get_u32(&reader)};
     if (sheet.columns != columns)
-        return base_fail(error, DRG_ERROR_FORMAT, "%s: section %s: %u columns, expected %u", model_file_path(file), name,
-                         sheet.columns, columns);
+        return base_fail(error, DRG_ERROR_FORMAT, "%s: section %s: %u columns, expected %u", model_file_path(file),
+                         name, sheet.columns, columns);
     sheet.cells = model_get_array(&reader, sheet.rows, (size_t)columns * 4);
     *ret_sheet = sheet;
     return model_reader_done(&reader, file, name, error);

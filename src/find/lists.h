@@ -1,8 +1,8 @@
 /* The lists of this room as they lie in the data file: sheets of numbers and texts, and tables from keys to rows.
  *
- * A sheet is a rectangle of 32-bit little-endian cells; a text is two cells, offset and size in the pool. Every access is
- * checked against the sheet and the pool, so that a made-up file cannot lead outside: a cell that is not there reads 0,
- * a text that is not there is empty. */
+ * A sheet is a rectangle of 32-bit little-endian cells; a text is two cells, offset and size in the pool. Every access
+ * is checked against the sheet and the pool, so that a made-up file cannot lead outside: a cell that is not there reads
+ * 0, a text that is not there is empty. */
 #ifndef FIND_LISTS_H
 #define FIND_LISTS_H
 
@@ -30,44 +30,96 @@ typedef enum find_use {
 
 /* Columns. A text takes two. */
 enum find_actor_column {
-    FIND_ACTOR_ID, FIND_ACTOR_NAME = 2, FIND_ACTOR_COUNTRY = 4, FIND_ACTOR_SECTORS = 6, FIND_ACTOR_TYPE = 8,
-    FIND_ACTOR_GENDER, FIND_ACTOR_BARE, FIND_ACTOR_ROLES, FIND_ACTOR_ROLE_COUNT, FIND_ACTOR_COLUMNS
+    FIND_ACTOR_ID,
+    FIND_ACTOR_NAME = 2,
+    FIND_ACTOR_COUNTRY = 4,
+    FIND_ACTOR_SECTORS = 6,
+    FIND_ACTOR_TYPE = 8,
+    FIND_ACTOR_GENDER,
+    FIND_ACTOR_BARE,
+    FIND_ACTOR_ROLES,
+    FIND_ACTOR_ROLE_COUNT,
+    FIND_ACTOR_COLUMNS
 };
 enum find_form_column { FIND_FORM_TEXT, FIND_FORM_USE = 2, FIND_FORM_ROW, FIND_FORM_NEXT, FIND_FORM_COLUMNS };
 enum find_role_column {
-    FIND_ROLE_TITLE, FIND_ROLE_OFFICE = 2, FIND_ROLE_SECTORS = 4, FIND_ROLE_FROM = 6, FIND_ROLE_TO = 8, FIND_ROLE_COLUMNS = 10
+    FIND_ROLE_TITLE,
+    FIND_ROLE_OFFICE = 2,
+    FIND_ROLE_SECTORS = 4,
+    FIND_ROLE_FROM = 6,
+    FIND_ROLE_TO = 8,
+    FIND_ROLE_COLUMNS = 10
 };
 enum find_office_column {
-    FIND_OFFICE_NAME, FIND_OFFICE_SECTORS = 2, FIND_OFFICE_COUNTRY = 4, FIND_OFFICE_KIND = 6, FIND_OFFICE_USE_OF,
-    FIND_OFFICE_WORD, FIND_OFFICE_COLUMNS = 10
+    FIND_OFFICE_NAME,
+    FIND_OFFICE_SECTORS = 2,
+    FIND_OFFICE_COUNTRY = 4,
+    FIND_OFFICE_KIND = 6,
+    FIND_OFFICE_USE_OF,
+    FIND_OFFICE_WORD,
+    FIND_OFFICE_COLUMNS = 10
 };
 enum find_place_column {
-    FIND_PLACE_NAME, FIND_PLACE_COUNTRY = 2, FIND_PLACE_ADMIN = 4, FIND_PLACE_LATITUDE = 6, FIND_PLACE_LONGITUDE,
-    FIND_PLACE_LOCATED, FIND_PLACE_GEONAMES, FIND_PLACE_KIND, FIND_PLACE_COLUMNS
+    FIND_PLACE_NAME,
+    FIND_PLACE_COUNTRY = 2,
+    FIND_PLACE_ADMIN = 4,
+    FIND_PLACE_LATITUDE = 6,
+    FIND_PLACE_LONGITUDE,
+    FIND_PLACE_LOCATED,
+    FIND_PLACE_GEONAMES,
+    FIND_PLACE_KIND,
+    FIND_PLACE_COLUMNS
 };
 
 typedef enum find_gender { FIND_GENDER_UNKNOWN, FIND_MALE, FIND_FEMALE } find_gender;
 typedef enum find_office_kind { FIND_OFFICE_PERSON, FIND_OFFICE_GROUP, FIND_OFFICE_BODY } find_office_kind;
 /* A general office takes its sector from what it is the office of; a state body is the government itself; an attribute
- * stands before other words only ("intelligence chief"); a partner is of another country than its owner ("its allies"). */
-typedef enum find_office_use { FIND_OFFICE_PLAIN, FIND_OFFICE_GENERAL, FIND_OFFICE_STATE, FIND_OFFICE_ATTRIBUTE, FIND_OFFICE_PARTNER } find_office_use;
+ * stands before other words only ("intelligence chief"); a partner is of another country than its owner ("its allies").
+ */
+typedef enum find_office_use {
+    FIND_OFFICE_PLAIN,
+    FIND_OFFICE_GENERAL,
+    FIND_OFFICE_STATE,
+    FIND_OFFICE_ATTRIBUTE,
+    FIND_OFFICE_PARTNER
+} find_office_use;
 typedef enum find_place_kind { FIND_PLACE_CITY, FIND_PLACE_REGION, FIND_PLACE_SITE } find_place_kind;
 
 /* Parts of names, and what they tell. */
 typedef enum find_name_part {
-    FIND_GIVEN_MALE, FIND_GIVEN_FEMALE, FIND_GIVEN_ANY, FIND_PARTICLE, FIND_HONORIFIC, FIND_HONORIFIC_MALE,
-    FIND_HONORIFIC_FEMALE, FIND_INSTITUTION, FIND_NAME_PART_COUNT
+    FIND_GIVEN_MALE,
+    FIND_GIVEN_FEMALE,
+    FIND_GIVEN_ANY,
+    FIND_PARTICLE,
+    FIND_HONORIFIC,
+    FIND_HONORIFIC_MALE,
+    FIND_HONORIFIC_FEMALE,
+    FIND_INSTITUTION,
+    FIND_NAME_PART_COUNT
 } find_name_part;
 
 /* Words of dates: kind and value packed, see find_time_pack. */
 typedef enum find_time_kind {
-    FIND_WEEKDAY, FIND_MONTH, FIND_DAY, FIND_UNIT, FIND_ORDER, FIND_PART, FIND_NUMBER, FIND_AFTER, FIND_FUTURE,
+    FIND_WEEKDAY,
+    FIND_MONTH,
+    FIND_DAY,
+    FIND_UNIT,
+    FIND_ORDER,
+    FIND_PART,
+    FIND_NUMBER,
+    FIND_AFTER,
+    FIND_FUTURE,
     FIND_TIME_KIND_COUNT
 } find_time_kind;
 
 /* What a word does to a capital beside it, see data/places/governors.tsv. */
 typedef enum find_governor {
-    FIND_SITE = 1, FIND_GIVING = 2, FIND_MOTION = 4, FIND_SENDING = 8, FIND_VENUE = 16, FIND_WHOLE = 32
+    FIND_SITE = 1,
+    FIND_GIVING = 2,
+    FIND_MOTION = 4,
+    FIND_SENDING = 8,
+    FIND_VENUE = 16,
+    FIND_WHOLE = 32
 } find_governor;
 
 struct find_lists {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: runs of proper nouns. Out: the persons of the document, each once. A full name teaches the document: the bare surname
- * means that person from then on (and in a headline before). A surname never told in full is looked up in the list of
- * office-holders, and counts only when exactly one of them held an office on the day of the report. Two candidates are
- * none: a note says so. */
+ * In: runs of proper nouns. Out: the persons of the document, each once. A full name teaches the document: the bare
+ * surname means that person from then on (and in a headline before). A surname never told in full is looked up in the
+ * list of office-holders, and counts only when exactly one of them held an office on the day of the report. Two
+ * candidates are none: a note says so. */
 #include "find/reading.h"
 
 /* ---- the extent of a name */
@@ -34,7 +34,8 @@ static bool match_fits_inside(const find_reading *reading, const find_match *mat
 static bool is_name_word(const find_reading *reading, uint32_t token, bool begun)
 {
     uint8_t upos = reading->tokens[token].upos;
-    if (is_weekday_or_month(reading, token) || is_part(reading, token, FIND_INSTITUTION, FIND_INSTITUTION)) return false;
+    if (is_weekday_or_month(reading, token) || is_part(reading, token, FIND_INSTITUTION, FIND_INSTITUTION))
+        return false;
     if (!match_fits_inside(reading, find_match_of(reading, token), token, begun)) return false;
     if (begun && is_part(reading, token, FIND_PARTICLE, FIND_PARTICLE)) return true;
     return find_is_capital(reading, token) &&
@@ -200,7 +201,8 @@ uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last,
     teach_surname(reading, last_key, person);
     if (tail > first + 1 && is_part(reading, tail - 1, FIND_PARTICLE, FIND_PARTICLE))
         teach_surname(reading, key_of(reading, tail - 1, tail), person);
-    if (tail > first + 2 && find_is_hyphen(reading, tail - 1)) teach_surname(reading, key_of(reading, tail - 2, tail), person);
+    if (tail > first + 2 && find_is_hyphen(reading, tail - 1))
+        teach_surname(reading, key_of(reading, tail - 2, tail), person);
     learn_wording(reading, person, first, last);
     return person;
 }
@@ -314,13 +316,37 @@ void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_
     if (!ret_title->size && role != DRG_NONE) *ret_title = role_text(reading, role, FIND_ROLE_TITLE);
 }
 
+drg_text find_person_office(const find_reading *reading, uint32_t person)
+{
+    uint32_t row = reading->persons.items[person].listed;
+    uint32_t role = row == DRG_NONE ? DRG_NONE : role_held(reading, row, (drg_text){NULL, 0});
+    return role == DRG_NONE ? (drg_text){NULL, 0} : role_text(reading, role, FIND_ROLE_OFFICE);
+}
+
+void find_person_list_role(find_reading *reading, uint32_t index)
+{
+    find_person *person = &reading->persons.items[index];
+    uint32_t role = person->listed == DRG_NONE ? DRG_NONE : role_held(reading, person->listed, (drg_text){NULL, 0});
+    if (role == DRG_NONE) return;
+    drg_text sectors = role_text(reading, role, FIND_ROLE_SECTORS);
+    drg_text country = find_cell_text(reading->lists, &reading->lists->actors, person->listed, FIND_ACTOR_COUNTRY);
+    base_push(reading->arena, &person->roles) =
+        (drg_role){.title = role_text(reading, role, FIND_ROLE_TITLE),
+                   .country = is_international(sectors) ? BASE_LITERAL("---") : country,
+                   .from = role_text(reading, role, FIND_ROLE_FROM),
+                   .to = role_text(reading, role, FIND_ROLE_TO),
+                   .listed = true};
+}
+
 static void add_role(find_reading *reading, find_person *person, const find_draft *draft)
 {
     for (size_t i = 0; i < person->roles.count; i++)
         if (base_text_equal(person->roles.items[i].title, draft->title)) return;
     if (person->roles.count >= FIND_CHAIN) return;
-    base_push(reading->arena, &person->roles) = (drg_role){
-        .title = draft->title, .country = draft->country, .organization = draft->organization, .span = draft->title_span};
+    base_push(reading->arena, &person->roles) = (drg_role){.title = draft->title,
+                                                           .country = draft->country,
+                                                           .organization = draft->organization,
+                                                           .span = draft->title_span};
 }
 
 void find_person_learn(find_reading *reading, const find_draft *draft)

@@ -108,10 +108,11 @@ static bool borrow_from_surname(find_reading *reading, find_phrase *phrase, cons
 
 static bool is_evaluation(const find_reading *reading, uint32_t token)
 {
-    static const char *const words[] = {"top",     "senior",    "new",      "late",     "current",  "incumbent", "outgoing",
-                                        "longtime", "several",  "many",     "some",     "two",      "three",     "other",
-                                        "key",     "former",    "ex",       "then",     "high-ranking", "armed", "local",
-                                        "fellow",  "own",       "unnamed",  "anonymous", NULL};
+    static const char *const words[] = {"top",          "senior",   "new",     "late",   "current", "incumbent",
+                                        "outgoing",     "longtime", "several", "many",   "some",    "two",
+                                        "three",        "other",    "key",     "former", "ex",      "then",
+                                        "high-ranking", "armed",    "local",   "fellow", "own",     "unnamed",
+                                        "anonymous",    NULL};
     for (size_t i = 0; words[i]; i++)
         if (find_is_word(reading, token, words[i])) return true;
     return reading->tokens[token].upos == DRG_NUM;
@@ -145,6 +146,7 @@ static void left_possessor(find_reading *reading, find_phrase *phrase, uint32_t 
     if (clitic <= phrase->begin) return;
     uint32_t owner = clitic - 1;
     const find_match *match = find_match_of(reading, owner);
+    if (phrase->use == FIND_OFFICE_PARTNER) return;
     if (reading->draft_at[owner] != DRG_NONE) {
         borrow_from_draft(reading, phrase, owner);
         phrase->definite = true;
@@ -205,7 +207,7 @@ static void walk_left(find_reading *reading, find_phrase *phrase)
             break;
         }
         if (word->tag == LANGUAGE_TAG_PRPS) {
-            phrase->owner = before;
+            if (phrase->use != FIND_OFFICE_PARTNER) phrase->owner = before;
             phrase->definite = true;
             break;
         }
@@ -251,7 +253,7 @@ static uint32_t right_owner(find_reading *reading, find_phrase *phrase, uint32_t
     if (next >= phrase->end) return at;
     const find_match *match = find_match_of(reading, next);
     if (!match || match->first != next || match->taken || find_is_office(match) || match->compound) return at;
-    if (phrase->country.size || phrase->organization.size) return at;
+    if (phrase->country.size || phrase->organization.size || phrase->use == FIND_OFFICE_PARTNER) return at;
     bool in = find_is_word(reading, at, "in");
     bool after = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
     if (after || (match->use == FIND_ADJECTIVE) || (in && match->use == FIND_SEAT) || !borrow(reading, phrase, match))
@@ -306,7 +308,8 @@ static bool tree_apposes(const find_reading *reading, uint32_t inner_first, uint
     return inner->relation != LANGUAGE_CONJ && outer->relation != LANGUAGE_CONJ;
 }
 
-/* The name behind the title: "minister Sergei Lavrov", "chief of staff, Andriy Yermak,". DRG_NONE when there is none. */
+/* The name behind the title: "minister Sergei Lavrov", "chief of staff, Andriy Yermak,". DRG_NONE when there is none.
+ */
 static uint32_t right_name(const find_reading *reading, const find_phrase *phrase, uint32_t at, uint32_t *ret_first)
 {
     if (at >= phrase->end) return DRG_NONE;
@@ -322,12 +325,14 @@ static uint32_t right_name(const find_reading *reading, const find_phrase *phras
     return last;
 }
 
-/* The name before the title: "Sergei Lavrov, the Russian foreign minister,". The token before the phrase is its comma. */
+/* The name before the title: "Sergei Lavrov, the Russian foreign minister,". The token before the phrase is its comma.
+ */
 static uint32_t left_name(const find_reading *reading, const find_phrase *phrase, uint32_t after, uint32_t *ret_last)
 {
     uint32_t at = phrase->phrase_first;
     while (at > phrase->begin && reading->tokens[at - 1].tag == LANGUAGE_TAG_DT) at--;
-    if (at < phrase->begin + 2 || !is_comma(reading, at - 1) || !ends_apposition(reading, phrase, after)) return DRG_NONE;
+    if (at < phrase->begin + 2 || !is_comma(reading, at - 1) || !ends_apposition(reading, phrase, after))
+        return DRG_NONE;
     uint32_t last = at - 2;
     uint32_t stop = last >= phrase->begin + FIND_NAME_WORDS ? last - FIND_NAME_WORDS + 1 : phrase->begin;
     for (uint32_t first = stop; first <= last; first++) {
@@ -354,7 +359,8 @@ static void settle_attributes(find_reading *reading, find_phrase *phrase)
         phrase->sectors = own;
     else if (!phrase->sectors.size && (phrase->state_owner || phrase->kind != FIND_OFFICE_PERSON))
         phrase->sectors = own;
-    else if (!phrase->sectors.size && base_text_is(office_text(reading, phrase->office_row, FIND_OFFICE_NAME), "official"))
+    else if (!phrase->sectors.size &&
+             base_text_is(office_text(reading, phrase->office_row, FIND_OFFICE_NAME), "official"))
         phrase->sectors = own;
     bool for_other = phrase->last + 1 < phrase->end && find_is_word(reading, phrase->last + 1, "for");
     if (!phrase->country.size && phrase->owner == DRG_NONE && !for_other) phrase->country = implied;
@@ -383,7 +389,8 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
 static void draft_person(find_reading *reading, const find_phrase *phrase, uint32_t first, uint32_t last,
                          uint32_t phrase_first, uint32_t phrase_last)
 {
-    uint32_t person = find_person_named(reading, first, last, office_text(reading, phrase->office_row, FIND_OFFICE_NAME));
+    uint32_t person =
+        find_person_named(reading, first, last, office_text(reading, phrase->office_row, FIND_OFFICE_NAME));
     find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_APPOSITION, phrase->sentence, first, last);
     fill(reading, phrase, draft);
     draft->person = person;
@@ -469,8 +476,8 @@ static void draft_office(find_reading *reading, const find_phrase *phrase, uint3
         draft_more_owners(reading, phrase, after);
 }
 
-/* Words of ranks and crowns are also parts of other names ("General Motors", "King Street", "Union Leader"): a capital word
- * of office in the middle of a longer name is none. */
+/* Words of ranks and crowns are also parts of other names ("General Motors", "King Street", "Union Leader"): a capital
+ * word of office in the middle of a longer name is none. */
 static bool is_inside_name(const find_reading *reading, const find_phrase *phrase)
 {
     if (!find_is_capital(reading, phrase->first)) return false;
@@ -499,7 +506,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     phrase.owner = phrase.second = DRG_NONE;
     if (is_inside_name(reading, &phrase)) return;
     const find_match *next = phrase.last + 1 < phrase.end ? find_match_of(reading, phrase.last + 1) : NULL;
-    if (find_is_office(next) && reading->tokens[phrase.last].head != DRG_NONE && next->first == phrase.last + 1) return;
+    if (find_is_office(next) && next->first == phrase.last + 1) return; /* an attribute of that one */
     walk_left(reading, &phrase);
     uint32_t owned = right_owner(reading, &phrase, phrase.last + 1);
     uint32_t scoped = owned;

@@ -30,13 +30,13 @@ typedef struct find_match {
 } find_match;
 
 typedef enum find_draft_kind {
-    FIND_DRAFT_LISTED,  /* an actor of the lists that is no person: `listed` */
-    FIND_DRAFT_PERSON,  /* `person`, or a bare surname still to be resolved */
-    FIND_DRAFT_ROLE,    /* one unnamed holder of an office */
+    FIND_DRAFT_LISTED, /* an actor of the lists that is no person: `listed` */
+    FIND_DRAFT_PERSON, /* `person`, or a bare surname still to be resolved */
+    FIND_DRAFT_ROLE,   /* one unnamed holder of an office */
     FIND_DRAFT_GROUP,
     FIND_DRAFT_BODY,
     FIND_DRAFT_PRONOUN,
-    FIND_DRAFT_SIDES,   /* "both sides" */
+    FIND_DRAFT_SIDES, /* "both sides" */
     FIND_DRAFT_DROPPED
 } find_draft_kind;
 
@@ -45,27 +45,27 @@ typedef struct find_draft {
     find_draft_kind kind;
     drg_via via;
     uint32_t sentence;
-    uint32_t first, last;             /* the wording that is its span */
+    uint32_t first, last;               /* the wording that is its span */
     uint32_t phrase_first, phrase_last; /* with title, apposition, complement */
     uint32_t head;
-    uint32_t listed;                  /* row of the actors, DRG_NONE */
-    uint32_t person;                  /* index of the persons, DRG_NONE */
-    drg_text country, sectors;        /* "GOV|MIL"; empty unknown */
+    uint32_t listed;           /* row of the actors, DRG_NONE */
+    uint32_t person;           /* index of the persons, DRG_NONE */
+    drg_text country, sectors; /* "GOV|MIL"; empty unknown */
     drg_text title, office, organization;
     drg_span title_span;
-    uint32_t owner;                   /* token of "his", "its" whose owner lends the country, DRG_NONE */
-    bool definite;                    /* "the ministry": may stand for one named before */
-    bool government;                  /* the office is the state's government itself */
+    uint32_t owner;  /* token of "his", "its" whose owner lends the country, DRG_NONE */
+    bool definite;   /* "the ministry": may stand for one named before */
+    bool government; /* the office is the state's government itself */
     bool former;
     bool plural;
-    bool twin;                        /* shares its wording with the draft before it */
+    bool twin; /* shares its wording with the draft before it */
     find_gender gender;
-    uint32_t actor;                   /* when settled: index of the document's actors, DRG_NONE */
+    uint32_t actor; /* when settled: index of the document's actors, DRG_NONE */
 } find_draft;
 
 /* A person of this document. */
 typedef struct find_person {
-    drg_text name;             /* canonical: of the list, or the longest wording */
+    drg_text name; /* canonical: of the list, or the longest wording */
     drg_text first_key, last_key;
     uint32_t listed;           /* row of the actors, DRG_NONE */
     drg_text country, sectors; /* as last said or listed; empty unknown */
@@ -82,16 +82,24 @@ typedef struct find_reading {
     drg_document *document;
     const drg_token *tokens;
     uint32_t token_count;
-    bool dated;   /* the document's day is known */
-    int32_t day;  /* days since 1970-01-01 */
+    bool dated;  /* the document's day is known */
+    int32_t day; /* days since 1970-01-01 */
     char day_text[11];
     BASE_VECTOR(find_match) matches;
     uint32_t *match_at; /* per token: index of the match that covers it, DRG_NONE */
     BASE_VECTOR(find_draft) drafts;
     uint32_t *draft_at; /* per token: index of the draft whose wording covers it, DRG_NONE */
     BASE_VECTOR(find_person) persons;
-    base_map person_of_name;    /* key of a full name -> person */
-    base_map person_of_surname; /* key -> person, FIND_SEVERAL */
+    base_map person_of_name;                    /* key of a full name -> person */
+    base_map person_of_surname;                 /* key -> person, FIND_SEVERAL */
+    base_map countries;                         /* codes of the states that the document names, for doubtful names */
+    base_map regions;                           /* codes of the countries whose places it names */
+    base_map holders;                           /* "RUS/president", "/president" -> person, FIND_SEVERAL */
+    base_map bodies;                            /* office -> draft that named it with its country, FIND_SEVERAL */
+    base_map actor_of;                          /* id -> index of the document's actors */
+    uint32_t last_party, pair_left, pair_right; /* drafts: the last pair of parties joined by "and" */
+    uint32_t second_side;                       /* draft: the other member of the sides just resolved */
+    bool several_pairs;
 } find_reading;
 
 #define FIND_SEVERAL (DRG_NONE - 1)
@@ -114,10 +122,10 @@ static inline uint32_t find_sentence_end(const drg_sentence *sentence)
 }
 
 bool find_is_word(const find_reading *reading, uint32_t token, const char *lower); /* ASCII, any case */
-bool find_is_capital(const find_reading *reading, uint32_t token);                /* starts with an upper-case letter */
-bool find_touches(const find_reading *reading, uint32_t token);                   /* no space between it and the one before */
+bool find_is_capital(const find_reading *reading, uint32_t token); /* starts with an upper-case letter */
+bool find_touches(const find_reading *reading, uint32_t token);    /* no space between it and the one before */
 bool find_is_hyphen(const find_reading *reading, uint32_t token);
-bool find_is_possessive(const find_reading *reading, uint32_t token); /* the clitic 's or ' */
+bool find_is_possessive(const find_reading *reading, uint32_t token);           /* the clitic 's or ' */
 drg_text find_join(const find_reading *reading, uint32_t first, uint32_t last); /* wording with plain blanks, arena */
 uint32_t find_head_of(const find_reading *reading, uint32_t first, uint32_t last);
 uint32_t find_name_part_of(const find_reading *reading, uint32_t token); /* find_name_part, DRG_NONE */
@@ -150,14 +158,29 @@ uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end
 
 /* The person of that full name, made when new. */
 uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office);
-/* The person of a bare surname: of this document, else of the list (an office that fits `office` when given, valid on the
- * document's day), DRG_NONE unknown or ambiguous. */
+/* The person of a bare surname: of this document, else of the list (an office that fits `office` when given, valid on
+ * the document's day), DRG_NONE unknown or ambiguous. */
 uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office);
 /* The country and sectors of the person, as told or as listed for the day. */
 void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_country, drg_text *ret_sectors,
                           drg_text *ret_title);
+/* The office that the list has for the person on the day; empty when none. */
+drg_text find_person_office(const find_reading *reading, uint32_t person);
+/* Adds the listed office of the day to the person's roles. */
+void find_person_list_role(find_reading *reading, uint32_t person);
 /* What the text says of the person. */
 void find_person_learn(find_reading *reading, const find_draft *draft);
+
+/* ---- name.c: where a name stands in its clause */
+uint32_t find_climb_conjunction(const find_reading *reading, uint32_t token);             /* the first of its row */
+uint32_t find_preposition_of(const find_reading *reading, uint32_t first, uint32_t head); /* before `first`; DRG_NONE */
+uint32_t find_governs(const find_reading *reading, uint32_t token);                       /* set of find_governor */
+bool find_is_locative(const find_reading *reading, uint32_t preposition);                 /* "in", "at", "near" ... */
+/* Does the capital [first, last] act, or is it addressed, as a government? */
+bool find_acts(const find_reading *reading, uint32_t first, uint32_t last, uint32_t head);
+
+/* ---- anaphora.c */
+void find_watch_pairs(find_reading *reading, uint32_t draft);
 
 /* ---- the stages */
 void find_read_phrases(find_reading *reading, uint32_t sentence);

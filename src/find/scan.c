@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: tokens. Out: the wordings of the lists over them, longest first, none overlapping. One hash look-up a token decides
- * whether any listed wording starts with its first word; then the key grows token by token up to the longest such wording.
- * Aho-Corasick over all lists would save little (most tokens fail at the first look-up) and would not fit a mapped table.
+ * In: tokens. Out: the wordings of the lists over them, longest first, none overlapping. One hash look-up a token
+ * decides whether any listed wording starts with its first word; then the key grows token by token up to the longest
+ * such wording. Aho-Corasick over all lists would save little (most tokens fail at the first look-up) and would not fit
+ * a mapped table.
  *
  * Letters decide: a wording matches only where the text has an upper-case letter for each one of the list ("us" is not
  * "US", "turkey" is not "Turkey"); names tied by a hyphen to a lower-case word do not match ("pro-Russian"). */
@@ -180,7 +181,8 @@ static bool match_at(const find_reading *reading, uint32_t token, uint32_t end, 
         if (key.broken || text.size > limit) break;
         uint32_t form = model_table_get(&reading->lists->form_table, text);
         if (form == DRG_NONE) continue;
-        form = fitting_form(reading, form, record_wording(reading->document, find_span(reading, token, last)), shouting);
+        form =
+            fitting_form(reading, form, record_wording(reading->document, find_span(reading, token, last)), shouting);
         if (form == DRG_NONE) continue;
         *ret_match = (find_match){.first = token, .last = last, .form = form};
         found = true;
@@ -217,10 +219,23 @@ static void scan_sentence(find_reading *reading, const drg_sentence *sentence)
     }
 }
 
+/* Which countries the document speaks of: by names that only the state has, and by its cities and regions. */
+static void count_country(find_reading *reading, const find_match *match)
+{
+    drg_text country = find_match_country(reading, match);
+    bool place = match->use == FIND_PLACE;
+    bool state = match->use == FIND_NAME || match->use == FIND_ADJECTIVE || match->use == FIND_PEOPLE ||
+                 match->use == FIND_CAPITAL;
+    if (!country.size || (!place && !state)) return;
+    if (!place && find_form_with(reading, match, FIND_PLACE) != DRG_NONE && match->use == FIND_NAME) return;
+    base_map_put(reading->arena, place ? &reading->regions : &reading->countries, country, 1);
+}
+
 void find_scan(find_reading *reading)
 {
     for (size_t i = 0; i < reading->document->sentences.count; i++)
         scan_sentence(reading, &reading->document->sentences.items[i]);
+    for (size_t i = 0; i < reading->matches.count; i++) count_country(reading, &reading->matches.items[i]);
 }
 
 /* ---- questions about matches */
@@ -249,7 +264,8 @@ bool find_is_actor(const find_match *match)
 drg_text find_match_country(const find_reading *reading, const find_match *match)
 {
     uint32_t row = find_row(reading, match);
-    if (match->use == FIND_PLACE) return find_cell_text(reading->lists, &reading->lists->places, row, FIND_PLACE_COUNTRY);
+    if (match->use == FIND_PLACE)
+        return find_cell_text(reading->lists, &reading->lists->places, row, FIND_PLACE_COUNTRY);
     if (use_is_office(match->use))
         return find_cell_text(reading->lists, &reading->lists->offices, row, FIND_OFFICE_COUNTRY);
     return find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_COUNTRY);

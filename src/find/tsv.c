@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: a tab-separated text file of data/. Out: its fields, line by line, or an error that names file, line, column, value
- * and what was expected. Plain tabs and no quoting, so that the lists can be edited anywhere and diffed line by line. */
+ * In: a tab-separated text file of data/. Out: its fields, line by line, or an error that names file, line, column,
+ * value and what was expected. Plain tabs and no quoting, so that the lists can be edited anywhere and diffed line by
+ * line. */
 #include "find/tsv.h"
 
 drg_status find_tsv_open(find_tsv *list, base_arena *arena, const char *folder, const char *file,

@@ -22,8 +22,8 @@ typedef struct find_tsv {
 drg_status find_tsv_open(find_tsv *list, base_arena *arena, const char *folder, const char *file,
                          const char *const *columns, drg_error *error);
 
-/* The next line's fields, trimmed; *ret_end at the end of the list. A line with another number of fields, a field that is
- * not UTF-8, is an error. */
+/* The next line's fields, trimmed; *ret_end at the end of the list. A line with another number of fields, a field that
+ * is not UTF-8, is an error. */
 drg_status find_tsv_next(find_tsv *list, bool *ret_end);
 
 /* DRG_ERROR_FORMAT: "FILE line N: COLUMN 'VALUE': expected EXPECTED". */
