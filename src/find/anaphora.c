@@ -85,11 +85,24 @@ static find_candidates candidates_in(const find_reading *reading, uint32_t sente
     return found;
 }
 
+static bool has_person(const find_reading *reading, uint32_t sentence)
+{
+    const drg_sentence *whole = &reading->document->sentences.items[sentence];
+    for (uint32_t i = whole->body; i < find_sentence_end(whole); i++) {
+        uint32_t index = draft_over(reading, i);
+        if (index != DRG_NONE && reading->drafts.items[index].person != DRG_NONE) return true;
+    }
+    return false;
+}
+
+/* The sentence before; where that names no person at all, in the same paragraph, the one before it. */
 static uint32_t sentence_before(const find_reading *reading, uint32_t sentence)
 {
     const drg_sentence *items = reading->document->sentences.items;
     if (!sentence || items[sentence - 1].kind != DRG_SENTENCE_TEXT) return DRG_NONE;
-    return sentence - 1;
+    if (sentence < 2 || items[sentence - 2].kind != DRG_SENTENCE_TEXT || has_person(reading, sentence - 1))
+        return sentence - 1;
+    return items[sentence - 2].paragraph == items[sentence].paragraph ? sentence - 2 : sentence - 1;
 }
 
 static uint32_t antecedent_person(const find_reading *reading, const find_draft *pronoun)

@@ -180,12 +180,16 @@ static bool left_match(find_reading *reading, find_phrase *phrase, const find_ma
         return true;
     }
     if (match->use == FIND_PERSON || match->use == FIND_SURNAME) {
-        if (match->last + 1 == phrase->title_first) borrow_from_surname(reading, phrase, match);
+        if (match->last + 1 != phrase->title_first || !borrow_from_surname(reading, phrase, match)) return false;
+        if (phrase->use != FIND_OFFICE_STATE) return false;
+        take(phrase, reading->match_at[match->first]); /* "the Trump administration" is one wording */
+        phrase->phrase_first = match->first;
         return false;
     }
     if (!borrow(reading, phrase, match)) return false;
     take(phrase, reading->match_at[match->first]);
     phrase->phrase_first = match->first;
+    if (phrase->listed_owner && !phrase->state_owner) phrase->title_first = match->first;
     return phrase->listed_owner && !phrase->state_owner; /* "Russian FSB chief": the adjective may still come */
 }
 
@@ -366,8 +370,11 @@ static void settle_attributes(find_reading *reading, find_phrase *phrase)
     if (!phrase->country.size && phrase->owner == DRG_NONE && !for_other) phrase->country = implied;
 }
 
+/* "counterpart" is no title; one half of "defense and foreign ministers" is one minister. */
 static drg_text title_of(const find_reading *reading, const find_phrase *phrase)
 {
+    if (phrase->use == FIND_OFFICE_PARTNER) return (drg_text){NULL, 0};
+    if (phrase->second != DRG_NONE) return office_text(reading, phrase->office_row, FIND_OFFICE_WORD);
     return find_join(reading, phrase->title_first, phrase->last);
 }
 
@@ -376,7 +383,7 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
     draft->country = phrase->country;
     draft->sectors = phrase->sectors;
     draft->organization = phrase->organization;
-    draft->office = office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
+    if (phrase->use != FIND_OFFICE_PARTNER) draft->office = office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
     draft->title = title_of(reading, phrase);
     draft->title_span = find_span(reading, phrase->title_first, phrase->last);
     draft->owner = phrase->owner;

@@ -46,6 +46,9 @@ static bool is_placed(const find_reading *reading, const find_match *match, bool
     case LANGUAGE_ROOT:
         if (!is_place_preposition(reading, preposition)) return false;
         if (!government) return true;
+        if (match->taken && !find_is_locative(reading, preposition)) return false;
+        if (match->use == FIND_NAME && find_is_word(reading, preposition, "to"))
+            return set & FIND_MOTION || (token->relation == LANGUAGE_OBL && !(set & FIND_GIVING));
         if (preposition_is(reading, preposition, addressing))
             return find_is_word(reading, preposition, "for") && set & FIND_MOTION;
         return find_is_locative(reading, preposition) || !find_acts(reading, match->first, match->last, head);
