@@ -7,9 +7,11 @@
 
 /* ---- actors */
 
+/* The wording of a name may hold broken bytes; what is made of it is UTF-8. */
 static drg_text keep(find_reading *reading, drg_text text)
 {
-    return text.size ? base_text_copy(&reading->document->arena, text) : (drg_text){NULL, 0};
+    drg_text whole = base_utf8_repair(reading->arena, text);
+    return whole.size ? base_text_copy(&reading->document->arena, whole) : (drg_text){NULL, 0};
 }
 
 static drg_texts keep_sectors(find_reading *reading, drg_text sectors)

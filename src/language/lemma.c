@@ -254,7 +254,7 @@ static void lemmatize_sentence(lemma_writer *writer, const drg_sentence *sentenc
     bool shouting = is_shouting(writer->document, sentence);
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         drg_token *token = &writer->document->tokens.items[sentence->first_token + i];
-        drg_text form = record_wording(writer->document, token->span);
+        drg_text form = base_utf8_repair(&writer->document->arena, record_wording(writer->document, token->span));
         if (form.size == 0 || form.size > BOUND_TOKEN_BYTES) {
             token->lemma = form;
             continue;
