@@ -285,7 +285,7 @@ static void add_regular_forms(lemma_trainer *trainer)
     for (size_t i = 0; i < trainer->bases.count; i++) {
         drg_text key = trainer->bases.items[i], base = base_text_slice(key, 1, key.size);
         if (key.data[0] != 'J') add_s(trainer, base, key.data[0] == 'V' ? "VBZ" : "NNS");
-        if (key.data[0] == 'V') add_past_and_gerund(trainer, base);
+        if (key.data[0] != 'J') add_past_and_gerund(trainer, base); /* most nouns can be verbs: "timed", "armed" */
         if (key.data[0] == 'J') add_comparison(trainer, base);
     }
 }

@@ -42,20 +42,6 @@ static uint8_t shape_of(drg_text text, const token_item *item)
     return second >= 'A' && second <= 'Z' ? SHAPE_UPPER : SHAPE_CAPITAL;
 }
 
-const ends_mark *ends_marks(base_arena *arena, const model_table *words, drg_text text, const token_item *items,
-                            size_t count)
-{
-    ends_mark *marks = BASE_ARRAY(arena, ends_mark, count);
-    for (size_t i = 0; i < count; i++) {
-        drg_text form = base_text_slice(text, items[i].begin, items[i].end);
-        marks[i].hash = hash_lower(form.data, form.size);
-        marks[i].shape = shape_of(text, &items[i]);
-        bool asked = marks[i].shape == SHAPE_LOWER && form.size > 2;
-        marks[i].speech = asked && words_get(words, form) & WORDS_SPEECH;
-    }
-    return marks;
-}
-
 static bool is_closer(uint8_t kind)
 {
     return kind == TOKEN_CLOSE || kind == TOKEN_QUOTE;
@@ -64,6 +50,22 @@ static bool is_closer(uint8_t kind)
 static bool is_stop(uint8_t kind)
 {
     return kind == TOKEN_STOP || kind == TOKEN_ELLIPSIS;
+}
+
+const ends_mark *ends_marks(base_arena *arena, const model_table *words, drg_text text, const token_item *items,
+                            size_t count)
+{
+    ends_mark *marks = BASE_ARRAY(arena, ends_mark, count);
+    for (size_t i = 0; i < count; i++) {
+        drg_text form = base_text_slice(text, items[i].begin, items[i].end);
+        marks[i].hash = hash_lower(form.data, form.size);
+        marks[i].shape = shape_of(text, &items[i]);
+        marks[i].asks = items[i].kind == TOKEN_STOP && form.data[0] != '.';
+        bool asked = marks[i].shape == SHAPE_LOWER && form.size > 2;
+        marks[i].speech = asked && words_get(words, form) & WORDS_SPEECH;
+        if (i && is_closer(items[i - 1].kind)) marks[i].opener = words_get(words, form) & WORDS_OPENER;
+    }
+    return marks;
 }
 
 /* The token before `at` and the closing quotes and brackets that end there; `at` itself when it is none. At most four
@@ -87,9 +89,11 @@ bool ends_possible(const ends_text *text, size_t at)
     if (at + 1 >= text->count) return false;
     const token_item *item = &text->items[at], *next = &text->items[at + 1];
     if (next->flags & TOKEN_JOINED || item->kind == TOKEN_OPEN) return false;
-    if (is_stop(item->kind) || is_closer(item->kind)) return true;
+    if (is_closer(item->kind)) return text->marks[at + 1].shape != SHAPE_LOWER;
+    if (is_stop(item->kind)) return !is_stop(next->kind); /* ". . ." */
     if (!(next->flags & TOKEN_SPACE)) return false;
     uint8_t shape = text->marks[at + 1].shape;
+    if (next->kind == TOKEN_OPEN && item->kind != TOKEN_COLON && item->kind != TOKEN_ABBREVIATION) return false;
     return shape != SHAPE_LOWER && next->kind != TOKEN_COMMA && next->kind != TOKEN_STOP && next->kind != TOKEN_CLOSE;
 }
 
@@ -117,7 +121,7 @@ static bool speech_follows(const ends_text *text, size_t at)
     return false;
 }
 
-static const ends_mark no_mark = {0, SHAPE_NONE, false};
+static const ends_mark no_mark = {.shape = SHAPE_NONE};
 
 static const ends_mark *mark_at(const ends_text *text, size_t at)
 {
@@ -169,9 +173,29 @@ void ends_advance(const ends_text *text, size_t at, ends_place *place)
     if (kind == TOKEN_CLOSE && place->brackets) place->brackets--;
 }
 
+static bool is_name_shape(uint8_t shape)
+{
+    return shape == SHAPE_CAPITAL || shape == SHAPE_UPPER || shape == SHAPE_LETTER;
+}
+
+/* "...?" President Trump asked: a quotation that ends in no full stop, then a name and a word of saying. */
+static bool is_attributed(const ends_text *text, size_t at)
+{
+    size_t core = before_closers(text, at);
+    if (core == at || text->items[core].kind != TOKEN_STOP || !text->marks[core].asks) return false;
+    if (at + 1 >= text->count || text->marks[at + 1].opener) return false;
+    for (size_t i = at + 1; i < text->count && i <= at + 6; i++) {
+        if (text->marks[i].speech) return i > at + 1;
+        bool comma = text->items[i].kind == TOKEN_COMMA && i > at + 1;
+        if (!comma && !is_name_shape(text->marks[i].shape)) return false;
+    }
+    return false;
+}
+
 bool ends_decide(const ends_model *model, const ends_text *text, const ends_place *place, size_t at)
 {
     uint32_t features[ENDS_FEATURES];
+    if (is_attributed(text, at)) return false;
     ends_features(text, place, at, features);
     uint8_t core = text->items[before_closers(text, at)].kind;
     int32_t score = model->bias[!is_stop(core) && core != TOKEN_ABBREVIATION];

@@ -11,6 +11,8 @@ typedef struct ends_mark {
     uint32_t hash; /* of the form in lower case */
     uint8_t shape; /* ends_shape */
     bool speech;   /* tells who spoke: "said" */
+    bool asks;     /* a stop of ? or ! */
+    bool opener;   /* after a quote: opens sentences and is hardly a name, "He" */
 } ends_mark;
 
 typedef struct ends_text {
