@@ -1,0 +1,31 @@
+/* A sub-command over many texts: reads the inputs, writes what comes out in their order, names what failed. */
+#ifndef BATCH_H
+#define BATCH_H
+
+#include <stdio.h>
+
+#include "settings.h"
+
+/* Standard output. Once writing failed, it stays failed. */
+typedef struct output_file {
+    FILE *file;
+    int error; /* errno of the first failure */
+} output_file;
+
+/* A drg_sink; `context` is an output. */
+bool output_write(void *context, const char *bytes, size_t size);
+
+/* Writes one document. False when the run has to stop: the output failed. */
+typedef bool (*batch_writer)(void *context, const drg_document *document, output_file *output);
+
+typedef struct text_batch {
+    const run_settings *settings;
+    drg_options options;
+    batch_writer write;
+    void *context;
+} text_batch;
+
+/* Does all and returns the exit code. */
+int batch_run(const text_batch *batch);
+
+#endif
