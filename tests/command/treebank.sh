@@ -15,6 +15,21 @@ echo "-- trees"
 dragoman parse --conllu trees gold.conllu | grep -v '^# text\|^# sent_id'
 echo "-- drawn"
 dragoman parse --format tree gold.conllu
+echo "-- drawn, with branches that cross"
+row() { printf '%s\t%s\t%s\t%s\t_\t_\t%s\t%s\t_\t_\n' "$@"; }
+{
+    row 1 A a DET 2 det
+    row 2 hearing hearing NOUN 4 nsubj:pass
+    row 3 is be AUX 4 aux:pass
+    row 4 scheduled schedule VERB 0 root
+    row 5 on on ADP 7 case
+    row 6 the the DET 7 det
+    row 7 issue issue NOUN 2 nmod
+    row 8 today today NOUN 4 obl:unmarked
+    row 9 . . PUNCT 4 punct
+    echo
+} >crossing.conllu
+dragoman parse --format tree crossing.conllu
 echo "-- tokens"
 dragoman parse --conllu tokens gold.conllu | cut -f 1-2 | grep -v '^# text\|^# sent_id'
 echo "-- wrong"
