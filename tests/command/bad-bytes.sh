@@ -8,4 +8,4 @@ for format in table conllu; do
 done
 dragoman explain --sentence 0 bytes.txt | LC_ALL=C tr -cd '\000\033\377' | wc -c
 dragoman parse bytes.txt | cut -f2 | grep -c -e '^met$' -e '^Oslo$'
-printf '{"id": "n", "text": "Ministers \377 met\\u0000 in Oslo."}\n' | dragoman parse | cut -f2 | grep -c -e '^met$' -e '^Oslo$'
+printf '{"id": "n", "text": "Ministers \377 met \\u0000 in Oslo."}\n' | dragoman parse | cut -f2 | grep -c -e '^met$' -e '^Oslo$'
