@@ -485,6 +485,6 @@ const code_predicate *code_predicate_with_light(code_sentence *sentence, uint32_
     *predicate = (code_predicate){
         .token = noun, .kind = CODE_PREDICATE_NOUN, .light = DRG_NONE, .clause = noun, .surface = DRG_NONE};
     fill_noun(sentence, predicate);
-    take_light(sentence, predicate, verb, CODE_LIGHT_DOER);
+    if (verb != DRG_NONE) take_light(sentence, predicate, verb, CODE_LIGHT_DOER);
     return predicate;
 }
