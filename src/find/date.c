@@ -86,11 +86,18 @@ static bool number_of(const find_clock *clock, uint32_t token, int *ret_number)
     return true;
 }
 
+static bool is_number(const find_clock *clock, uint32_t token)
+{
+    drg_text word = find_wording(clock->reading, token);
+    return word.size && word.data[0] >= '0' && word.data[0] <= '9';
+}
+
 static bool month_of(const find_clock *clock, uint32_t token, int *ret_month)
 {
     if (!word_of_kind(clock, token, FIND_MONTH, ret_month) || !find_is_capital(clock->reading, token)) return false;
     uint8_t upos = clock->reading->tokens[token].upos;
-    return upos == DRG_PROPN || upos == DRG_NOUN || upos == DRG_X;
+    if (upos != DRG_PROPN && upos != DRG_NOUN && upos != DRG_X) return false;
+    return token > clock->begin || token + 1 == clock->end || is_number(clock, token + 1); /* "May God protect" */
 }
 
 static bool is_comma(const find_clock *clock, uint32_t token)
@@ -105,35 +112,57 @@ static bool is_dash(const find_clock *clock, uint32_t token)
 
 /* ---- tense */
 
-static find_tense tense_of_auxiliaries(const find_reading *reading, uint32_t verb, uint32_t begin, uint32_t end)
+/* What the words around a verb say: its auxiliaries, its copula, "to". */
+typedef struct find_verb {
+    find_tense tense;
+    bool infinitive;
+} find_verb;
+
+static find_verb auxiliaries_of(const find_reading *reading, uint32_t verb, uint32_t begin, uint32_t end)
 {
-    find_tense tense = FIND_TENSE_UNKNOWN;
+    find_verb found = {FIND_TENSE_UNKNOWN, reading->tokens[verb].tag == LANGUAGE_TAG_VB};
     uint32_t low = verb > begin + FIND_WALK ? verb - FIND_WALK : begin, high = verb + 4 < end ? verb + 4 : end;
     for (uint32_t i = low; i < high; i++) {
         const drg_token *word = &reading->tokens[i];
         if (word->head != verb) continue;
-        if (word->relation != LANGUAGE_AUX && word->relation != LANGUAGE_AUX_PASS && word->relation != LANGUAGE_COP)
-            continue;
-        if (word->tag == LANGUAGE_TAG_MD) return FIND_TENSE_FUTURE;
-        if (word->tag == LANGUAGE_TAG_VBD) tense = FIND_TENSE_PAST;
-        if (tense == FIND_TENSE_UNKNOWN && (word->tag == LANGUAGE_TAG_VBZ || word->tag == LANGUAGE_TAG_VBP))
-            tense = base_text_is(word->lemma, "have") ? FIND_TENSE_PAST : FIND_TENSE_PRESENT;
+        bool mark = word->relation == LANGUAGE_MARK && word->tag == LANGUAGE_TAG_TO;
+        bool helper =
+            word->relation == LANGUAGE_AUX || word->relation == LANGUAGE_AUX_PASS || word->relation == LANGUAGE_COP;
+        if (mark) found.infinitive = true;
+        if (!helper) continue;
+        if (word->tag == LANGUAGE_TAG_MD) return (find_verb){FIND_TENSE_FUTURE, false};
+        if (word->tag == LANGUAGE_TAG_VBD) found.tense = FIND_TENSE_PAST;
+        if (found.tense == FIND_TENSE_UNKNOWN && (word->tag == LANGUAGE_TAG_VBZ || word->tag == LANGUAGE_TAG_VBP))
+            found.tense = base_text_is(word->lemma, "have") ? FIND_TENSE_PAST : FIND_TENSE_PRESENT;
     }
-    return tense;
+    return found;
 }
 
-static bool looks_ahead(const find_reading *reading, uint32_t token)
+/* 1: a word that plans what is to be done; 2: also one whose participle tells of what is planned; 0: neither. */
+static int looks_ahead(const find_reading *reading, uint32_t token)
 {
     uint32_t packed = model_table_get(&reading->lists->times, reading->tokens[token].lemma);
-    return packed != DRG_NONE && find_time_kind_of(packed) == FIND_FUTURE;
+    return packed != DRG_NONE && find_time_kind_of(packed) == FIND_FUTURE ? find_time_value_of(packed) : 0;
 }
 
-static find_tense tense_at(const find_reading *reading, uint32_t verb, uint32_t begin, uint32_t end)
+/* A participle or adjective that describes something: "talks scheduled for Friday", "is due on Friday". */
+static bool is_description(const find_reading *reading, uint32_t token)
 {
-    find_tense helped = tense_of_auxiliaries(reading, verb, begin, end);
-    if (helped != FIND_TENSE_UNKNOWN) return helped;
-    switch (reading->tokens[verb].tag) {
-    case LANGUAGE_TAG_VBD: return FIND_TENSE_PAST;
+    const drg_token *word = &reading->tokens[token];
+    if (word->upos == DRG_ADJ) return true;
+    if (word->tag != LANGUAGE_TAG_VBN && word->tag != LANGUAGE_TAG_VBD) return false;
+    if (word->relation == LANGUAGE_ACL || word->relation == LANGUAGE_AMOD || word->relation == LANGUAGE_ADVCL)
+        return true;
+    uint32_t low = token > FIND_WALK ? token - FIND_WALK : 0;
+    for (uint32_t i = low; i < token; i++)
+        if (reading->tokens[i].head == token && reading->tokens[i].relation == LANGUAGE_AUX_PASS) return true;
+    return false;
+}
+
+static find_tense tense_of_tag(uint8_t tag)
+{
+    switch (tag) {
+    case LANGUAGE_TAG_VBD:
     case LANGUAGE_TAG_VBN: return FIND_TENSE_PAST;
     case LANGUAGE_TAG_VBZ:
     case LANGUAGE_TAG_VBP: return FIND_TENSE_PRESENT;
@@ -149,13 +178,15 @@ static find_tense tense_of(const find_clock *clock, uint32_t token)
     bool infinitive = false;
     uint32_t at = reading->tokens[token].head;
     for (int step = 0; step < FIND_WALK && at != DRG_NONE; step++, at = reading->tokens[at].head) {
-        const drg_token *word = &reading->tokens[at];
-        bool direct = step == 0 && word->tag == LANGUAGE_TAG_VBN;
-        bool passive = word->tag == LANGUAGE_TAG_VBN || word->upos == DRG_ADJ;
-        if (looks_ahead(reading, at) && (infinitive || direct || (passive && step < 2))) return FIND_TENSE_FUTURE;
-        find_tense tense = tense_at(reading, at, clock->begin, clock->end);
+        int ahead = looks_ahead(reading, at);
+        if (ahead && (infinitive || (ahead == 2 && step < 2 && is_description(reading, at)))) return FIND_TENSE_FUTURE;
+        find_verb verb = auxiliaries_of(reading, at, clock->begin, clock->end);
+        if (verb.tense != FIND_TENSE_UNKNOWN) return verb.tense;
+        infinitive = verb.infinitive;
+        if (infinitive && reading->tokens[at].relation == LANGUAGE_ACL)
+            return FIND_TENSE_FUTURE; /* "talks to be held" */
+        find_tense tense = infinitive ? FIND_TENSE_UNKNOWN : tense_of_tag(reading->tokens[at].tag);
         if (tense != FIND_TENSE_UNKNOWN) return tense;
-        infinitive = word->tag == LANGUAGE_TAG_VB;
     }
     return FIND_TENSE_UNKNOWN;
 }
@@ -596,6 +627,8 @@ static bool may_start(const find_clock *clock, uint32_t at)
 {
     const drg_token *token = &clock->reading->tokens[at];
     if (token->upos == DRG_PUNCT || token->upos == DRG_VERB) return false;
+    const find_match *match = find_match_of(clock->reading, at);
+    if (match && match->first != match->last && !find_is_office(match)) return false; /* "USA Today" */
     drg_text word = find_wording(clock->reading, at);
     if (word.size && word.data[0] >= '0' && word.data[0] <= '9') return true;
     return find_time_of(clock->reading, at) != DRG_NONE || find_is_word(clock->reading, at, "same");

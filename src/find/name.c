@@ -93,7 +93,7 @@ static bool is_loose_proper(const find_reading *reading, uint32_t token, uint32_
         return false;
     if (reading->tokens[token].upos != DRG_PROPN || !find_is_capital(reading, token)) return false;
     uint32_t packed = find_time_of(reading, token);
-    if (packed != DRG_NONE && find_time_kind_of(packed) <= FIND_DAY) return false;
+    if (packed != DRG_NONE && find_time_kind_of(packed) <= FIND_MONTH) return false;
     uint32_t part = find_name_part_of(reading, token);
     return part == DRG_NONE || part <= FIND_PARTICLE || part == FIND_INSTITUTION;
 }
@@ -135,6 +135,26 @@ static find_draft *draft_listed(find_reading *reading, uint32_t sentence, const 
     draft->sectors = find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_SECTORS);
     if (via == DRG_VIA_METONYM) draft->sectors = BASE_LITERAL("GOV");
     return draft;
+}
+
+/* "US" of "US Central Intelligence Agency": the listed name that follows says it all. */
+static bool is_said_by_next(const find_reading *reading, const find_match *match, uint32_t end)
+{
+    const find_match *next = match->last + 1 < end ? find_match_of(reading, match->last + 1) : NULL;
+    return next && next->use == FIND_NAME &&
+           base_text_equal(find_match_country(reading, next), find_match_country(reading, match));
+}
+
+/* "Goma, Congo": the country only tells where the town is. */
+static bool is_whereabouts(const find_reading *reading, const find_match *match, uint32_t begin, uint32_t end)
+{
+    if (match->first < begin + 2 || !base_text_is(find_wording(reading, match->first - 1), ",")) return false;
+    if (match->last + 1 < end && reading->tokens[match->last + 1].upos == DRG_CCONJ) return false;
+    uint32_t before = match->first - 2;
+    const find_match *town = find_match_of(reading, before);
+    if (town) return town->use == FIND_PLACE || town->use == FIND_CAPITAL;
+    uint32_t preposition = find_preposition_of(reading, before, before);
+    return is_loose_proper(reading, before, begin, end) && find_is_locative(reading, preposition);
 }
 
 static bool is_modifier(const find_reading *reading, uint32_t head)
@@ -181,6 +201,8 @@ static void draft_adjective(find_reading *reading, uint32_t sentence, const find
 static void draft_match(find_reading *reading, uint32_t sentence, const find_match *match, uint32_t begin, uint32_t end)
 {
     if (is_inside_other_name(reading, match, begin, end) || is_doubtful(reading, match)) return;
+    if (is_said_by_next(reading, match, end) || (match->use == FIND_NAME && is_whereabouts(reading, match, begin, end)))
+        return;
     uint32_t head = find_head_of(reading, match->first, match->last), row = find_row(reading, match);
     uint32_t preposition = find_preposition_of(reading, match->first, find_climb_conjunction(reading, head));
     bool state = find_cell(&reading->lists->actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;

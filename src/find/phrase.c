@@ -22,6 +22,7 @@ typedef struct find_phrase {
     find_office_use use;
     bool plural, definite, indefinite, former, state_owner, listed_owner;
     drg_text country, sectors, organization;
+    uint32_t owner_row;     /* of the listed organisation or group, DRG_NONE */
     uint32_t owner, second; /* second: first token of the other half of "defense and foreign ministers" */
     uint32_t taken[FIND_WALK];
     size_t taken_count;
@@ -75,6 +76,7 @@ static bool borrow(find_reading *reading, find_phrase *phrase, const find_match 
         phrase->state_owner = true;
         return true;
     }
+    if (phrase->owner_row == DRG_NONE) phrase->owner_row = row;
     if (!phrase->organization.size) phrase->organization = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_NAME);
     if (!phrase->sectors.size) phrase->sectors = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_SECTORS);
     phrase->listed_owner = true;
@@ -115,7 +117,7 @@ static bool is_evaluation(const find_reading *reading, uint32_t token)
                                         "anonymous",    NULL};
     for (size_t i = 0; words[i]; i++)
         if (find_is_word(reading, token, words[i])) return true;
-    return reading->tokens[token].upos == DRG_NUM;
+    return false;
 }
 
 static bool is_former(const find_reading *reading, uint32_t token)
@@ -123,12 +125,18 @@ static bool is_former(const find_reading *reading, uint32_t token)
     return find_is_word(reading, token, "former") || find_is_word(reading, token, "ex");
 }
 
-static bool is_premodifier(const find_reading *reading, uint32_t token)
+/* A participle only where the tree says that it describes the office: "elected president", not "killed 200 soldiers".
+ */
+static bool is_premodifier(const find_reading *reading, uint32_t token, uint32_t last)
 {
     const drg_token *word = &reading->tokens[token];
     if (word->tag == LANGUAGE_TAG_DT || word->tag == LANGUAGE_TAG_PRPS || word->tag == LANGUAGE_TAG_PDT) return false;
-    return word->upos == DRG_ADJ || word->upos == DRG_NOUN || word->upos == DRG_PROPN || word->upos == DRG_NUM ||
-           word->tag == LANGUAGE_TAG_VBN || word->tag == LANGUAGE_TAG_VBG;
+    if (word->tag == LANGUAGE_TAG_VBN || word->tag == LANGUAGE_TAG_VBG)
+        return word->relation == LANGUAGE_AMOD && word->head != DRG_NONE && word->head > token && word->head <= last;
+    bool inside = word->head != DRG_NONE && word->head > token && word->head <= last;
+    if (word->tag == LANGUAGE_TAG_NNS && !inside) return false;
+    if (word->tag == LANGUAGE_TAG_JJS || word->tag == LANGUAGE_TAG_JJR) return false; /* "at least", "more" */
+    return word->upos == DRG_ADJ || word->upos == DRG_NOUN || word->upos == DRG_PROPN;
 }
 
 /* "defense and" before "foreign ministers": the other half of a pair of portfolios. */
@@ -227,12 +235,20 @@ static void walk_left(find_reading *reading, find_phrase *phrase)
             at = before - 1;
             continue;
         }
+        bool backed = before > phrase->begin && find_is_hyphen(reading, before - 1) && find_touches(reading, before) &&
+                      (word->tag == LANGUAGE_TAG_VBN || word->tag == LANGUAGE_TAG_VBD);
+        if (backed) break; /* "Iran-backed": neither title nor country */
+        bool lower = find_is_capital(reading, phrase->first) && !find_is_capital(reading, before) &&
+                     phrase->kind == FIND_OFFICE_PERSON && !is_evaluation(reading, before) && word->upos != DRG_ADJ;
+        if (lower) break; /* "sacks Prime Minister" */
         bool hyphen = find_is_hyphen(reading, before) && find_touches(reading, at) && find_touches(reading, before);
-        if (!hyphen && (match || !is_premodifier(reading, before))) break;
+        if (!hyphen && (match || !is_premodifier(reading, before, phrase->last))) break;
         if (!hyphen && !is_evaluation(reading, before) && phrase->second == DRG_NONE) phrase->title_first = before;
         phrase->phrase_first = before;
         at = before;
     }
+    uint32_t outer = phrase->phrase_first;
+    if (outer > phrase->begin && is_former(reading, outer - 1)) phrase->former = true;
     if (at == phrase->begin || phrase->definite) return;
     const drg_token *before = &reading->tokens[at - 1];
     if (before->tag == LANGUAGE_TAG_DT) phrase->definite |= find_is_word(reading, at - 1, "the");
@@ -247,21 +263,45 @@ static bool is_preposition(const find_reading *reading, uint32_t token, const ch
     return false;
 }
 
-/* "of Ukraine", "of the European Union", "from Britain": lends the country when none is known yet. */
+/* "the administration of President Lula": the person's country. */
+static bool borrow_from_titled(find_reading *reading, find_phrase *phrase, uint32_t at, uint32_t *ret_after)
+{
+    drg_text office = {NULL, 0}, country, sectors, title;
+    const find_match *match = find_match_of(reading, at);
+    if (phrase->use != FIND_OFFICE_STATE) return false;
+    if (find_is_office(match)) {
+        office = office_text(reading, find_row(reading, match), FIND_OFFICE_NAME);
+        at = match->last + 1;
+    }
+    uint32_t last = find_name_end(reading, at, phrase->end, office.size > 0);
+    if (last == DRG_NONE) return false;
+    find_person_standing(reading, find_person_named(reading, at, last, office), &country, &sectors, &title);
+    phrase->country = country;
+    phrase->definite = true;
+    *ret_after = phrase->last + 1;
+    return country.size > 0;
+}
+
+/* "of Ukraine", "of the European Union", "from Britain", "in Tbilisi": lends the country when none is known yet. What
+ * comes from or is in a country must hang on the office in the tree, not on the verb ("withdrew troops from Syria"). */
 static uint32_t right_owner(find_reading *reading, find_phrase *phrase, uint32_t at)
 {
     static const char *const of[] = {"of", NULL}, *const from[] = {"of", "from", "in", NULL};
-    bool group = phrase->kind == FIND_OFFICE_GROUP || phrase->plural;
-    if (at + 1 >= phrase->end || !is_preposition(reading, at, group ? from : of)) return at;
-    uint32_t next = at + 1 + (reading->tokens[at + 1].tag == LANGUAGE_TAG_DT ? 1 : 0);
+    bool many = phrase->kind != FIND_OFFICE_PERSON || phrase->plural;
+    if (at + 1 >= phrase->end || !is_preposition(reading, at, many ? from : of)) return at;
+    if (phrase->country.size || phrase->organization.size || phrase->use == FIND_OFFICE_PARTNER) return at;
+    if (phrase->owner != DRG_NONE) return at;
+    uint32_t next = at + 1 + (reading->tokens[at + 1].tag == LANGUAGE_TAG_DT ? 1 : 0), after = at;
     if (next >= phrase->end) return at;
+    if (borrow_from_titled(reading, phrase, next, &after)) return after;
     const find_match *match = find_match_of(reading, next);
     if (!match || match->first != next || match->taken || find_is_office(match) || match->compound) return at;
-    if (phrase->country.size || phrase->organization.size || phrase->use == FIND_OFFICE_PARTNER) return at;
-    bool in = find_is_word(reading, at, "in");
-    bool after = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
-    if (after || (match->use == FIND_ADJECTIVE) || (in && match->use == FIND_SEAT) || !borrow(reading, phrase, match))
-        return at;
+    bool in = find_is_word(reading, at, "in"), is_of = find_is_word(reading, at, "of");
+    bool possesses = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
+    uint32_t governor = reading->tokens[find_head_of(reading, match->first, match->last)].head;
+    bool hangs = governor != DRG_NONE && governor >= phrase->title_first && governor <= phrase->last;
+    if (possesses || match->use == FIND_ADJECTIVE || (in && match->use == FIND_SEAT) || (!is_of && !hangs)) return at;
+    if (!borrow(reading, phrase, match)) return at;
     if (!in) take(phrase, reading->match_at[next]);
     phrase->definite |= !in;
     return match->last + 1;
@@ -301,6 +341,13 @@ static bool is_comma(const find_reading *reading, uint32_t token)
     return base_text_is(find_wording(reading, token), ",");
 }
 
+static bool is_apposition_of(const find_reading *reading, uint32_t inner_first, uint32_t inner_last, uint32_t first,
+                             uint32_t last)
+{
+    const drg_token *inner = &reading->tokens[find_head_of(reading, inner_first, inner_last)];
+    return inner->relation == LANGUAGE_APPOS && inner->head != DRG_NONE && inner->head >= first && inner->head <= last;
+}
+
 /* Is `inner` in apposition to something in [first, last], or the other way round, or at least no member of a list? */
 static bool tree_apposes(const find_reading *reading, uint32_t inner_first, uint32_t inner_last, uint32_t first,
                          uint32_t last)
@@ -335,15 +382,16 @@ static uint32_t left_name(const find_reading *reading, const find_phrase *phrase
 {
     uint32_t at = phrase->phrase_first;
     while (at > phrase->begin && reading->tokens[at - 1].tag == LANGUAGE_TAG_DT) at--;
-    if (at < phrase->begin + 2 || !is_comma(reading, at - 1) || !ends_apposition(reading, phrase, after))
-        return DRG_NONE;
+    if (at < phrase->begin + 2 || !is_comma(reading, at - 1)) return DRG_NONE;
     uint32_t last = at - 2;
     uint32_t stop = last >= phrase->begin + FIND_NAME_WORDS ? last - FIND_NAME_WORDS + 1 : phrase->begin;
     for (uint32_t first = stop; first <= last; first++) {
         if (reading->draft_at[first] != DRG_NONE && reading->drafts.items[reading->draft_at[first]].person == DRG_NONE)
             continue;
-        if (find_name_end(reading, first, last + 1, false) != last) continue;
-        if (!tree_apposes(reading, phrase->title_first, phrase->last, first, last)) return DRG_NONE;
+        if (first == last || find_name_end(reading, first, last + 1, true) != last) continue;
+        bool said = is_apposition_of(reading, phrase->title_first, phrase->last, first, last);
+        if (!said && !ends_apposition(reading, phrase, after)) return DRG_NONE;
+        if (!said && !tree_apposes(reading, phrase->title_first, phrase->last, first, last)) return DRG_NONE;
         *ret_last = last;
         return first;
     }
@@ -357,6 +405,7 @@ static void settle_attributes(find_reading *reading, find_phrase *phrase)
     drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
     drg_text implied = office_text(reading, phrase->office_row, FIND_OFFICE_COUNTRY);
     bool general = phrase->use == FIND_OFFICE_GENERAL;
+    if (base_text_is(phrase->country, "---") && phrase->sectors.size) general = true; /* of an international body */
     if (phrase->former && phrase->kind == FIND_OFFICE_PERSON)
         phrase->sectors = BASE_LITERAL("ELI");
     else if (!general)
@@ -371,10 +420,11 @@ static void settle_attributes(find_reading *reading, find_phrase *phrase)
 }
 
 /* "counterpart" is no title; one half of "defense and foreign ministers" is one minister. */
-static drg_text title_of(const find_reading *reading, const find_phrase *phrase)
+static drg_text title_of(const find_reading *reading, const find_phrase *phrase, bool named)
 {
     if (phrase->use == FIND_OFFICE_PARTNER) return (drg_text){NULL, 0};
-    if (phrase->second != DRG_NONE) return office_text(reading, phrase->office_row, FIND_OFFICE_WORD);
+    if (phrase->second != DRG_NONE || (phrase->plural && named))
+        return office_text(reading, phrase->office_row, FIND_OFFICE_WORD);
     return find_join(reading, phrase->title_first, phrase->last);
 }
 
@@ -384,7 +434,7 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
     draft->sectors = phrase->sectors;
     draft->organization = phrase->organization;
     if (phrase->use != FIND_OFFICE_PARTNER) draft->office = office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
-    draft->title = title_of(reading, phrase);
+    draft->title = title_of(reading, phrase, draft->kind == FIND_DRAFT_PERSON);
     draft->title_span = find_span(reading, phrase->title_first, phrase->last);
     draft->owner = phrase->owner;
     draft->definite = phrase->definite;
@@ -458,25 +508,56 @@ static uint32_t draft_more_owners(find_reading *reading, const find_phrase *phra
         if (!match || match->taken || match->use != FIND_NAME || match->compound) break;
         if (match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1)) break;
         match->taken = true;
+        at = match->last + 1;
+        if (base_text_equal(copy.country, find_match_country(reading, match))) continue;
         copy.country = find_match_country(reading, match);
         copy.twin = true;
         copy.phrase_last = match->last;
         base_push(reading->arena, &reading->drafts) = copy;
-        at = match->last + 1;
     }
     return at;
+}
+
+/* Does the office stand before another noun, "rebel attack", "hostage crisis", "general election"? Of those, forces and
+ * governments may be what acts; the others only describe. */
+static bool only_describes(const find_reading *reading, const find_phrase *phrase)
+{
+    const drg_token *word = &reading->tokens[phrase->last];
+    const find_match *next = phrase->last + 1 < phrase->end ? find_match_of(reading, phrase->last + 1) : NULL;
+    if (word->upos != DRG_NOUN && word->upos != DRG_PROPN) return true;
+    if (phrase->kind == FIND_OFFICE_GROUP && next && next->use == FIND_NAME)
+        return true; /* "the armed group Hezbollah" */
+    bool before = (word->relation == LANGUAGE_COMPOUND || word->relation == LANGUAGE_AMOD) && word->head != DRG_NONE &&
+                  word->head > phrase->last;
+    if (!before || phrase->kind == FIND_OFFICE_BODY) return false;
+    drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
+    static const char *const acting[] = {"GOV", "MIL", "REB", "COP", "UAF", "SPY", "PRM", NULL};
+    for (size_t i = 0; acting[i]; i++)
+        if (phrase->kind != FIND_OFFICE_PERSON && base_text_starts(own, base_text_from(acting[i]))) return false;
+    return true;
 }
 
 static void draft_office(find_reading *reading, const find_phrase *phrase, uint32_t after)
 {
     find_draft_kind kind = kind_of(phrase);
+    if (only_describes(reading, phrase)) return;
     bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE;
-    if (!known || phrase->use == FIND_OFFICE_ATTRIBUTE) return;
+    bool vague = phrase->use == FIND_OFFICE_STATE && !phrase->country.size && !phrase->definite && !phrase->plural;
+    if (!known || vague || phrase->use == FIND_OFFICE_ATTRIBUTE) return;
     find_draft *draft =
         find_draft_new(reading, kind, DRG_VIA_ROLE, phrase->sentence, phrase->phrase_first, phrase->last);
     fill(reading, phrase, draft);
     draft->phrase_last = after - 1;
     draft->head = find_head_of(reading, phrase->last, phrase->last);
+    draft->persons = phrase->kind == FIND_OFFICE_PERSON;
+    bool armed = phrase->owner_row != DRG_NONE && kind == FIND_DRAFT_GROUP && !draft->persons &&
+                 find_cell(&reading->lists->actors, phrase->owner_row, FIND_ACTOR_TYPE) == DRG_ACTOR_GROUP;
+    if (armed) { /* "Hamas fighters" are Hamas */
+        draft->kind = FIND_DRAFT_LISTED;
+        draft->title = (drg_text){NULL, 0};
+        draft->listed = phrase->owner_row;
+        draft->sectors = find_cell_text(reading->lists, &reading->lists->actors, draft->listed, FIND_ACTOR_SECTORS);
+    }
     if (phrase->second != DRG_NONE)
         draft_second(reading, phrase);
     else if (phrase->plural && after > phrase->last + 1 && phrase->taken_count)
@@ -510,7 +591,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     phrase.kind = (find_office_kind)find_cell(offices, phrase.office_row, FIND_OFFICE_KIND);
     phrase.use = (find_office_use)find_cell(offices, phrase.office_row, FIND_OFFICE_USE_OF);
     phrase.plural = match->use == FIND_OFFICES;
-    phrase.owner = phrase.second = DRG_NONE;
+    phrase.owner = phrase.owner_row = phrase.second = DRG_NONE;
     if (is_inside_name(reading, &phrase)) return;
     const find_match *next = phrase.last + 1 < phrase.end ? find_match_of(reading, phrase.last + 1) : NULL;
     if (find_is_office(next) && next->first == phrase.last + 1) return; /* an attribute of that one */

@@ -58,7 +58,8 @@ typedef struct find_draft {
     bool government; /* the office is the state's government itself */
     bool former;
     bool plural;
-    bool twin; /* shares its wording with the draft before it */
+    bool persons; /* a group of holders of a person's office: "officials" */
+    bool twin;    /* shares its wording with the draft before it */
     find_gender gender;
     uint32_t actor; /* when settled: index of the document's actors, DRG_NONE */
 } find_draft;

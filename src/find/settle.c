@@ -83,9 +83,10 @@ static drg_text name_of_office(find_reading *reading, const find_draft *draft)
 static drg_text id_of_office(find_reading *reading, const find_draft *draft)
 {
     drg_text owner = draft->organization.size ? draft->organization : draft->country;
-    if (!owner.size || base_text_is(owner, "---")) return find_slug(reading->arena, draft->office);
-    return find_slug(reading->arena, base_text_format(reading->arena, "%.*s %.*s%s", BASE_PRINT(owner),
-                                                      BASE_PRINT(draft->office), draft->plural ? "s" : ""));
+    if (base_text_is(owner, "---")) owner = (drg_text){NULL, 0};
+    return find_slug(reading->arena,
+                     base_text_format(reading->arena, "%.*s %.*s%s", BASE_PRINT(owner), BASE_PRINT(draft->office),
+                                      draft->plural && draft->persons ? "s" : ""));
 }
 
 static uint32_t office_actor(find_reading *reading, const find_draft *draft)
