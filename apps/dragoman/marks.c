@@ -54,35 +54,48 @@ static size_t line_length(const mark_cell *cells, size_t count, size_t width)
     return blank ? blank : at ? at : 1;
 }
 
+/* Changes the colour where the mark changes. */
+static void turn(size_t from, size_t to, const text_mark *marks, bool color, line_buffer *lines)
+{
+    if (!color || from == to) return;
+    if (from != NO_MARK) buffer_add_string(lines, "\033[0m");
+    if (to != NO_MARK) buffer_format(lines, "\033[%sm", marks[to].color);
+}
+
+static void add_words(const mark_cell *cells, size_t count, const text_mark *marks, bool color, line_buffer *lines)
+{
+    size_t mark = NO_MARK;
+    for (size_t i = 0; i < count; mark = cells[i++].mark) {
+        turn(mark, cells[i].mark, marks, color, lines);
+        buffer_add(lines, cells[i].bytes);
+    }
+    turn(mark, NO_MARK, marks, color, lines);
+    buffer_add_string(lines, "\n");
+}
+
 static void add_letters(const mark_cell *cells, size_t count, const text_mark *marks, bool color, line_buffer *lines)
 {
-    for (size_t i = 0; i < count; i++) {
-        const text_mark *mark = cells[i].mark == NO_MARK ? NULL : &marks[cells[i].mark];
-        if (mark && color) buffer_format(lines, "\033[%sm", mark->color);
+    size_t mark = NO_MARK;
+    for (size_t i = 0; i < count; mark = cells[i++].mark) {
+        turn(mark, cells[i].mark, marks, color, lines);
         for (unsigned column = 0; column < cells[i].width; column++)
-            buffer_format(lines, "%c", mark ? mark->letter : ' ');
-        if (mark && color) buffer_add_string(lines, "\033[0m");
+            buffer_format(lines, "%c", cells[i].mark == NO_MARK ? ' ' : marks[cells[i].mark].letter);
     }
-    while (lines->data[lines->size - 1] == ' ') lines->data[--lines->size] = '\0';
+    turn(mark, NO_MARK, marks, color, lines);
+    buffer_add_string(lines, "\n");
 }
 
 static void add_line(const mark_cell *cells, size_t count, const text_mark *marks, const char *indent, bool color,
                      line_buffer *lines)
 {
-    bool any = false;
+    size_t marked = 0; /* up to the last character with a mark */
+    for (size_t i = 0; i < count; i++)
+        if (cells[i].mark != NO_MARK) marked = i + 1;
     buffer_add_string(lines, indent);
-    for (size_t i = 0; i < count; i++) {
-        const text_mark *mark = cells[i].mark == NO_MARK ? NULL : &marks[cells[i].mark];
-        any = any || mark;
-        if (mark && color) buffer_format(lines, "\033[%sm", mark->color);
-        buffer_add(lines, cells[i].bytes);
-        if (mark && color) buffer_add_string(lines, "\033[0m");
-    }
-    buffer_add_string(lines, "\n");
-    if (!any) return;
+    add_words(cells, count, marks, color, lines);
+    if (!marked) return;
     buffer_add_string(lines, indent);
-    add_letters(cells, count, marks, color, lines);
-    buffer_add_string(lines, "\n");
+    add_letters(cells, marked, marks, color, lines);
 }
 
 void marks_draw(drg_text text, drg_span span, const text_mark *marks, size_t mark_count, const char *indent,

@@ -4,18 +4,18 @@ cat >cases.txt <<'END'
 Holds
 :date 2024-05-14
 ==================
-French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.
+French Foreign Minister Helene Garnier met German Chancellor Karl Weber in Berlin on Monday.
 
 ---
 event CONSULT actors="FRA GOV" recipients="DEU GOV" status=actual date=2024-05-13 at="met"
 not event ASSAULT
-actor "Emmanuel Macron" country=FRA type=person
+actor "Helene Garnier" country=FRA type=person
 
 ==================
 Fails
 :date 2024-05-14
 ==================
-French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.
+French Foreign Minister Helene Garnier met German Chancellor Karl Weber in Berlin on Monday.
 
 ---
 # a comment stays
