@@ -34,6 +34,9 @@ typedef struct find_identity {
 
 static uint32_t actor_of(find_reading *reading, find_identity identity, const find_draft *draft)
 {
+    /* "his counterpart", of whom nothing more is known: named by its wording */
+    if (!identity.name.size) identity.name = find_join(reading, draft->first, draft->last);
+    if (!identity.id.size) identity.id = find_slug(reading->arena, identity.name);
     if (!identity.id.size) identity.id = BASE_LITERAL("unnamed");
     uint32_t *index = base_map_put(reading->arena, &reading->actor_of, identity.id, DRG_NONE);
     if (*index != DRG_NONE) return *index;
