@@ -1,0 +1,19 @@
+#!/bin/sh
+# usage: eval/check.sh [PROGRAM]: recomputes eval/scores.csv and fails when a figure is not the committed one or lies
+# under its bar (eval/bars.tsv). Skipped in one line where the development data is not beside the project.
+set -eu
+cd "$(dirname "$0")/.."
+program=${1:-build/dragoman}
+[ -d ../shared/data/treebank ] || { echo "eval: skipped, there is no ../shared/data/treebank"; exit 0; }
+before=$(mktemp)
+trap 'rm -f "$before"' EXIT
+cp eval/scores.csv "$before"
+sh eval/run.sh "$program" >/dev/null
+diff -u "$before" eval/scores.csv || { echo "eval: the figures moved; commit the new eval/scores.csv and say why"; exit 1; }
+awk -F '[\t,]' '
+    FILENAME ~ /scores/ { value[$1, $2] = $3; next }
+    /^#/ { next }
+    !(($1, $2) in value) { print "eval: " $1 " " $2 " was not measured"; bad = 1; next }
+    value[$1, $2] + 0 < $3 + 0 { print "eval: " $1 " " $2 " is " value[$1, $2] ", at least " $3 " is wanted"; bad = 1; next }
+    { print $1 " " $2 " " value[$1, $2] " (bar " $3 ")" }
+    END { exit bad }' eval/scores.csv eval/bars.tsv
