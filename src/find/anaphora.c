@@ -20,33 +20,58 @@ static bool is_thing(const find_reading *reading, const find_draft *draft)
     return type == DRG_ACTOR_STATE || type == DRG_ACTOR_ORGANIZATION || (type == DRG_ACTOR_GROUP && !draft->plural);
 }
 
+static bool is_subject(const find_reading *reading, uint32_t token)
+{
+    uint8_t relation = reading->tokens[find_climb_conjunction(reading, token)].relation;
+    return relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS;
+}
+
 static bool fits(const find_reading *reading, const find_draft *candidate, const find_draft *pronoun)
 {
     if (candidate->actor == DRG_NONE || candidate->kind == FIND_DRAFT_SIDES || candidate->twin) return false;
     if (!pronoun->gender) return is_thing(reading, candidate) && candidate->kind != FIND_DRAFT_PRONOUN;
-    if (candidate->person == DRG_NONE) return candidate->kind == FIND_DRAFT_ROLE;
+    if (candidate->person == DRG_NONE)
+        return candidate->kind == FIND_DRAFT_ROLE && is_subject(reading, candidate->head);
     find_gender gender = reading->persons.items[candidate->person].gender;
     return gender == FIND_GENDER_UNKNOWN || gender == pronoun->gender;
 }
 
-/* The subjects of the clauses above the token, nearest first: the first that fits. A subject that is no mention ends
- * the search, for the pronoun may stand for that. */
-static uint32_t subject_above(const find_reading *reading, uint32_t token, const find_draft *pronoun, uint32_t begin)
+static uint32_t child_with(const find_reading *reading, uint32_t head, uint32_t begin, uint32_t end, bool object)
 {
-    uint32_t at = reading->tokens[token].head;
-    uint32_t own = reading->tokens[token].relation == LANGUAGE_NSUBJ ? at : DRG_NONE;
-    for (int step = 0; step < FIND_WALK && at != DRG_NONE; step++, at = reading->tokens[at].head) {
-        if (at == own) continue;
-        for (uint32_t i = begin; i < token; i++) {
-            const drg_token *word = &reading->tokens[i];
-            if (word->head != at || (word->relation != LANGUAGE_NSUBJ && word->relation != LANGUAGE_NSUBJ_PASS))
-                continue;
-            uint32_t index = draft_over(reading, i);
-            if (index == DRG_NONE) return DRG_NONE;
-            if (fits(reading, &reading->drafts.items[index], pronoun)) return index;
-        }
+    for (uint32_t i = begin; i < end; i++) {
+        const drg_token *word = &reading->tokens[i];
+        bool wanted = object ? word->relation == LANGUAGE_OBJ
+                             : word->relation == LANGUAGE_NSUBJ || word->relation == LANGUAGE_NSUBJ_PASS;
+        if (word->head == head && wanted) return i;
     }
     return DRG_NONE;
+}
+
+/* The one that acts in the clauses above the token: their subjects, and the objects that are told to do what stands
+ * below
+ * ("urged Russia to withdraw its troops"). DRG_NONE where none fits, or two do. */
+static uint32_t subject_above(const find_reading *reading, uint32_t token, const find_draft *pronoun, uint32_t begin)
+{
+    uint32_t found = DRG_NONE, at = reading->tokens[token].head;
+    uint32_t own = reading->tokens[token].relation == LANGUAGE_NSUBJ ? at : DRG_NONE;
+    bool controlled = false;
+    for (int step = 0; step < FIND_WALK && at != DRG_NONE; step++) {
+        uint32_t object = controlled ? child_with(reading, at, begin, token, true) : DRG_NONE;
+        uint32_t actor = object != DRG_NONE ? object
+                         : at == own        ? DRG_NONE
+                                            : child_with(reading, at, begin, token, false);
+        uint32_t index = actor == DRG_NONE ? DRG_NONE : draft_over(reading, actor);
+        if (actor != DRG_NONE && index == DRG_NONE) return found; /* somebody who is no mention */
+        if (index != DRG_NONE && fits(reading, &reading->drafts.items[index], pronoun)) {
+            bool other = found != DRG_NONE && reading->drafts.items[found].actor != reading->drafts.items[index].actor;
+            if (other) return DRG_NONE;
+            found = index;
+            if (object != DRG_NONE) return found;
+        }
+        controlled = reading->tokens[at].relation == LANGUAGE_XCOMP;
+        at = reading->tokens[at].head;
+    }
+    return found;
 }
 
 /* The subject of the sentence's main clause, when it fits. */
@@ -157,10 +182,7 @@ static void resolve_owner(find_reading *reading, find_draft *draft)
     pronoun.gender = his ? FIND_MALE : her ? FIND_FEMALE : FIND_GENDER_UNKNOWN;
     if (!his && !her && !find_is_word(reading, draft->owner, "its")) return;
     uint32_t index = his || her ? antecedent_person(reading, &pronoun) : DRG_NONE;
-    if (!his && !her) {
-        find_candidates here = candidates_in(reading, draft->sentence, draft->owner, &pronoun);
-        index = here.count == 1 ? here.draft : antecedent_thing(reading, &pronoun);
-    }
+    if (!his && !her) index = antecedent_thing(reading, &pronoun);
     if (index == DRG_NONE) return;
     const find_draft *owner = &reading->drafts.items[index];
     draft->country = reading->document->actors.items[owner->actor].country;

@@ -74,6 +74,14 @@ static void add_form(find_build *build, drg_text text, find_use use, uint32_t ro
     base_push(build->arena, &build->gathered) = (find_gathered){text, key, use, row, after};
 }
 
+/* A name of an organisation; one that ends in "?" is common to several countries. */
+static void add_common_form(find_build *build, drg_text text, uint32_t row)
+{
+    bool common = text.size > 1 && text.data[text.size - 1] == '?';
+    if (common) text.size--;
+    add_form(build, text, common ? FIND_COMMON_NAME : FIND_NAME, row);
+}
+
 static void add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row)
 {
     drg_texts parts = find_tsv_parts(list, list->fields[column]);
@@ -203,10 +211,14 @@ static drg_status add_organization(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = check_country(list, 3, false);
     if (status == DRG_OK) status = check_sectors(list, 4);
     if (status != DRG_OK) return status;
-    uint32_t row = add_actor(build, (find_actor_row){list->fields[0], list->fields[1], list->fields[3], list->fields[4],
-                                                     type ? DRG_ACTOR_GROUP : DRG_ACTOR_ORGANIZATION, 0, 0, 0, 0});
-    add_form(build, list->fields[1], FIND_NAME, row);
-    add_forms(build, list, 5, FIND_NAME, row);
+    find_actor_row group = {.id = list->fields[0], .country = list->fields[3], .sectors = list->fields[4]};
+    group.name = list->fields[1];
+    if (group.name.size > 1 && group.name.data[group.name.size - 1] == '?') group.name.size--;
+    group.type = type ? DRG_ACTOR_GROUP : DRG_ACTOR_ORGANIZATION;
+    uint32_t row = add_actor(build, group);
+    drg_texts names = find_tsv_parts(list, list->fields[5]);
+    add_common_form(build, list->fields[1], row);
+    for (size_t i = 0; i < names.count; i++) add_common_form(build, names.items[i], row);
     return DRG_OK;
 }
 

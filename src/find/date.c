@@ -394,8 +394,13 @@ static bool is_part_of_name(const find_clock *clock, uint32_t at)
             reading->draft_at[at - 1] == DRG_NONE && find_time_of(reading, at - 1) == DRG_NONE)
             return true; /* "Bloody Sunday" */
     }
-    return at + 1 < clock->end && find_name_part_of(reading, at + 1) == FIND_INSTITUTION &&
-           find_is_capital(reading, at + 1);
+    if (at + 1 >= clock->end) return false;
+    const drg_token *after = &reading->tokens[at + 1];
+    bool tied = after->head == at || reading->tokens[at].head == at + 1;
+    if (tied && after->upos == DRG_PROPN && find_is_capital(reading, at + 1) &&
+        find_time_of(reading, at + 1) == DRG_NONE)
+        return true; /* "The Sunday Telegraph" */
+    return find_name_part_of(reading, at + 1) == FIND_INSTITUTION && find_is_capital(reading, at + 1);
 }
 
 static bool read_weekday(const find_clock *clock, uint32_t at, find_moment *moment)

@@ -15,16 +15,18 @@ typedef struct find_sheet {
 
 /* What a form is of its entry. The order is that of preference among forms of the same wording. */
 typedef enum find_use {
-    FIND_NAME,      /* a state, organisation, group, outlet by its name */
-    FIND_PERSON,    /* a person by a full name */
-    FIND_ADJECTIVE, /* "Ukrainian" */
-    FIND_PEOPLE,    /* "Ukrainians" */
-    FIND_CAPITAL,   /* "Kyiv" */
-    FIND_SEAT,      /* "the Kremlin" */
-    FIND_SURNAME,   /* "Putin" */
-    FIND_PLACE,     /* a row of the places */
-    FIND_OFFICE,    /* a row of the offices, singular */
-    FIND_OFFICES,   /* the same, plural */
+    FIND_NAME,        /* a state, organisation, group, outlet by its name */
+    FIND_PERSON,      /* a person by a full name */
+    FIND_ADJECTIVE,   /* "Ukrainian" */
+    FIND_PEOPLE,      /* "Ukrainians" */
+    FIND_CAPITAL,     /* "Kyiv" */
+    FIND_SEAT,        /* "the Kremlin" */
+    FIND_SURNAME,     /* "Putin" */
+    FIND_COMMON_NAME, /* of an organisation, like that of others abroad: counts where the text names its country
+                         elsewhere */
+    FIND_PLACE,       /* a row of the places */
+    FIND_OFFICE,      /* a row of the offices, singular */
+    FIND_OFFICES,     /* the same, plural */
     FIND_USE_COUNT
 } find_use;
 

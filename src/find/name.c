@@ -89,8 +89,12 @@ bool find_acts(const find_reading *reading, uint32_t first, uint32_t last, uint3
 
 static bool is_loose_proper(const find_reading *reading, uint32_t token, uint32_t begin, uint32_t end)
 {
-    if (token < begin || token >= end || find_match_of(reading, token) || reading->draft_at[token] != DRG_NONE)
-        return false;
+    if (token < begin || token >= end || find_match_of(reading, token)) return false;
+    uint32_t draft = reading->draft_at[token];
+    if (draft != DRG_NONE) { /* a lone proper noun, which may yet turn out to be a surname */
+        const find_draft *lone = &reading->drafts.items[draft];
+        if (lone->kind != FIND_DRAFT_PERSON || lone->person != DRG_NONE) return false;
+    }
     if (reading->tokens[token].upos != DRG_PROPN || !find_is_capital(reading, token)) return false;
     uint32_t packed = find_time_of(reading, token);
     if (packed != DRG_NONE && find_time_kind_of(packed) <= FIND_MONTH) return false;
@@ -312,7 +316,7 @@ void find_read_names(find_reading *reading, uint32_t sentence)
         if (reading->draft_at[i] != DRG_NONE) continue;
         const find_match *match = find_match_of(reading, i);
         if (match && (match->taken || match->first != i)) continue;
-        if (reading->tokens[i].upos == DRG_PRON || reading->tokens[i].tag == LANGUAGE_TAG_PRPS) {
+        if (!match && (reading->tokens[i].upos == DRG_PRON || reading->tokens[i].tag == LANGUAGE_TAG_PRPS)) {
             read_pronoun(reading, sentence, i);
             continue;
         }

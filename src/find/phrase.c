@@ -110,10 +110,11 @@ static bool borrow_from_surname(find_reading *reading, find_phrase *phrase, cons
 
 static bool is_evaluation(const find_reading *reading, uint32_t token)
 {
-    static const char *const words[] = {"top",          "senior",   "new",     "late",   "current", "incumbent",
-                                        "outgoing",     "longtime", "several", "many",   "some",    "two",
-                                        "three",        "other",    "key",     "former", "ex",      "then",
-                                        "high-ranking", "armed",    "local",   "fellow", "own",     "unnamed",
+    static const char *const words[] = {"top",          "senior",   "new",     "late",      "current", "incumbent",
+                                        "outgoing",     "longtime", "several", "many",      "some",    "two",
+                                        "three",        "other",    "key",     "former",    "ex",      "then",
+                                        "high-ranking", "armed",    "local",   "fellow",    "own",     "unnamed",
+                                        "incoming",     "acting",   "ruling",  "governing", "leading", "remaining",
                                         "anonymous",    NULL};
     for (size_t i = 0; words[i]; i++)
         if (find_is_word(reading, token, words[i])) return true;
@@ -131,7 +132,8 @@ static bool is_premodifier(const find_reading *reading, uint32_t token, uint32_t
 {
     const drg_token *word = &reading->tokens[token];
     if (word->tag == LANGUAGE_TAG_DT || word->tag == LANGUAGE_TAG_PRPS || word->tag == LANGUAGE_TAG_PDT) return false;
-    if (word->tag == LANGUAGE_TAG_VBN || word->tag == LANGUAGE_TAG_VBG)
+    if (word->tag == LANGUAGE_TAG_VBG) return is_evaluation(reading, token);
+    if (word->tag == LANGUAGE_TAG_VBN)
         return word->relation == LANGUAGE_AMOD && word->head != DRG_NONE && word->head > token && word->head <= last;
     bool inside = word->head != DRG_NONE && word->head > token && word->head <= last;
     if (word->tag == LANGUAGE_TAG_NNS && !inside) return false;
@@ -212,6 +214,9 @@ static void walk_left(find_reading *reading, find_phrase *phrase)
             uint32_t first = match->first;
             if (match->compound || !left_match(reading, phrase, match)) break;
             at = first;
+            const find_match *outer = first > phrase->begin ? find_match_of(reading, first - 1) : NULL;
+            bool state = outer && (outer->use == FIND_ADJECTIVE || outer->use == FIND_NAME);
+            if (phrase->listed_owner && !state) break; /* nothing but a country stands before an organisation */
             continue;
         }
         if (find_is_possessive(reading, before)) {
@@ -235,9 +240,8 @@ static void walk_left(find_reading *reading, find_phrase *phrase)
             at = before - 1;
             continue;
         }
-        bool backed = before > phrase->begin && find_is_hyphen(reading, before - 1) && find_touches(reading, before) &&
-                      (word->tag == LANGUAGE_TAG_VBN || word->tag == LANGUAGE_TAG_VBD);
-        if (backed) break; /* "Iran-backed": neither title nor country */
+        bool tied = before > phrase->begin && find_is_hyphen(reading, before - 1) && find_touches(reading, before);
+        if (tied) break; /* "Iran-backed", "off-duty": neither title nor country */
         bool lower = find_is_capital(reading, phrase->first) && !find_is_capital(reading, before) &&
                      phrase->kind == FIND_OFFICE_PERSON && !is_evaluation(reading, before) && word->upos != DRG_ADJ;
         if (lower) break; /* "sacks Prime Minister" */
@@ -261,6 +265,13 @@ static bool is_preposition(const find_reading *reading, uint32_t token, const ch
     for (size_t i = 0; words[i]; i++)
         if (find_is_word(reading, token, words[i])) return true;
     return false;
+}
+
+static bool is_modifier(const find_reading *reading, const find_match *match)
+{
+    const drg_token *word = &reading->tokens[find_head_of(reading, match->first, match->last)];
+    bool describes = word->relation == LANGUAGE_COMPOUND || word->relation == LANGUAGE_AMOD;
+    return describes && word->head != DRG_NONE && word->head > match->last;
 }
 
 /* "the administration of President Lula": the person's country. */
@@ -297,6 +308,9 @@ static uint32_t right_owner(find_reading *reading, find_phrase *phrase, uint32_t
     const find_match *match = find_match_of(reading, next);
     if (!match || match->first != next || match->taken || find_is_office(match) || match->compound) return at;
     bool in = find_is_word(reading, at, "in"), is_of = find_is_word(reading, at, "of");
+    drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
+    if (in && base_text_starts(own, BASE_LITERAL("MIL"))) return at; /* "troops in Iraq" may be anybody's */
+    if (is_modifier(reading, match)) return at;                      /* "head of the Pakistan Army" */
     bool possesses = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
     uint32_t governor = reading->tokens[find_head_of(reading, match->first, match->last)].head;
     bool hangs = governor != DRG_NONE && governor >= phrase->title_first && governor <= phrase->last;
@@ -433,7 +447,8 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
     draft->country = phrase->country;
     draft->sectors = phrase->sectors;
     draft->organization = phrase->organization;
-    if (phrase->use != FIND_OFFICE_PARTNER) draft->office = office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
+    if (phrase->use != FIND_OFFICE_PARTNER || draft->kind != FIND_DRAFT_PERSON)
+        draft->office = office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
     draft->title = title_of(reading, phrase, draft->kind == FIND_DRAFT_PERSON);
     draft->title_span = find_span(reading, phrase->title_first, phrase->last);
     draft->owner = phrase->owner;
@@ -540,7 +555,9 @@ static bool only_describes(const find_reading *reading, const find_phrase *phras
 static void draft_office(find_reading *reading, const find_phrase *phrase, uint32_t after)
 {
     find_draft_kind kind = kind_of(phrase);
-    if (only_describes(reading, phrase)) return;
+    bool own_name = kind == FIND_DRAFT_GROUP && phrase->title_first < phrase->first && !phrase->country.size &&
+                    find_is_capital(reading, phrase->first) && find_is_capital(reading, phrase->first - 1);
+    if (own_name || only_describes(reading, phrase)) return; /* "National Liberation Army" is nobody's army */
     bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE;
     bool vague = phrase->use == FIND_OFFICE_STATE && !phrase->country.size && !phrase->definite && !phrase->plural;
     if (!known || vague || phrase->use == FIND_OFFICE_ATTRIBUTE) return;
@@ -572,6 +589,9 @@ static bool is_inside_name(const find_reading *reading, const find_phrase *phras
     uint32_t next = phrase->last + 1;
     if (next < phrase->end && find_name_part_of(reading, next) == FIND_INSTITUTION && find_is_capital(reading, next))
         return true;
+    bool owner = next + 1 < phrase->end && find_is_possessive(reading, next) && find_is_capital(reading, next + 1) &&
+                 find_name_part_of(reading, next + 1) == FIND_INSTITUTION;
+    if (owner) return true; /* "Workers' Party" */
     if (phrase->first == phrase->begin || phrase->kind == FIND_OFFICE_BODY) return false;
     uint32_t before = phrase->first - 1;
     const find_match *match = find_match_of(reading, before);

@@ -236,6 +236,14 @@ void find_scan(find_reading *reading)
     for (size_t i = 0; i < reading->document->sentences.count; i++)
         scan_sentence(reading, &reading->document->sentences.items[i]);
     for (size_t i = 0; i < reading->matches.count; i++) count_country(reading, &reading->matches.items[i]);
+    for (size_t i = 0; i < reading->matches.count; i++) {
+        find_match *match = &reading->matches.items[i];
+        if (match->use != FIND_COMMON_NAME) continue;
+        if (base_map_get(&reading->countries, find_match_country(reading, match)) != DRG_NONE)
+            match->use = FIND_NAME;
+        else
+            match->taken = true; /* nobody's */
+    }
 }
 
 /* ---- questions about matches */

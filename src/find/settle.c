@@ -264,10 +264,11 @@ static void point_token(find_reading *reading, uint32_t token, uint32_t mention)
 static void point_phrase(find_reading *reading, const find_draft *draft, uint32_t mention)
 {
     for (uint32_t i = draft->phrase_first; i <= draft->phrase_last && i < reading->token_count; i++) {
-        uint8_t upos = reading->tokens[i].upos;
+        uint8_t upos = reading->tokens[i].upos, relation = reading->tokens[i].relation;
+        if (relation == LANGUAGE_AMOD || relation == LANGUAGE_COMPOUND || relation == LANGUAGE_NMOD_POSS) continue;
         bool other =
             reading->draft_at[i] != DRG_NONE && reading->drafts.items[reading->draft_at[i]].actor != draft->actor;
-        if (!other && (upos == DRG_NOUN || upos == DRG_PROPN || upos == DRG_ADJ)) point_token(reading, i, mention);
+        if (!other && (upos == DRG_NOUN || upos == DRG_PROPN)) point_token(reading, i, mention);
     }
 }
 
