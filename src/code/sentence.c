@@ -129,6 +129,10 @@ static void load_finds(code_workspace *workspace)
         sentence->next_mention[workspace->mention_at] = DRG_NONE;
         if (node) add_mention(sentence, node, workspace->mention_at);
     }
+    for (uint32_t i = 0; i < sentence->count; i++) { /* a title or apposition leads to its person */
+        uint32_t mention = find_mention_at(document, sentence->first_token + i);
+        if (sentence->nodes[i].mention == DRG_NONE) sentence->nodes[i].mention = mention;
+    }
     for (; workspace->date_at < document->dates.count; workspace->date_at++) {
         const drg_date *date = &document->dates.items[workspace->date_at];
         if (date->sentence > sentence->index) break;
