@@ -45,29 +45,39 @@ static bool add_own(code_sentence *sentence, uint32_t token, unsigned depth, cod
     return mention != DRG_NONE;
 }
 
+/* The name that a title or description goes with: "special envoy [Steve Witkoff]", "the premier, [Li Qiang]". */
+static bool add_named(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
+{
+    CODE_EACH_CHILD(sentence, child, token) {
+        uint8_t relation = sentence->nodes[child].relation;
+        bool name = relation == LANGUAGE_APPOS || relation == LANGUAGE_FLAT || relation == LANGUAGE_NMOD_DESC ||
+                    ((relation == LANGUAGE_NMOD || relation == LANGUAGE_NMOD_UNMARKED) && child > token &&
+                     !code_case_of(sentence, child));
+        if (name && add_own(sentence, child, depth, mentions)) return true;
+    }
+    return false;
+}
+
 /* The owners of a phrase without a mention of its own: possessor, country as modifier, "of" phrase. */
 static void add_owners(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
 {
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            const code_node *node = &sentence->nodes[child];
-            bool modifier = node->relation == LANGUAGE_AMOD || node->relation == LANGUAGE_COMPOUND ||
-                            node->relation == LANGUAGE_NMOD_DESC || node->relation == LANGUAGE_NMOD_UNMARKED;
-            if (modifier && child < token) {
-                if (!add_own(sentence, child, depth + 1, mentions)) continue;
-                /* "U.S. and British forces" */
-            for
-                CODE_CHILDREN(sentence, conjunct, child)
-            if (sentence->nodes[conjunct].relation == LANGUAGE_CONJ) add_own(sentence, conjunct, depth + 1, mentions);
-            } else if (node->relation == LANGUAGE_NMOD_POSS) {
-                resolve(sentence, child, false, depth + 1, mentions);
-            } else if (node->relation == LANGUAGE_NMOD && child > token) {
-                code_slot slot = code_case_of(sentence, child);
-                if (slot == CODE_SLOT_OF || slot == CODE_SLOT_FROM)
-                    resolve(sentence, child, false, depth + 1, mentions);
-            }
+    CODE_EACH_CHILD(sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        bool modifier = node->relation == LANGUAGE_AMOD || node->relation == LANGUAGE_COMPOUND ||
+                        node->relation == LANGUAGE_NMOD_DESC || node->relation == LANGUAGE_NMOD_UNMARKED;
+        if (modifier && child < token) {
+            if (!add_own(sentence, child, depth + 1, mentions)) continue;
+            /* "U.S. and British forces" */
+            CODE_EACH_CHILD(sentence, conjunct, child)
+                if (sentence->nodes[conjunct].relation == LANGUAGE_CONJ)
+                    add_own(sentence, conjunct, depth + 1, mentions);
+        } else if (node->relation == LANGUAGE_NMOD_POSS) {
+            resolve(sentence, child, false, depth + 1, mentions);
+        } else if (node->relation == LANGUAGE_NMOD && child > token) {
+            code_slot slot = code_case_of(sentence, child);
+            if (slot == CODE_SLOT_OF || slot == CODE_SLOT_FROM) resolve(sentence, child, false, depth + 1, mentions);
         }
+    }
 }
 
 static bool stands_for_owner(const code_sentence *sentence, uint32_t token, bool owned)
@@ -87,17 +97,11 @@ static void resolve(code_sentence *sentence, uint32_t token, bool owned, unsigne
         resolve(sentence, inner, owned, depth + 1, mentions);
         found = true;
     }
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            uint8_t relation = sentence->nodes[child].relation;
-            if (relation == LANGUAGE_APPOS && !found) found = add_own(sentence, child, depth + 1, mentions);
-        }
+    if (!found) found = add_named(sentence, token, depth, mentions);
     if (!found && stands_for_owner(sentence, token, owned)) add_owners(sentence, token, depth, mentions);
-    for
-        CODE_CHILDREN(sentence, child, token)
-    if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos != DRG_VERB)
-        resolve(sentence, child, owned, depth + 1, mentions);
+    CODE_EACH_CHILD(sentence, child, token)
+        if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos != DRG_VERB)
+            resolve(sentence, child, owned, depth + 1, mentions);
 }
 
 void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_mentions *mentions)
@@ -107,17 +111,17 @@ void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_ment
 
 /* ---- paths */
 
-uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,
                          size_t nth)
 {
     code_slot outer = CODE_PATH_OUTER(path), inner = CODE_PATH_INNER(path);
     if (outer == CODE_SLOT_PLACE) return DRG_NONE; /* no phrase of the predicate: see code_place_of */
-    if (!inner) return code_argument_nth(predicate, outer, of_subject, nth);
+    if (!inner) return code_argument_nth(predicate, outer, view, nth);
     uint32_t token;
-    for (size_t i = 0; (token = code_argument_nth(predicate, outer, of_subject, i)) != DRG_NONE; i++) {
+    for (size_t i = 0; (token = code_argument_nth(predicate, outer, view, i)) != DRG_NONE; i++) {
         const code_predicate *inside = code_predicate_of(sentence, code_contained(sentence, token));
         uint32_t found;
-        for (size_t k = 0; (found = code_argument_nth(inside, inner, false, k)) != DRG_NONE; k++)
+        for (size_t k = 0; (found = code_argument_nth(inside, inner, 0, k)) != DRG_NONE; k++)
             if (nth-- == 0) return found;
     }
     return DRG_NONE;
@@ -129,16 +133,16 @@ static void add_companions(code_sentence *sentence, const code_predicate *predic
     static const code_slot slots[] = {CODE_SLOT_ALONG, CODE_SLOT_TOGETHER, CODE_SLOT_ALONGSIDE};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         uint32_t token;
-        for (size_t k = 0; (token = code_argument_nth(predicate, slots[i], false, k)) != DRG_NONE; k++)
+        for (size_t k = 0; (token = code_argument_nth(predicate, slots[i], 0, k)) != DRG_NONE; k++)
             code_resolve(sentence, token, false, mentions);
     }
 }
 
-void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,
                        bool owned, code_mentions *mentions)
 {
     uint32_t token;
-    for (size_t nth = 0; (token = code_path_token(sentence, predicate, path, of_subject, nth)) != DRG_NONE; nth++)
+    for (size_t nth = 0; (token = code_path_token(sentence, predicate, path, view, nth)) != DRG_NONE; nth++)
         code_resolve(sentence, token, owned, mentions);
     if (path == CODE_SLOT_SUBJECT && mentions->count) add_companions(sentence, predicate, mentions);
 }

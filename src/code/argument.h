@@ -25,11 +25,11 @@ void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_ment
 bool code_mention_is_political(const code_sentence *sentence, uint32_t mention);
 
 /* Adds the mentions of a path of the predicate. */
-void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,
                        bool owned, code_mentions *mentions);
 
 /* The nth token at the end of a path, DRG_NONE when there are no more. */
-uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, bool of_subject,
+uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,
                          size_t nth);
 
 /* Do the two lists share a country, or an actor? */

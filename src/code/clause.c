@@ -48,14 +48,12 @@ static bool phrase_is_negated(const code_sentence *sentence, uint32_t token)
         const code_cue *cue = code_cue_of(sentence, token, CODE_CUE_NEGATE);
         if (cue && cue->upos == DRG_NOUN) return true;
     }
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            uint8_t relation = sentence->nodes[child].relation;
-            bool place = relation == LANGUAGE_DET || relation == LANGUAGE_CC_PRECONJ || relation == LANGUAGE_ADVMOD ||
-                         relation == LANGUAGE_CC;
-            if (place && child < token && is_negation(sentence, child)) return true;
-        }
+    CODE_EACH_CHILD(sentence, child, token) {
+        uint8_t relation = sentence->nodes[child].relation;
+        bool place = relation == LANGUAGE_DET || relation == LANGUAGE_CC_PRECONJ || relation == LANGUAGE_ADVMOD ||
+                     relation == LANGUAGE_CC;
+        if (place && child < token && is_negation(sentence, child)) return true;
+    }
     return false;
 }
 
@@ -63,13 +61,11 @@ static bool child_is_condition(const code_sentence *sentence, uint32_t child)
 {
     uint8_t relation = sentence->nodes[child].relation;
     if (relation != LANGUAGE_ADVCL && relation != LANGUAGE_OBL) return false;
-    for
-        CODE_CHILDREN(sentence, inner, child)
-        {
-            uint8_t mark = sentence->nodes[inner].relation;
-            if ((mark == LANGUAGE_MARK || mark == LANGUAGE_CASE) && code_cue_of(sentence, inner, CODE_CUE_CONDITION))
-                return true;
-        }
+    CODE_EACH_CHILD(sentence, inner, child) {
+        uint8_t mark = sentence->nodes[inner].relation;
+        if ((mark == LANGUAGE_MARK || mark == LANGUAGE_CASE) && code_cue_of(sentence, inner, CODE_CUE_CONDITION))
+            return true;
+    }
     return relation == LANGUAGE_ADVCL && code_cue_of(sentence, child, CODE_CUE_CONDITION) != NULL;
 }
 
@@ -131,8 +127,7 @@ code_marks code_clause_marks(code_sentence *sentence, uint32_t token)
 {
     code_marks marks = {0};
     uint8_t tag = sentence->nodes[token].tag;
-    for
-        CODE_CHILDREN(sentence, child, token) read_child(sentence, token, child, &marks);
+    CODE_EACH_CHILD(sentence, child, token) read_child(sentence, token, child, &marks);
     const code_predicate *predicate = code_predicate_of(sentence, token);
     if (predicate->surface != DRG_NONE && sentence->nodes[predicate->surface].head == token)
         marks.negated |= phrase_is_negated(sentence, predicate->surface);
@@ -153,23 +148,21 @@ code_outlook code_noun_outlook(code_sentence *sentence, uint32_t noun)
                                            "likely",   "threatened", "alleged"};
     static const char *const past[] = {"previous", "past", "former", "earlier", "last", "historic", "old"};
     if (phrase_is_negated(sentence, noun)) return CODE_OUTLOOK_NEGATED;
-    for
-        CODE_CHILDREN(sentence, child, noun)
-        {
-            const code_node *node = &sentence->nodes[child];
-            drg_text lemma = code_lemma(sentence, child);
-            if ((node->relation == LANGUAGE_AMOD || node->relation == LANGUAGE_DET) && child < noun) {
-                if (IS_ONE_OF(lemma, ahead)) return CODE_OUTLOOK_PLANNED;
-                if (IS_ONE_OF(lemma, possible)) return CODE_OUTLOOK_POSSIBLE;
-                if (IS_ONE_OF(lemma, past)) return CODE_OUTLOOK_PAST;
-            }
-            bool participle = (node->relation == LANGUAGE_ACL && node->tag == LANGUAGE_TAG_VBN) ||
-                              (node->relation == LANGUAGE_AMOD && node->tag == LANGUAGE_TAG_VBN);
-            if (!participle) continue;
-            uint32_t bits = code_cues_of(sentence, child);
-            if (bits & CODE_CUE_BIT(CODE_CUE_CANCEL)) return CODE_OUTLOOK_CANCELLED;
-            if (bits & CODE_CUE_BIT(CODE_CUE_PLAN)) return CODE_OUTLOOK_PLANNED;
-            if (bits & (CODE_CUE_BIT(CODE_CUE_WISH) | CODE_CUE_BIT(CODE_CUE_PROMISE))) return CODE_OUTLOOK_POSSIBLE;
+    CODE_EACH_CHILD(sentence, child, noun) {
+        const code_node *node = &sentence->nodes[child];
+        drg_text lemma = code_lemma(sentence, child);
+        if ((node->relation == LANGUAGE_AMOD || node->relation == LANGUAGE_DET) && child < noun) {
+            if (IS_ONE_OF(lemma, ahead)) return CODE_OUTLOOK_PLANNED;
+            if (IS_ONE_OF(lemma, possible)) return CODE_OUTLOOK_POSSIBLE;
+            if (IS_ONE_OF(lemma, past)) return CODE_OUTLOOK_PAST;
         }
+        bool participle = (node->relation == LANGUAGE_ACL && node->tag == LANGUAGE_TAG_VBN) ||
+                          (node->relation == LANGUAGE_AMOD && node->tag == LANGUAGE_TAG_VBN);
+        if (!participle) continue;
+        uint32_t bits = code_cues_of(sentence, child);
+        if (bits & CODE_CUE_BIT(CODE_CUE_CANCEL)) return CODE_OUTLOOK_CANCELLED;
+        if (bits & CODE_CUE_BIT(CODE_CUE_PLAN)) return CODE_OUTLOOK_PLANNED;
+        if (bits & (CODE_CUE_BIT(CODE_CUE_WISH) | CODE_CUE_BIT(CODE_CUE_PROMISE))) return CODE_OUTLOOK_POSSIBLE;
+    }
     return CODE_OUTLOOK_PLAIN;
 }

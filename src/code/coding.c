@@ -67,7 +67,7 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
 {
     const uint32_t *numbers = sentence->frames->numbers;
     uint32_t at = frame->roles[role].first;
-    bool of_subject = (frame->flags & CODE_OF_SUBJECT) != 0;
+    unsigned view = code_view_of(sentence->frames, frame);
     *ret_mentions = (code_mentions){0};
     for (uint32_t i = 0; i < frame->roles[role].alternative_count && !ret_mentions->count; i++) {
         code_mentions found = {0};
@@ -79,7 +79,7 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
                     code_resolve(sentence, sentence->document->places.items[place].head - sentence->first_token, false,
                                  &found);
             } else {
-                code_resolve_path(sentence, predicate, path, of_subject, role != CODE_ROLE_ACTOR, &found);
+                code_resolve_path(sentence, predicate, path, view, role != CODE_ROLE_ACTOR, &found);
             }
         }
         for (size_t k = 0; k < found.count; k++)

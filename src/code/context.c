@@ -80,11 +80,14 @@ static void apply(code_walk *walk, code_reading reading, uint32_t cue)
     walk->would = walk->must = walk->may = false;
 }
 
-/* Applies a reading whose actor is the subject of the cue. */
+/* Applies a reading whose actor is the subject of the cue. Of what "was cancelled" by nobody named, nobody is the
+ * actor. */
 static void apply_by(code_walk *walk, code_reading reading, uint32_t cue, uint32_t doer, bool addressed)
 {
     apply(walk, reading, cue);
-    if (doer == DRG_NONE && addressed) block(walk, "nobody is named who says it");
+    bool needs_doer = addressed || reading == CODE_READING_REFUSED || reading == CODE_READING_CANCELLED ||
+                      reading == CODE_READING_THREATENED;
+    if (doer == DRG_NONE && needs_doer) block(walk, "nobody is named who did it");
     if (doer != DRG_NONE) walk->context->doer = doer;
     if (addressed) walk->context->addressed = true;
 }
@@ -174,7 +177,7 @@ static void apply_marks(code_walk *walk, const code_marks *marks, uint32_t claus
 static uint32_t subject_of(code_walk *walk, uint32_t governor)
 {
     const code_predicate *above = code_predicate_of(walk->sentence, governor);
-    return code_argument_nth(above, CODE_SLOT_SUBJECT, false, 0);
+    return code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
 }
 
 #define HAS(bits, name) ((bits)&CODE_CUE_BIT(CODE_CUE_##name))
@@ -251,16 +254,28 @@ static uint32_t choose_for_finite(code_walk *walk, uint32_t clause, uint32_t bit
 
 static bool has_condition_mark(const code_sentence *sentence, uint32_t clause)
 {
-    for
-        CODE_CHILDREN(sentence, child, clause)
-        {
-            if (sentence->nodes[child].relation != LANGUAGE_MARK && sentence->nodes[child].relation != LANGUAGE_ADVMOD)
-                continue;
-            const code_cue *cue = code_cue_of(sentence, child, CODE_CUE_CONDITION);
-            if (cue && (cue->upos == DRG_SCONJ || cue->upos == DRG_ADP)) return true;
-        }
+    CODE_EACH_CHILD(sentence, child, clause) {
+        if (sentence->nodes[child].relation != LANGUAGE_MARK && sentence->nodes[child].relation != LANGUAGE_ADVMOD)
+            continue;
+        const code_cue *cue = code_cue_of(sentence, child, CODE_CUE_CONDITION);
+        if (cue && (cue->upos == DRG_SCONJ || cue->upos == DRG_ADP)) return true;
+    }
     return false;
 }
+
+/* "in efforts to push", "made a promise to leave": the noun before "to" governs, wherever a parser hangs the
+ * infinitive. */
+static uint32_t noun_before(const code_sentence *sentence, uint32_t clause)
+{
+    uint32_t first = clause;
+    CODE_EACH_CHILD(sentence, child, clause)
+        if (sentence->nodes[child].relation == LANGUAGE_MARK && sentence->nodes[child].tag == LANGUAGE_TAG_TO)
+            first = child;
+    if (first == clause || first == 0 || sentence->nodes[first - 1].upos != DRG_NOUN) return DRG_NONE;
+    return code_cues_of(sentence, first - 1) ? first - 1 : DRG_NONE;
+}
+
+static void leave_noun_content(code_walk *walk, uint32_t noun);
 
 /* The clause is the complement of the governor. */
 static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor)
@@ -270,6 +285,11 @@ static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor
         sentence->nodes[clause].relation == LANGUAGE_XCOMP || code_clause_marks(sentence, clause).infinitive;
     if (has_condition_mark(sentence, clause)) {
         block(walk, "a question or a condition");
+        return;
+    }
+    uint32_t noun = infinitive ? noun_before(sentence, clause) : DRG_NONE;
+    if (noun != DRG_NONE) {
+        leave_noun_content(walk, noun);
         return;
     }
     uint32_t bits = code_cues_of(sentence, governor);
@@ -297,6 +317,11 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
     code_slot slot = code_case_of(sentence, clause);
     if (has_condition_mark(sentence, clause)) {
         block(walk, "under a condition");
+        return;
+    }
+    uint32_t noun = marks.infinitive ? noun_before(sentence, clause) : DRG_NONE;
+    if (noun != DRG_NONE) {
+        leave_noun_content(walk, noun);
         return;
     }
     if (marks.infinitive) { /* parsers often take a complement for an adverbial */
@@ -572,7 +597,7 @@ static void start(code_walk *walk)
     else if (outlook == CODE_OUTLOOK_PLANNED)
         apply(walk, CODE_READING_PLANNED, predicate->token);
     else if (outlook == CODE_OUTLOOK_CANCELLED)
-        apply(walk, CODE_READING_CANCELLED, predicate->token);
+        block(walk, "cancelled");
     if (walk->context->blocked) return;
     if (predicate->light != DRG_NONE || predicate->surface != DRG_NONE)
         go(walk, predicate->clause);
@@ -587,23 +612,19 @@ static void add_sources(code_walk *walk)
     code_sentence *sentence = walk->sentence;
     uint32_t token = walk->predicate->token;
     for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && token != DRG_NONE; depth++) {
-        for
-            CODE_CHILDREN(sentence, child, token)
-            {
-                const code_node *node = &sentence->nodes[child];
-                if (node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_NMOD) {
-                for
-                    CODE_CHILDREN(sentence, inner, child)
-                    {
-                        const code_cue *cue = code_cue_of(sentence, inner, CODE_CUE_REPORT);
-                        if (cue && cue->upos == DRG_ADP && inner < child) add_speaker(walk, inner, child);
-                    }
-                } else if (node->relation == LANGUAGE_PARATAXIS && node->upos == DRG_VERB &&
-                           code_cue_of(sentence, child, CODE_CUE_REPORT)) {
-                    uint32_t subject = code_child(sentence, child, LANGUAGE_NSUBJ);
-                    if (subject != DRG_NONE) add_speaker(walk, child, subject);
+        CODE_EACH_CHILD(sentence, child, token) {
+            const code_node *node = &sentence->nodes[child];
+            if (node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_NMOD) {
+                CODE_EACH_CHILD(sentence, inner, child) {
+                    const code_cue *cue = code_cue_of(sentence, inner, CODE_CUE_REPORT);
+                    if (cue && cue->upos == DRG_ADP && inner < child) add_speaker(walk, inner, child);
                 }
+            } else if (node->relation == LANGUAGE_PARATAXIS && node->upos == DRG_VERB &&
+                       code_cue_of(sentence, child, CODE_CUE_REPORT)) {
+                uint32_t subject = code_child(sentence, child, LANGUAGE_NSUBJ);
+                if (subject != DRG_NONE) add_speaker(walk, child, subject);
             }
+        }
         token = sentence->nodes[token].head;
     }
 }

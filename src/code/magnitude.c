@@ -71,17 +71,15 @@ static double number_at(const code_sentence *sentence, uint32_t token)
     double scale = scale_of(lemma), value = read_decimal(wording);
     if (value < 0) value = (double)read_word(lemma);
     if (value < 0 && scale <= 0) return -1;
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            if (sentence->nodes[child].upos != DRG_NUM) continue;
-            drg_text part = record_wording(sentence->document, sentence->tokens[child].span);
-            double inner = read_decimal(part);
-            if (inner < 0) inner = (double)read_word(base_text_lower(sentence->arena, part));
-            double inner_scale = scale_of(base_text_lower(sentence->arena, part));
-            if (scale > 0 && inner >= 0) value = inner;
-            if (scale <= 0 && inner_scale > 0) scale = inner_scale;
-        }
+    CODE_EACH_CHILD(sentence, child, token) {
+        if (sentence->nodes[child].upos != DRG_NUM) continue;
+        drg_text part = record_wording(sentence->document, sentence->tokens[child].span);
+        double inner = read_decimal(part);
+        if (inner < 0) inner = (double)read_word(base_text_lower(sentence->arena, part));
+        double inner_scale = scale_of(base_text_lower(sentence->arena, part));
+        if (scale > 0 && inner >= 0) value = inner;
+        if (scale <= 0 && inner_scale > 0) scale = inner_scale;
+    }
     if (value < 0) return -1; /* "thousands" */
     return scale > 0 ? value * scale : value;
 }
@@ -134,10 +132,10 @@ drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record
 {
     drg_magnitude magnitude = {-1, -1, -1, -1, {0, ""}, false};
     int64_t *figures[] = {&magnitude.dead, &magnitude.injured, &magnitude.detained, &magnitude.people};
-    bool of_subject = (frame->flags & CODE_OF_SUBJECT) != 0;
+    unsigned view = code_view_of(sentence->frames, frame);
     for (unsigned i = 0; i < CODE_FIGURE_COUNT; i++) {
         if (!frame->figures[i]) continue;
-        uint32_t token = code_path_token(sentence, predicate, frame->figures[i], of_subject, 0);
+        uint32_t token = code_path_token(sentence, predicate, frame->figures[i], view, 0);
         if (token == DRG_NONE) continue;
         if (i == CODE_FIGURE_MONEY)
             magnitude.has_money = read_money(sentence, token, &magnitude.money);

@@ -204,9 +204,9 @@ static bool condition_holds(code_sentence *sentence, uint32_t token, const code_
 static bool phrase_satisfies(code_sentence *sentence, uint32_t token, const code_condition *condition)
 {
     if (condition_holds(sentence, token, condition)) return true;
-    for
-        CODE_CHILDREN(sentence, child, token)
-    if (sentence->nodes[child].relation == LANGUAGE_CONJ && condition_holds(sentence, child, condition)) return true;
+    CODE_EACH_CHILD(sentence, child, token)
+        if (sentence->nodes[child].relation == LANGUAGE_CONJ && condition_holds(sentence, child, condition))
+            return true;
     return false;
 }
 
@@ -237,7 +237,7 @@ static bool is_role(code_path path)
 bool code_wheres_hold(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                       code_path *ret_failed)
 {
-    bool of_subject = (frame->flags & CODE_OF_SUBJECT) != 0;
+    unsigned view = code_view_of(sentence->frames, frame);
     for (uint32_t i = 0; i < frame->where_count; i++) {
         const code_where *where = &sentence->frames->wheres[frame->wheres + i];
         if (is_role(where->path)) continue;
@@ -249,7 +249,7 @@ bool code_wheres_hold(code_sentence *sentence, const code_frame_record *frame, c
                 tokens[count++] = sentence->document->places.items[place].head - sentence->first_token;
         }
         while (where->path != CODE_SLOT_PLACE && count < FILLERS &&
-               (tokens[count] = code_path_token(sentence, predicate, where->path, of_subject, count)) != DRG_NONE)
+               (tokens[count] = code_path_token(sentence, predicate, where->path, view, count)) != DRG_NONE)
             count++;
         if (where_holds(sentence, where, tokens, count)) continue;
         *ret_failed = where->path;

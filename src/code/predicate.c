@@ -15,6 +15,12 @@ static void add(code_predicate *predicate, code_slot slot, uint32_t token)
     predicate->arguments[predicate->argument_count++] = (code_argument){(uint32_t)slot, token};
 }
 
+unsigned code_view_of(const code_frames *frames, const code_frame_record *frame)
+{
+    unsigned view = frame->flags & CODE_OF_SUBJECT ? CODE_VIEW_OF_SUBJECT : 0;
+    return frames->acts[frame->act].type == DRG_CONSULT ? view | CODE_VIEW_TOPICS : view;
+}
+
 uint32_t code_argument_get(const code_predicate *predicate, code_slot slot)
 {
     for (size_t i = 0; i < predicate->argument_count; i++)
@@ -22,10 +28,11 @@ uint32_t code_argument_get(const code_predicate *predicate, code_slot slot)
     return DRG_NONE;
 }
 
-uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, bool of_subject, size_t nth)
+uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, unsigned view, size_t nth)
 {
     bool noun = predicate->kind == CODE_PREDICATE_NOUN;
     code_slot also = CODE_SLOT_NONE;
+    bool of_subject = (view & CODE_VIEW_OF_SUBJECT) != 0;
     if (noun && slot == CODE_SLOT_SUBJECT && of_subject) also = CODE_SLOT_OF;
     if (noun && slot == CODE_SLOT_OBJECT && !of_subject) also = CODE_SLOT_OF;
     size_t seen = 0;
@@ -36,7 +43,9 @@ uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, bool
     }
     if (noun && slot == CODE_SLOT_SUBJECT && !seen)
         for (size_t i = 0; i < predicate->argument_count; i++)
-            if (predicate->arguments[i].slot == CODE_SLOT_MODIFIER && seen++ == nth)
+            if ((predicate->arguments[i].slot == CODE_SLOT_MODIFIER ||
+                 (predicate->arguments[i].slot == CODE_SLOT_TOPIC && !(view & CODE_VIEW_TOPICS))) &&
+                seen++ == nth)
                 return predicate->arguments[i].token;
     return DRG_NONE;
 }
@@ -90,9 +99,9 @@ static void add_oblique(code_sentence *sentence, code_predicate *predicate, uint
 
 static bool is_infinitive(const code_sentence *sentence, uint32_t token)
 {
-    for
-        CODE_CHILDREN(sentence, child, token)
-    if (sentence->nodes[child].relation == LANGUAGE_MARK && sentence->nodes[child].tag == LANGUAGE_TAG_TO) return true;
+    CODE_EACH_CHILD(sentence, child, token)
+        if (sentence->nodes[child].relation == LANGUAGE_MARK && sentence->nodes[child].tag == LANGUAGE_TAG_TO)
+            return true;
     return false;
 }
 
@@ -147,10 +156,29 @@ static void add_verb_child(code_sentence *sentence, code_predicate *predicate, u
     }
 }
 
-/* Fills the gap of a relative clause with what it modifies. */
-static void fill_relative(code_sentence *sentence, code_predicate *predicate, uint32_t antecedent)
+/* "the term of Trump, who promised": a parser hangs the clause on either noun, but "who" is the person just before it.
+ */
+static uint32_t person_before(const code_sentence *sentence, uint32_t pronoun, uint32_t antecedent)
 {
+    if (!base_text_is(code_lemma(sentence, pronoun), "who") || sentence->nodes[antecedent].mention != DRG_NONE)
+        return antecedent;
+    for (uint32_t i = pronoun, steps = 0; i-- > antecedent + 1 && steps < 4; steps++) {
+        uint32_t mention = sentence->nodes[i].mention;
+        if (mention == DRG_NONE) continue;
+        uint32_t actor = sentence->document->mentions.items[mention].actor;
+        if (sentence->document->actors.items[actor].type == DRG_ACTOR_PERSON) return i;
+    }
+    return antecedent;
+}
+
+/* Fills the gap of a relative clause with what it modifies. */
+static void fill_relative(code_sentence *sentence, code_predicate *predicate, uint32_t head)
+{
+    uint32_t antecedent = head;
     bool filled = false;
+    for (size_t i = 0; i < predicate->argument_count; i++)
+        if (is_relative_pronoun(sentence, predicate->arguments[i].token))
+            antecedent = person_before(sentence, predicate->arguments[i].token, head);
     for (size_t i = 0; i < predicate->argument_count; i++) {
         if (!is_relative_pronoun(sentence, predicate->arguments[i].token)) continue;
         if (predicate->surface == predicate->arguments[i].token) predicate->surface = antecedent;
@@ -158,9 +186,8 @@ static void fill_relative(code_sentence *sentence, code_predicate *predicate, ui
         filled = true;
     }
     if (filled) return;
-    for
-        CODE_CHILDREN(sentence, child, predicate->token) /* "where", "when", "whose": no slot is open */
-    if (sentence->nodes[child].tag == LANGUAGE_TAG_WRB) return;
+    CODE_EACH_CHILD(sentence, child, predicate->token) /* "where", "when", "whose": no slot is open */
+        if (sentence->nodes[child].tag == LANGUAGE_TAG_WRB) return;
     if (predicate->surface == DRG_NONE) {
         predicate->surface = antecedent;
         add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, antecedent);
@@ -174,7 +201,7 @@ uint32_t code_controller(code_sentence *sentence, uint32_t governor, uint32_t cl
     const code_predicate *above = code_predicate_of(sentence, governor);
     if (above->kind != CODE_PREDICATE_VERB) {
         uint32_t subject = above->surface;
-        return subject != DRG_NONE ? subject : code_argument_nth(above, CODE_SLOT_SUBJECT, false, 0);
+        return subject != DRG_NONE ? subject : code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
     }
     if (above->passive) return above->surface;
     /* the object stands before the clause that it controls */
@@ -198,7 +225,7 @@ uint32_t code_controller(code_sentence *sentence, uint32_t governor, uint32_t cl
 static uint32_t noun_controller(code_sentence *sentence, uint32_t noun)
 {
     const code_predicate *above = code_predicate_of(sentence, noun);
-    uint32_t owner = code_argument_nth(above, CODE_SLOT_SUBJECT, false, 0);
+    uint32_t owner = code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
     if (owner != DRG_NONE) return owner;
     for (unsigned depth = 0; depth < 8; depth++) {
         uint32_t head = sentence->nodes[noun].head;
@@ -260,8 +287,7 @@ static void fill_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t token = predicate->token;
     predicate->passive = is_passive(sentence, token);
-    for
-        CODE_CHILDREN(sentence, child, token) add_verb_child(sentence, predicate, child);
+    CODE_EACH_CHILD(sentence, child, token) add_verb_child(sentence, predicate, child);
     const code_node *node = &sentence->nodes[token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
     if (predicate->surface == DRG_NONE && code_child(sentence, token, LANGUAGE_EXPL) == DRG_NONE) {
@@ -278,8 +304,7 @@ static void fill_verb(code_sentence *sentence, code_predicate *predicate)
 
 static void fill_adjective(code_sentence *sentence, code_predicate *predicate)
 {
-    for
-        CODE_CHILDREN(sentence, child, predicate->token) add_verb_child(sentence, predicate, child);
+    CODE_EACH_CHILD(sentence, child, predicate->token) add_verb_child(sentence, predicate, child);
     const code_node *node = &sentence->nodes[predicate->token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
     if (predicate->surface == DRG_NONE) {
@@ -297,9 +322,20 @@ static uint32_t leader_of(const code_sentence *sentence, uint32_t modifier)
     if (!base_text_is(lemma, "lead") && !base_text_is(lemma, "led") && !base_text_is(lemma, "broker") &&
         !base_text_is(lemma, "back") && !base_text_is(lemma, "sponsor") && !base_text_is(lemma, "mediate"))
         return DRG_NONE;
-    for
-        CODE_CHILDREN(sentence, child, modifier)
-    if (sentence->nodes[child].mention != DRG_NONE) return child;
+    CODE_EACH_CHILD(sentence, child, modifier)
+        if (sentence->nodes[child].mention != DRG_NONE) return child;
+    return DRG_NONE;
+}
+
+/* "Iran-Iraq talks", "U.S.-China talks": the other name, joined by a hyphen or dash. */
+static uint32_t joined_name(const code_sentence *sentence, uint32_t name)
+{
+    CODE_EACH_CHILD(sentence, child, name) {
+        uint32_t between = child < name ? name - child : child - name;
+        if (sentence->nodes[child].mention != DRG_NONE && sentence->nodes[child].upos == DRG_PROPN && between <= 3 &&
+            sentence->nodes[child < name ? child + 1 : name + 1].upos == DRG_PUNCT)
+            return child;
+    }
     return DRG_NONE;
 }
 
@@ -309,11 +345,13 @@ static void add_modifier(code_sentence *sentence, code_predicate *predicate, uin
     if (leader != DRG_NONE) {
         add(predicate, CODE_SLOT_SUBJECT, leader);
     } else if (sentence->nodes[child].mention != DRG_NONE && child < predicate->token) {
-        add(predicate, CODE_SLOT_MODIFIER, child);
+        bool name = sentence->nodes[child].upos == DRG_PROPN;
+        uint32_t partner = name ? joined_name(sentence, child) : DRG_NONE;
+        if (partner != DRG_NONE) add(predicate, CODE_SLOT_MODIFIER, partner);
+        add(predicate, name && partner == DRG_NONE ? CODE_SLOT_TOPIC : CODE_SLOT_MODIFIER, child);
     } else if (sentence->nodes[child].relation == LANGUAGE_COMPOUND) {
-        for
-            CODE_CHILDREN(sentence, inner, child) /* "[Israel army] strikes" */
-        if (sentence->nodes[inner].mention != DRG_NONE) add(predicate, CODE_SLOT_MODIFIER, inner);
+        CODE_EACH_CHILD(sentence, inner, child) /* "[Israel army] strikes" */
+            if (sentence->nodes[inner].mention != DRG_NONE) add(predicate, CODE_SLOT_TOPIC, inner);
     }
 }
 
@@ -375,16 +413,14 @@ uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_
 /* The participle or relative clause after a noun that holds it: "talks held in Paris", "talks, which were held". */
 static uint32_t holding_clause(code_sentence *sentence, uint32_t noun)
 {
-    for
-        CODE_CHILDREN(sentence, child, noun)
-        {
-            const code_node *node = &sentence->nodes[child];
-            if (node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL) continue;
-            const code_cue *cue = node->upos == DRG_VERB ? code_cue_of(sentence, child, CODE_CUE_LIGHT) : NULL;
-            if (!cue || cue->slot_count) continue;
-            const code_predicate *verb = code_predicate_of(sentence, child);
-            if (code_argument_get(verb, CODE_SLOT_OBJECT) == noun) return child;
-        }
+    CODE_EACH_CHILD(sentence, child, noun) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL) continue;
+        const code_cue *cue = node->upos == DRG_VERB ? code_cue_of(sentence, child, CODE_CUE_LIGHT) : NULL;
+        if (!cue || cue->slot_count) continue;
+        const code_predicate *verb = code_predicate_of(sentence, child);
+        if (code_argument_get(verb, CODE_SLOT_OBJECT) == noun) return child;
+    }
     return DRG_NONE;
 }
 
@@ -437,12 +473,10 @@ static void find_light(code_sentence *sentence, code_predicate *predicate)
 
 static void fill_noun(code_sentence *sentence, code_predicate *predicate)
 {
-    for
-        CODE_CHILDREN(sentence, child, predicate->token) add_noun_child(sentence, predicate, child);
+    CODE_EACH_CHILD(sentence, child, predicate->token) add_noun_child(sentence, predicate, child);
     uint32_t container = code_container(sentence, predicate->token);
     if (container != predicate->token)
-        for
-            CODE_CHILDREN(sentence, child, container) add_noun_child(sentence, predicate, child);
+        CODE_EACH_CHILD(sentence, child, container) add_noun_child(sentence, predicate, child);
 }
 
 /* ---- */

@@ -16,6 +16,13 @@ typedef struct code_argument {
     uint32_t token;
 } code_argument;
 #define CODE_SLOT_MODIFIER CODE_SLOT_PLACE
+#define CODE_SLOT_TOPIC                                                                                                \
+    CODE_SLOT_THIRD /* a bare name as modifier: the doer of "U.S. sanctions", the topic of "Ukraine talks" */
+
+/* How a frame looks at a noun. */
+#define CODE_VIEW_OF_SUBJECT 1u /* "of X" is the doer */
+#define CODE_VIEW_TOPICS 2u     /* a bare name before the noun says what it is about */
+unsigned code_view_of(const code_frames *frames, const code_frame_record *frame);
 
 typedef enum code_predicate_kind {
     CODE_PREDICATE_VERB,
@@ -48,9 +55,9 @@ uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_
 /* The first filler of a slot, DRG_NONE empty. */
 uint32_t code_argument_get(const code_predicate *predicate, code_slot slot);
 
-/* The nth filler of a slot; for nouns SUBJECT falls back to the modifier, and `of` counts as object, or as subject when
- * `of_subject`. DRG_NONE when there are no more. */
-uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, bool of_subject, size_t nth);
+/* The nth filler of a slot; for nouns SUBJECT falls back to the modifier, and `of` counts as object, or as subject in
+ * that view. DRG_NONE when there are no more. */
+uint32_t code_argument_nth(const code_predicate *predicate, code_slot slot, unsigned view, size_t nth);
 
 /* Who controls the subject of a clause under this governor: "urged [X] to", "called on [X] to", "[X] plans to". */
 uint32_t code_controller(code_sentence *sentence, uint32_t governor, uint32_t clause);

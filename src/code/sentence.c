@@ -175,9 +175,8 @@ code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index)
 
 uint32_t code_child(const code_sentence *sentence, uint32_t token, language_relation relation)
 {
-    for
-        CODE_CHILDREN(sentence, child, token)
-    if (sentence->nodes[child].relation == relation) return child;
+    CODE_EACH_CHILD(sentence, child, token)
+        if (sentence->nodes[child].relation == relation) return child;
     return DRG_NONE;
 }
 
@@ -198,35 +197,29 @@ static bool is_particle(uint8_t relation)
 /* A particle hangs on the verb, or stands as first of two prepositions: "pulled [out of the talks]". */
 static bool has_particle(const code_sentence *sentence, uint32_t token, uint32_t word)
 {
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            const code_node *node = &sentence->nodes[child];
-            if (node->word == word && is_particle(node->relation)) return true;
-            if (node->relation != LANGUAGE_OBL && node->relation != LANGUAGE_ADVCL) continue;
-        for
-            CODE_CHILDREN(sentence, inner, child)
-        if (sentence->nodes[inner].word == word &&
-            (sentence->nodes[inner].relation == LANGUAGE_CASE || sentence->nodes[inner].relation == LANGUAGE_ADVMOD ||
-             sentence->nodes[inner].relation == LANGUAGE_MARK))
-            return true;
-        }
+    CODE_EACH_CHILD(sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->word == word && is_particle(node->relation)) return true;
+        if (node->relation != LANGUAGE_OBL && node->relation != LANGUAGE_ADVCL) continue;
+        CODE_EACH_CHILD(sentence, inner, child)
+            if (sentence->nodes[inner].word == word && (sentence->nodes[inner].relation == LANGUAGE_CASE ||
+                                                        sentence->nodes[inner].relation == LANGUAGE_ADVMOD ||
+                                                        sentence->nodes[inner].relation == LANGUAGE_MARK))
+                return true;
+    }
     return false;
 }
 
 /* Modifiers may sit on the noun or on one of its modifiers: "surface - to - air missile". */
 static bool has_modifier(const code_sentence *sentence, uint32_t token, uint32_t word)
 {
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            const code_node *node = &sentence->nodes[child];
-            if (child > token || !is_modifier(node->relation)) continue;
-            if (node->word == word) return true;
-        for
-            CODE_CHILDREN(sentence, inner, child)
-        if (sentence->nodes[inner].word == word && is_modifier(sentence->nodes[inner].relation)) return true;
-        }
+    CODE_EACH_CHILD(sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (child > token || !is_modifier(node->relation)) continue;
+        if (node->word == word) return true;
+        CODE_EACH_CHILD(sentence, inner, child)
+            if (sentence->nodes[inner].word == word && is_modifier(sentence->nodes[inner].relation)) return true;
+    }
     return false;
 }
 
@@ -264,13 +257,12 @@ uint32_t code_contained(const code_sentence *sentence, uint32_t token)
     for (unsigned depth = 0; depth < 4; depth++) {
         if (!is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_CONTAINER])) return token;
         uint32_t inner = DRG_NONE;
-        for
-            CODE_CHILDREN(sentence, child, token)
-        if (child > token && sentence->nodes[child].relation == LANGUAGE_NMOD &&
-            code_case_of(sentence, child) == CODE_SLOT_OF) {
-            inner = child;
-            break;
-        }
+        CODE_EACH_CHILD(sentence, child, token)
+            if (child > token && sentence->nodes[child].relation == LANGUAGE_NMOD &&
+                code_case_of(sentence, child) == CODE_SLOT_OF) {
+                inner = child;
+                break;
+            }
         if (inner == DRG_NONE) return token;
         token = inner;
     }
@@ -361,22 +353,19 @@ bool code_cue_takes(const code_sentence *sentence, const code_cue *cue, code_slo
 code_slot code_case_of(const code_sentence *sentence, uint32_t token)
 {
     code_slot found = CODE_SLOT_NONE;
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            const code_node *node = &sentence->nodes[child];
-            if (child > token) break;
-            if (node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK) continue;
-            if (node->preposition) found = (code_slot)node->preposition;
-            /* "because of", "ahead of", "along with": the first word decides, where it is one of the list */
-        for
-            CODE_CHILDREN(sentence, inner, child)
-        if (!node->preposition && sentence->nodes[inner].preposition)
-            found = (code_slot)sentence->nodes[inner].preposition;
+    CODE_EACH_CHILD(sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (child > token) break;
+        if (node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK) continue;
+        if (node->preposition) found = (code_slot)node->preposition;
+        /* "because of", "ahead of", "along with": the first word decides, where it is one of the list */
+        CODE_EACH_CHILD(sentence, inner, child)
+            if (!node->preposition && sentence->nodes[inner].preposition)
+                found = (code_slot)sentence->nodes[inner].preposition;
         if (found == CODE_SLOT_AHEAD || found == CODE_SLOT_ALONG || found == CODE_SLOT_TOGETHER ||
             found == CODE_SLOT_INSTEAD)
             break;
-        }
+    }
     return found;
 }
 

@@ -52,8 +52,8 @@ code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index);
 
 /* ---- looking at a sentence */
 
-#define CODE_CHILDREN(sentence, child, parent)                                                                         \
-    (uint32_t child = (sentence)->nodes[parent].first; child != DRG_NONE; child = (sentence)->nodes[child].next)
+#define CODE_EACH_CHILD(sentence, child, parent)                                                                       \
+    for (uint32_t child = (sentence)->nodes[parent].first; child != DRG_NONE; child = (sentence)->nodes[child].next)
 
 /* The first child with the relation, DRG_NONE none. */
 uint32_t code_child(const code_sentence *sentence, uint32_t token, language_relation relation);

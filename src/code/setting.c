@@ -10,16 +10,14 @@
 uint32_t code_place_at(const code_sentence *sentence, uint32_t token)
 {
     if (sentence->nodes[token].place != DRG_NONE) return sentence->nodes[token].place;
-    for
-        CODE_CHILDREN(sentence, child, token)
-        {
-            const code_node *node = &sentence->nodes[child];
-            if (node->place == DRG_NONE) continue;
-            bool names = node->relation == LANGUAGE_APPOS || node->relation == LANGUAGE_FLAT ||
-                         node->relation == LANGUAGE_COMPOUND || node->relation == LANGUAGE_NMOD_DESC ||
-                         (node->relation == LANGUAGE_NMOD && code_case_of(sentence, child) == CODE_SLOT_OF);
-            if (names) return node->place;
-        }
+    CODE_EACH_CHILD(sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->place == DRG_NONE) continue;
+        bool names = node->relation == LANGUAGE_APPOS || node->relation == LANGUAGE_FLAT ||
+                     node->relation == LANGUAGE_COMPOUND || node->relation == LANGUAGE_NMOD_DESC ||
+                     (node->relation == LANGUAGE_NMOD && code_case_of(sentence, child) == CODE_SLOT_OF);
+        if (names) return node->place;
+    }
     return DRG_NONE;
 }
 
@@ -60,14 +58,12 @@ static uint32_t place_below(const code_sentence *sentence, const code_predicate 
     for (size_t i = 0; i < predicate->argument_count; i++) {
         code_slot slot = (code_slot)predicate->arguments[i].slot;
         if (slot != CODE_SLOT_WITH && slot != CODE_SLOT_OBJECT) continue;
-        for
-            CODE_CHILDREN(sentence, child, predicate->arguments[i].token)
-            {
-                code_slot inner =
-                    sentence->nodes[child].relation == LANGUAGE_NMOD ? code_case_of(sentence, child) : CODE_SLOT_NONE;
-                if ((inner == CODE_SLOT_IN || inner == CODE_SLOT_AT) && sentence->nodes[child].place != DRG_NONE)
-                    return sentence->nodes[child].place;
-            }
+        CODE_EACH_CHILD(sentence, child, predicate->arguments[i].token) {
+            code_slot inner =
+                sentence->nodes[child].relation == LANGUAGE_NMOD ? code_case_of(sentence, child) : CODE_SLOT_NONE;
+            if ((inner == CODE_SLOT_IN || inner == CODE_SLOT_AT) && sentence->nodes[child].place != DRG_NONE)
+                return sentence->nodes[child].place;
+        }
     }
     return DRG_NONE;
 }
