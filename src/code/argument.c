@@ -8,11 +8,21 @@
 
 #define DEPTH 6 /* coordination and owners inside each other */
 
-bool code_mention_is_political(const code_sentence *sentence, uint32_t mention)
+/* Sectors that act in politics only as part of a country: "workers", "doctors", "a company" alone are nobody's side. */
+static bool is_private_sector(drg_text sector)
+{
+    static const char *const private[] = {"BUS", "MED", "EDU", "LAB", "AGR", "REL", "ELI", "MNC", "SOC"};
+    for (size_t i = 0; i < sizeof private / sizeof *private; i++)
+        if (base_text_is(sector, private[i])) return true;
+    return false;
+}
+
+bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, drg_type type)
 {
     const drg_mention *found = &sentence->document->mentions.items[mention];
     if (found->sector.count && base_text_is(found->sector.items[0], "JRN")) return false;
-    return found->country.size > 0 || found->sector.count > 0;
+    if (found->country.size) return true;
+    return found->sector.count > 0 && (type == DRG_PROTEST || !is_private_sector(found->sector.items[0]));
 }
 
 static void add_mention(code_mentions *mentions, uint32_t mention, unsigned distance)
@@ -58,6 +68,23 @@ static bool add_named(code_sentence *sentence, uint32_t token, unsigned depth, c
     return false;
 }
 
+/* A word inside a name that a parser took for its head: "Olaf [Scholz]". */
+static bool add_covering(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
+{
+    if (sentence->nodes[token].upos != DRG_PROPN && sentence->nodes[token].upos != DRG_NOUN) return false;
+    const drg_span span = sentence->tokens[token].span;
+    for (uint32_t step = 1; step <= 4; step++) {
+        for (unsigned side = 0; side < 2; side++) {
+            uint32_t near = side ? token + step : token - step;
+            if (near >= sentence->count || sentence->nodes[near].mention == DRG_NONE) continue;
+            drg_span covering = sentence->document->mentions.items[sentence->nodes[near].mention].span;
+            if (covering.begin <= span.begin && span.end <= covering.end)
+                return add_own(sentence, near, depth, mentions);
+        }
+    }
+    return false;
+}
+
 /* The owners of a phrase without a mention of its own: possessor, country as modifier, "of" phrase. */
 static void add_owners(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
 {
@@ -97,7 +124,7 @@ static void resolve(code_sentence *sentence, uint32_t token, bool owned, unsigne
         resolve(sentence, inner, owned, depth + 1, mentions);
         found = true;
     }
-    if (!found) found = add_named(sentence, token, depth, mentions);
+    if (!found) found = add_named(sentence, token, depth, mentions) || add_covering(sentence, token, depth, mentions);
     if (!found && stands_for_owner(sentence, token, owned)) add_owners(sentence, token, depth, mentions);
     CODE_EACH_CHILD(sentence, child, token)
         if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos != DRG_VERB)
@@ -111,12 +138,68 @@ void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_ment
 
 /* ---- paths */
 
+/* ---- phrases that a parser hangs one noun too deep or too high */
+
+/* The child of a noun with the preposition. */
+static uint32_t phrase_of(const code_sentence *sentence, uint32_t noun, code_slot slot)
+{
+    CODE_EACH_CHILD(sentence, child, noun)
+        if (child > noun && sentence->nodes[child].relation == LANGUAGE_NMOD && code_case_of(sentence, child) == slot)
+            return child;
+    return DRG_NONE;
+}
+
+/* "the delivery of tanks [to Ukraine]": down the phrases inside the noun, two deep. */
+static uint32_t phrase_below(const code_sentence *sentence, uint32_t noun, code_slot slot)
+{
+    uint32_t inner = phrase_of(sentence, noun, CODE_SLOT_OF);
+    for (unsigned depth = 0; depth < 2 && inner != DRG_NONE; depth++) {
+        uint32_t found = phrase_of(sentence, inner, slot);
+        if (found != DRG_NONE) return found;
+        inner = sentence->nodes[inner].last;
+        if (inner != DRG_NONE && sentence->nodes[inner].relation != LANGUAGE_NMOD) return DRG_NONE;
+    }
+    return DRG_NONE;
+}
+
+/* What fills a slot that is empty, when the phrase hangs elsewhere: for an event noun inside its "of" phrase or on the
+ * verb that governs it; for a verb on its object or last phrase. Only prepositions that say who, not where or when. */
+static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *predicate, code_slot slot)
+{
+    code_slot wanted = slot == CODE_SLOT_SUBJECT ? CODE_SLOT_BY : slot;
+    bool says_who = wanted == CODE_SLOT_BY || wanted == CODE_SLOT_TO || wanted == CODE_SLOT_WITH ||
+                    wanted == CODE_SLOT_AGAINST || wanted == CODE_SLOT_FROM || wanted == CODE_SLOT_BETWEEN ||
+                    (wanted == CODE_SLOT_OF && predicate->kind == CODE_PREDICATE_VERB);
+    if (!says_who) return DRG_NONE;
+    if (predicate->kind == CODE_PREDICATE_NOUN) {
+        uint32_t found = phrase_below(sentence, predicate->token, wanted);
+        code_slot governed;
+        uint32_t verb = code_governing_verb(sentence, predicate->token, &governed);
+        if (found == DRG_NONE && verb != DRG_NONE && governed == CODE_SLOT_OBJECT && wanted != CODE_SLOT_BY)
+            found = code_argument_get(code_predicate_of(sentence, verb), wanted);
+        return found;
+    }
+    if (wanted == CODE_SLOT_BY && !predicate->passive) return DRG_NONE;
+    for (size_t i = predicate->argument_count; i-- > 0;) {
+        const code_argument *argument = &predicate->arguments[i];
+        if (argument->slot == CODE_SLOT_SUBJECT || argument->slot == CODE_SLOT_CLAUSE) continue;
+        if (wanted == CODE_SLOT_OF && argument->slot != CODE_SLOT_OBJECT) continue;
+        if (argument->token < predicate->token) continue;
+        uint32_t found = phrase_of(sentence, argument->token, wanted);
+        if (found != DRG_NONE) return found;
+    }
+    return DRG_NONE;
+}
+
 uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,
                          size_t nth)
 {
     code_slot outer = CODE_PATH_OUTER(path), inner = CODE_PATH_INNER(path);
     if (outer == CODE_SLOT_PLACE) return DRG_NONE; /* no phrase of the predicate: see code_place_of */
-    if (!inner) return code_argument_nth(predicate, outer, view, nth);
+    if (!inner) {
+        uint32_t token = code_argument_nth(predicate, outer, view, nth);
+        return token == DRG_NONE && nth == 0 ? stray_phrase(sentence, predicate, outer) : token;
+    }
     uint32_t token;
     for (size_t i = 0; (token = code_argument_nth(predicate, outer, view, i)) != DRG_NONE; i++) {
         const code_predicate *inside = code_predicate_of(sentence, code_contained(sentence, token));

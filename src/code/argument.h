@@ -21,8 +21,9 @@ typedef struct code_mentions {
  * their owner. */
 void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_mentions *mentions);
 
-/* Does the mention name somebody whose acts are coded: with a country or a sector, and not the press? */
-bool code_mention_is_political(const code_sentence *sentence, uint32_t mention);
+/* Does the mention name somebody whose acts of the type are coded: of a country, or of a sector that acts by itself,
+ * and not the press? Workers, students and the like without a country count in protests only. */
+bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, drg_type type);
 
 /* Adds the mentions of a path of the predicate. */
 void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,

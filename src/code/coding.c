@@ -61,6 +61,25 @@ static const char *path_text(const code_sentence *sentence, code_path path)
 
 /* ---- roles */
 
+static drg_type frame_type(const code_sentence *sentence, const code_frame_record *frame)
+{
+    return (drg_type)sentence->frames->acts[frame->act].type;
+}
+
+/* Keeps the political mentions, one of each actor: the best worded one first. */
+static void keep_political(const code_sentence *sentence, code_mentions *mentions, drg_type type)
+{
+    const drg_mention *all = sentence->document->mentions.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        uint32_t mention = mentions->items[i];
+        bool seen = !code_mention_is_political(sentence, mention, type);
+        for (size_t k = 0; k < kept; k++) seen |= all[mentions->items[k]].actor == all[mention].actor;
+        if (!seen) mentions->items[kept++] = mention;
+    }
+    mentions->count = kept;
+}
+
 /* The political mentions of the first alternative that has some. */
 static void fill_role(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                       code_role role, code_mentions *ret_mentions)
@@ -82,20 +101,10 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
                 code_resolve_path(sentence, predicate, path, view, role != CODE_ROLE_ACTOR, &found);
             }
         }
-        for (size_t k = 0; k < found.count; k++)
-            if (code_mention_is_political(sentence, found.items[k]))
-                ret_mentions->items[ret_mentions->count++] = found.items[k];
-        ret_mentions->distance = found.distance;
+        keep_political(sentence, &found, frame_type(sentence, frame));
+        *ret_mentions = found;
         at += 1 + numbers[at];
     }
-}
-
-static void keep_political(const code_sentence *sentence, code_mentions *mentions)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < mentions->count; i++)
-        if (code_mention_is_political(sentence, mentions->items[i])) mentions->items[kept++] = mentions->items[i];
-    mentions->count = kept;
 }
 
 /* Nobody is both actor and recipient of one act. */
@@ -130,7 +139,7 @@ static void add_addressee(code_sentence *sentence, const code_context *context, 
     const code_predicate *cue = code_predicate_of(sentence, context->outer);
     for (size_t i = 0; i < sizeof paths / sizeof *paths && !recipients->count; i++) {
         code_resolve_path(sentence, cue, paths[i], false, false, recipients);
-        keep_political(sentence, recipients);
+        keep_political(sentence, recipients, DRG_ACCUSE);
     }
 }
 
@@ -142,7 +151,7 @@ static const char *turn_roles(code_sentence *sentence, const code_context *conte
     if (context->doer == DRG_NONE) return NULL;
     code_mentions doer = {0}, own = roles[CODE_ROLE_ACTOR], recipients = {0};
     code_resolve(sentence, context->doer, false, &doer);
-    keep_political(sentence, &doer);
+    keep_political(sentence, &doer, DRG_ACCUSE);
     if (context->addressed) {
         recipients = own;
         remove_same(sentence, &recipients, &doer);
@@ -150,11 +159,16 @@ static const char *turn_roles(code_sentence *sentence, const code_context *conte
         if (!recipients.count) recipients = roles[CODE_ROLE_RECIPIENT];
         roles[CODE_ROLE_RECIPIENT] = recipients;
         roles[CODE_ROLE_ACTOR] = doer;
-        return NULL;
+        return context->alleged && !recipients.count ? "nobody is named who is accused" : NULL;
     }
     bool other_side = own.count && doer.count && !code_same_side(sentence, &doer, &own);
     if (other_side) {
-        if (context->act.type == DRG_AGREE) return NULL; /* C plans talks of A and B: theirs */
+        if (context->act.type == DRG_AGREE && !context->promised) return NULL; /* C plans talks of A and B: theirs */
+        if (context->act.type == DRG_AGREE) { /* C is willing to hold talks of A and B */
+            roles[CODE_ROLE_RECIPIENT] = own;
+            roles[CODE_ROLE_ACTOR] = doer;
+            return NULL;
+        }
         if (context->act.type != DRG_REJECT) return "said of another's act";
         roles[CODE_ROLE_RECIPIENT] = own;
     }

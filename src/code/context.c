@@ -22,6 +22,7 @@ typedef struct code_walk {
     walk_step step;
     bool skip_marks;  /* the clause is only passed: a conjunct's head */
     bool weak_marks;  /* the clause only lends its time: "will leave after meeting X" */
+    bool fact;        /* a time clause was left: it happened, whatever is said of what stands above */
     bool over_report; /* what stands above a reporting verb */
     bool would, must, may;
 } code_walk;
@@ -75,6 +76,8 @@ static void apply(code_walk *walk, code_reading reading, uint32_t cue)
         return;
     }
     context->outer = cue;
+    context->alleged = reading == CODE_READING_ALLEGED;
+    context->promised |= reading == CODE_READING_PROMISED;
     bool ahead = reading == CODE_READING_PLANNED || reading == CODE_READING_PROMISED;
     context->status = ahead ? DRG_STATUS_PLANNED : DRG_STATUS_ACTUAL;
     walk->would = walk->must = walk->may = false;
@@ -101,12 +104,23 @@ static void add_speaker(code_walk *walk, uint32_t cue, uint32_t token)
         context->speakers[context->speaker_count++] = (code_speaker){cue, token};
 }
 
-static bool is_own_side(code_walk *walk, uint32_t token)
+/* On which side of the act a speaker stands, as far as he is known. */
+typedef enum walk_side { WALK_UNKNOWN, WALK_OWN, WALK_OTHER } walk_side;
+
+static walk_side side_of(code_walk *walk, uint32_t token)
 {
-    if (token == DRG_NONE) return false;
+    if (token == DRG_NONE) return WALK_UNKNOWN;
     code_mentions speaker = {0};
     code_resolve(walk->sentence, token, false, &speaker);
-    return code_same_side(walk->sentence, &speaker, walk->own);
+    if (code_same_side(walk->sentence, &speaker, walk->own)) return WALK_OWN;
+    for (size_t i = 0; i < speaker.count; i++)
+        if (walk->sentence->document->mentions.items[speaker.items[i]].country.size) return WALK_OTHER;
+    return WALK_UNKNOWN;
+}
+
+static bool is_own_side(code_walk *walk, uint32_t token)
+{
+    return side_of(walk, token) == WALK_OWN;
 }
 
 static bool is_hostile(drg_type type)
@@ -120,7 +134,13 @@ static bool is_hostile(drg_type type)
 static void cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
 {
     code_context *context = walk->context;
-    bool own_side = is_own_side(walk, speaker);
+    walk_side side = side_of(walk, speaker);
+    bool own_side = side == WALK_OWN;
+    if (walk->fact) {
+        add_speaker(walk, cue, speaker);
+        walk->over_report = true;
+        return;
+    }
     if (walk->must && speaker != DRG_NONE && !own_side) {
         apply_by(walk, CODE_READING_DEMANDED, cue, speaker, true);
     } else if (walk->may && own_side && is_hostile(context->act.type)) {
@@ -135,7 +155,7 @@ static void cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
     }
     if (context->readings == 1 && context->act.type == DRG_THREATEN && context->status == DRG_STATUS_PLANNED) {
         if (own_side) context->doer = speaker;
-        if (!own_side && speaker != DRG_NONE) block(walk, "another's prediction");
+        if (side == WALK_OTHER) block(walk, "another's prediction");
     }
     add_speaker(walk, cue, speaker);
     walk->over_report = true;
@@ -146,6 +166,7 @@ static void cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
 static void apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
 {
     code_context *context = walk->context;
+    if (walk->fact && !walk->weak_marks && !walk->over_report) return;
     if (walk->over_report) {
         if (marks->negated) block(walk, "not said");
         if (marks->will || marks->would || marks->may || marks->must) block(walk, "not yet said");
@@ -185,6 +206,7 @@ static uint32_t subject_of(code_walk *walk, uint32_t governor)
 /* Applies what the governing word does to its content; false when it is no cue. `bits`: its classes. */
 static bool apply_cue(code_walk *walk, uint32_t governor, uint32_t bits)
 {
+    if (walk->fact) return true;
     uint32_t subject = subject_of(walk, governor);
     if (HAS(bits, FAIL)) {
         if (walk->context->readings)
@@ -243,6 +265,8 @@ static uint32_t choose_for_finite(code_walk *walk, uint32_t clause, uint32_t bit
 {
     bool subjunctive = walk->sentence->nodes[clause].tag == LANGUAGE_TAG_VB &&
                        code_child(walk->sentence, clause, LANGUAGE_AUX) == DRG_NONE;
+    if (HAS(bits, REPORT) && !HAS(bits, DEMAND) && subjunctive) /* "suggested Trump visit": no report */
+        bits = (bits & ~CODE_CUE_BIT(CODE_CUE_REPORT)) | CODE_CUE_BIT(CODE_CUE_WISH);
     if (HAS(bits, REPORT) && HAS(bits, DEMAND))
         bits &= subjunctive ? ~CODE_CUE_BIT(CODE_CUE_REPORT) : ~CODE_CUE_BIT(CODE_CUE_DEMAND);
     if (HAS(bits, PROMISE) && !walk->context->readings && !walk->would && !subjunctive) {
@@ -293,6 +317,12 @@ static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor
         return;
     }
     uint32_t bits = code_cues_of(sentence, governor);
+    /* "called it soft-spoken", "wants him released": a participle says nothing of an act */
+    if (sentence->nodes[clause].relation == LANGUAGE_XCOMP && sentence->nodes[clause].tag == LANGUAGE_TAG_VBN &&
+        !HAS(bits, RAISE)) {
+        block(walk, "under a word that does not assert it");
+        return;
+    }
     bool be = base_text_is(code_lemma(sentence, governor), "be");
     if (infinitive && be) { /* "is to meet" */
         apply(walk, CODE_READING_PLANNED, governor);
@@ -305,7 +335,9 @@ static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor
         else if (!apply_cue(walk, governor, bits))
             block(walk, "under a word that does not assert it");
     }
-    if (!walk->context->blocked) go(walk, governor);
+    if (walk->context->blocked) return;
+    go(walk, governor);
+    if (sentence->nodes[governor].upos == DRG_NOUN) walk->step = WALK_CARRIER; /* "the claim that it had agreed" */
 }
 
 /* The clause is an adverbial of the governor. */
@@ -353,8 +385,13 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
         block(walk, "under a word that does not assert it");
         return;
     }
+    bool past = slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_SINCE;
     go(walk, governor);
     walk->weak_marks = true;
+    /* "has been quiet since X resigned": a finite clause of time is a fact; a gerund still waits for its verb's "will"
+     */
+    walk->fact = past && marks.past && sentence->nodes[clause].tag != LANGUAGE_TAG_VBG;
+    if (walk->fact) walk->weak_marks = false;
 }
 
 /* The clause modifies a noun as its content: "the plan to attack", "a promise of sending". */
@@ -371,6 +408,21 @@ static void leave_noun_content(code_walk *walk, uint32_t noun)
     walk->step = WALK_CARRIER;
 }
 
+/* "proposed a truce and to hold talks": the infinitive hangs on a noun but belongs to its verb. */
+static void leave_conjunct(code_walk *walk, uint32_t clause)
+{
+    const code_sentence *sentence = walk->sentence;
+    uint32_t first = sentence->nodes[clause].head;
+    uint8_t upos = sentence->nodes[first].upos;
+    if ((upos == DRG_NOUN || upos == DRG_PROPN) && code_child(sentence, first, LANGUAGE_COP) == DRG_NONE &&
+        sentence->nodes[first].head != DRG_NONE && code_clause_marks(walk->sentence, clause).infinitive) {
+        leave_complement(walk, clause, sentence->nodes[first].head);
+        return;
+    }
+    go(walk, first);
+    walk->skip_marks = true;
+}
+
 static void leave_clause(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
@@ -381,10 +433,7 @@ static void leave_clause(code_walk *walk)
         return;
     }
     switch (node->relation) {
-    case LANGUAGE_CONJ:
-        go(walk, node->head);
-        walk->skip_marks = true;
-        break;
+    case LANGUAGE_CONJ: leave_conjunct(walk, clause); break;
     case LANGUAGE_CCOMP:
     case LANGUAGE_XCOMP:
     case LANGUAGE_CSUBJ:
@@ -423,7 +472,9 @@ static void walk_clause(code_walk *walk)
         bool root = node->head == DRG_NONE || node->relation == LANGUAGE_ROOT;
         if (root && marks.infinitive && !walk->context->blocked && !walk->context->readings)
             apply(walk, CODE_READING_PLANNED, walk->at); /* the headline's "Putin to meet Xi" */
-        if (root && marks.bare && !walk->context->readings) block(walk, "an order to the reader");
+        if (root && marks.bare && code_predicate_of(walk->sentence, walk->at)->surface == DRG_NONE &&
+            !walk->context->readings)
+            block(walk, "an order to the reader");
         if (root && walk->sentence->question && !walk->over_report) block(walk, "a question");
     }
     if (walk->step == WALK_CLAUSE && !walk->context->blocked) leave_clause(walk);
@@ -477,12 +528,16 @@ static void leave_background(code_walk *walk)
                             CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_THREATEN) |
                             CODE_CUE_BIT(CODE_CUE_FAIL) | CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_ATTEMPT);
     walk->step = WALK_DONE;
-    if (!happens_as_subject(context->act.type) && context->act.type != DRG_CONSULT &&
-        context->act.type != DRG_SANCTION) {
+    bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
+    bool material = happens_as_subject(context->act.type);
+    bool known = context->act.type == DRG_CONSULT || context->act.type == DRG_SANCTION ||
+                 (owned && (context->act.type == DRG_RETREAT || context->act.type == DRG_AID ||
+                            context->act.type == DRG_COOPERATE));
+    if (!material && !known) {
         block(walk, "only named, not said to have happened");
         return;
     }
-    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && context->act.type == DRG_CONSULT; depth++) {
+    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && !material && context->act.type != DRG_SANCTION; depth++) {
         token = sentence->nodes[token].head;
         if (token == DRG_NONE) break;
         if (code_cues_of(sentence, token) & unreal) {
@@ -536,6 +591,9 @@ static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
     } else if (is_time_of(slot)) {
         go(walk, governor);
         walk->weak_marks = true;
+        /* "agreed to continue after talks with Xi": what hangs on an infinitive does not wait for it */
+        walk->fact = (slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING) &&
+                     code_clause_marks(sentence, governor).infinitive;
     } else if (slot == CODE_SLOT_FOR && walk->context->act.type == DRG_CONSULT &&
                code_triggers_type(sentence, governor, DRG_CONSULT)) {
         apply(walk, CODE_READING_PLANNED, walk->predicate->token); /* "arrived in Geneva for talks" */
@@ -552,8 +610,10 @@ static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
 static void leave_subject(code_walk *walk, uint32_t governor)
 {
     uint32_t bits = code_cues_of(walk->sentence, governor);
-    if (HAS(bits, HAPPEN) || happens_as_subject(walk->context->act.type))
-        go(walk, governor);
+    bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
+    bool other = owned && walk->context->act.type != DRG_CONSULT && walk->context->act.type != DRG_AGREE;
+    if (HAS(bits, HAPPEN) || happens_as_subject(walk->context->act.type) || other)
+        go(walk, governor); /* "Thailand's extradition of the dealer angered Russia" */
     else
         leave_background(walk);
 }

@@ -25,6 +25,8 @@ typedef struct code_context {
     uint32_t outer;    /* token of the last cue that was applied, the act's own clause when none */
     uint32_t doer;     /* head of the phrase that is the actor by the last cue, DRG_NONE: the frame's own actor */
     bool addressed;    /* the act's own actors become recipients */
+    bool alleged;      /* the last reading is an allegation */
+    bool promised;     /* a promise or willingness */
     code_speaker speakers[CODE_SPEAKERS];
     size_t speaker_count;
 } code_context;

@@ -155,7 +155,7 @@ static bool names_actor(code_sentence *sentence, uint32_t token)
     code_mentions mentions = {0};
     code_resolve(sentence, token, true, &mentions);
     for (size_t i = 0; i < mentions.count; i++)
-        if (code_mention_is_political(sentence, mentions.items[i])) return true;
+        if (code_mention_is_political(sentence, mentions.items[i], DRG_PROTEST)) return true;
     return false;
 }
 
@@ -214,9 +214,11 @@ static bool phrase_satisfies(code_sentence *sentence, uint32_t token, const code
 
 static bool where_holds(code_sentence *sentence, const code_where *where, const uint32_t *tokens, size_t count)
 {
-    bool wanted = false, satisfied = false;
+    bool wanted = false, satisfied = false, negative = false, others = false;
     for (uint32_t i = 0; i < where->condition_count; i++) {
         const code_condition *condition = &sentence->frames->conditions[where->conditions + i];
+        negative |= condition->negative != 0;
+        others |= !condition->negative && condition->kind != CODE_IS_NONE;
         bool holds = condition->kind == CODE_IS_NONE && count == 0;
         for (size_t k = 0; !holds && k < count; k++)
             holds = condition->negative ? condition_holds(sentence, tokens[k], condition)
@@ -226,7 +228,8 @@ static bool where_holds(code_sentence *sentence, const code_where *where, const 
         wanted = true;
         satisfied |= holds;
     }
-    return satisfied || !wanted;
+    /* "<none>, not X": empty, or filled by anything but X */
+    return satisfied || !wanted || (negative && !others);
 }
 
 static bool is_role(code_path path)

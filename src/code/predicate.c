@@ -78,8 +78,8 @@ static bool has_own_subject(const code_sentence *sentence, uint32_t verb)
 static bool is_passive(const code_sentence *sentence, uint32_t verb)
 {
     if (code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE) return true;
-    if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE) return true;
     const code_node *node = &sentence->nodes[verb];
+    if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE && node->tag == LANGUAGE_TAG_VBN) return true;
     if (node->tag != LANGUAGE_TAG_VBN || has_auxiliary(sentence, verb)) return false;
     if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD)
         return true;
@@ -88,10 +88,35 @@ static bool is_passive(const code_sentence *sentence, uint32_t verb)
     return code_child(sentence, verb, LANGUAGE_OBL_AGENT) != DRG_NONE;
 }
 
+/* The preposition of a nominal that stands after the given token. */
+static code_slot case_after(const code_sentence *sentence, uint32_t nominal, uint32_t after)
+{
+    CODE_EACH_CHILD(sentence, child, nominal)
+        if (child > after && child < nominal && sentence->nodes[child].relation == LANGUAGE_CASE &&
+            sentence->nodes[child].preposition)
+            return (code_slot)sentence->nodes[child].preposition;
+    return CODE_SLOT_NONE;
+}
+
+/* "saw as unacceptable": "as" may be marked an adverb. */
+static bool has_as(const code_sentence *sentence, uint32_t token)
+{
+    CODE_EACH_CHILD(sentence, child, token)
+        if (child < token && sentence->nodes[child].preposition == CODE_SLOT_AS) return true;
+    return false;
+}
+
 /* Adds a nominal or clause with a preposition. */
 static void add_oblique(code_sentence *sentence, code_predicate *predicate, uint32_t child)
 {
     code_slot slot = code_case_of(sentence, child);
+    if (!slot && has_as(sentence, child)) slot = CODE_SLOT_AS;
+    /* "handed over a suspect", "pulled out of Angola": the particle was taken for a preposition */
+    if (sentence->nodes[predicate->token + 1 < sentence->count ? predicate->token + 1 : 0].head == child &&
+        code_has_listed_particle(sentence, predicate->token)) {
+        code_slot second = case_after(sentence, child, predicate->token + 1);
+        add(predicate, second ? second : CODE_SLOT_OBJECT, child);
+    }
     bool agent = sentence->nodes[child].relation == LANGUAGE_OBL_AGENT || (slot == CODE_SLOT_BY && predicate->passive);
     if (agent && (sentence->nodes[child].upos != DRG_VERB)) slot = CODE_SLOT_SUBJECT;
     if (slot) add(predicate, slot, child);
@@ -109,7 +134,7 @@ static bool is_infinitive(const code_sentence *sentence, uint32_t token)
 static bool is_predicative(const code_sentence *sentence, uint32_t child)
 {
     uint8_t upos = sentence->nodes[child].upos;
-    return code_case_of(sentence, child) == CODE_SLOT_AS ||
+    return code_case_of(sentence, child) == CODE_SLOT_AS || has_as(sentence, child) ||
            ((upos == DRG_ADJ || upos == DRG_NOUN) && !is_infinitive(sentence, child) &&
             code_child(sentence, child, LANGUAGE_COP) == DRG_NONE);
 }
@@ -132,6 +157,18 @@ static void add_clausal(code_sentence *sentence, code_predicate *predicate, uint
         add(predicate, slot, child);
 }
 
+/* Of two objects the first may be the one to whom ("offered Ukraine arms"), the second what is said of the first
+ * ("called Israel a terrorist state"): a frame asks for the one that it means. */
+static void add_object(code_predicate *predicate, uint32_t child)
+{
+    uint32_t first = code_argument_get(predicate, CODE_SLOT_OBJECT);
+    if (first != DRG_NONE && !predicate->passive) {
+        add(predicate, CODE_SLOT_INDIRECT, first);
+        add(predicate, CODE_SLOT_AS, child);
+    }
+    add(predicate, CODE_SLOT_OBJECT, child);
+}
+
 static void add_verb_child(code_sentence *sentence, code_predicate *predicate, uint32_t child)
 {
     switch (sentence->nodes[child].relation) {
@@ -142,9 +179,9 @@ static void add_verb_child(code_sentence *sentence, code_predicate *predicate, u
         break;
     case LANGUAGE_NSUBJ_PASS:
         predicate->surface = child;
-        add(predicate, CODE_SLOT_OBJECT, child);
+        add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, child);
         break;
-    case LANGUAGE_OBJ: add(predicate, CODE_SLOT_OBJECT, child); break;
+    case LANGUAGE_OBJ: add_object(predicate, child); break;
     case LANGUAGE_IOBJ: add(predicate, CODE_SLOT_INDIRECT, child); break;
     case LANGUAGE_OBL:
     case LANGUAGE_OBL_AGENT:

@@ -66,11 +66,21 @@ static uint32_t look_up(const code_frames *frames, drg_text lemma)
     return word < frames->word_count ? word : DRG_NONE;
 }
 
+/* Lemmatisers leave some plurals as they are ("proceedings", "troops"): the frame's word may be the singular. */
+static uint32_t look_up_token(const code_frames *frames, const drg_token *token)
+{
+    if (token->upos == DRG_PUNCT) return DRG_NONE;
+    uint32_t word = look_up(frames, token->lemma);
+    bool plural = word == DRG_NONE && token->tag == LANGUAGE_TAG_NNS && token->lemma.size > 3;
+    if (!plural || token->lemma.data[token->lemma.size - 1] != 's') return word;
+    return look_up(frames, base_text_slice(token->lemma, 0, token->lemma.size - 1));
+}
+
 static void load_nodes(code_sentence *sentence)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const drg_token *token = &sentence->tokens[i];
-        uint32_t word = token->upos == DRG_PUNCT ? DRG_NONE : look_up(sentence->frames, token->lemma);
+        uint32_t word = look_up_token(sentence->frames, token);
         sentence->nodes[i] =
             (code_node){.head = token->head == DRG_NONE ? DRG_NONE : token->head - sentence->first_token,
                         .first = DRG_NONE,
@@ -197,6 +207,10 @@ static bool is_particle(uint8_t relation)
 /* A particle hangs on the verb, or stands as first of two prepositions: "pulled [out of the talks]". */
 static bool has_particle(const code_sentence *sentence, uint32_t token, uint32_t word)
 {
+    /* right behind the verb it is the particle, whatever a parser hangs it on: "handed over a suspect" */
+    if (token + 1 < sentence->count && sentence->nodes[token + 1].word == word &&
+        sentence->nodes[token + 1].upos != DRG_VERB && sentence->nodes[token + 1].upos != DRG_NOUN)
+        return true;
     CODE_EACH_CHILD(sentence, child, token) {
         const code_node *node = &sentence->nodes[child];
         if (node->word == word && is_particle(node->relation)) return true;
@@ -341,6 +355,26 @@ uint32_t code_cues_of(const code_sentence *sentence, uint32_t token)
         if (cue->phrase.other_count == most) bits |= CODE_CUE_BIT(cue->cue_class);
     }
     return bits;
+}
+
+static bool phrase_names(const code_sentence *sentence, const code_phrase *phrase, uint32_t word)
+{
+    for (uint32_t i = 0; i < phrase->other_count; i++)
+        if (sentence->frames->numbers[phrase->others + i] == word) return true;
+    return false;
+}
+
+bool code_has_listed_particle(const code_sentence *sentence, uint32_t verb)
+{
+    if (verb + 1 >= sentence->count || sentence->nodes[verb].word == DRG_NONE) return false;
+    const code_word *word = &sentence->frames->words[sentence->nodes[verb].word];
+    uint32_t particle = sentence->nodes[verb + 1].word;
+    if (particle == DRG_NONE) return false;
+    for (uint32_t i = 0; i < word->trigger_count; i++)
+        if (phrase_names(sentence, &sentence->frames->triggers[word->triggers + i].phrase, particle)) return true;
+    for (uint32_t i = 0; i < word->cue_count; i++)
+        if (phrase_names(sentence, &sentence->frames->cues[word->cues + i].phrase, particle)) return true;
+    return false;
 }
 
 bool code_cue_takes(const code_sentence *sentence, const code_cue *cue, code_slot slot)

@@ -80,6 +80,9 @@ uint32_t code_cues_of(const code_sentence *sentence, uint32_t token);
 /* Does the cue govern what stands in a slot beside object and clause? */
 bool code_cue_takes(const code_sentence *sentence, const code_cue *cue, code_slot slot);
 
+/* Is the token right behind the verb a particle that some trigger or cue of the verb has? */
+bool code_has_listed_particle(const code_sentence *sentence, uint32_t verb);
+
 /* The preposition of a nominal, 0 none; "out of" gives OF. */
 code_slot code_case_of(const code_sentence *sentence, uint32_t token);
 
