@@ -260,7 +260,9 @@ static void lemmatize_sentence(lemma_writer *writer, const drg_sentence *sentenc
             continue;
         }
         lemma_word word = {form, lower_form(writer, form, lower), token->xpos, i == 0, shouting};
-        token->lemma = keep(writer, form, lemma, lemma_write(writer->model, &word, lemma));
+        drg_text written = {lemma, lemma_write(writer->model, &word, lemma)};
+        bool whole = base_utf8_broken(written, 0) == written.size; /* a rule may cut inside a character */
+        token->lemma = whole ? keep(writer, form, written.data, written.size) : form;
     }
 }
 
