@@ -131,8 +131,30 @@ static void resolve(code_sentence *sentence, uint32_t token, bool owned, unsigne
             resolve(sentence, child, owned, depth + 1, mentions);
 }
 
+/* "Rubio [and] special envoy Witkoff": an "and" at the start of a phrase says that a parser has hung the first conjunct
+ * elsewhere; it is the name that ends right before the "and". */
+static void add_lost_conjunct(code_sentence *sentence, uint32_t token, code_mentions *mentions)
+{
+    if (sentence->nodes[token].relation == LANGUAGE_CONJ) return;
+    uint32_t joint = DRG_NONE;
+    CODE_EACH_CHILD(sentence, child, token) {
+        if (child > token) break;
+        if (sentence->nodes[child].relation == LANGUAGE_CC) joint = child;
+        uint32_t inner = code_child(sentence, child, LANGUAGE_CC);
+        if (joint == DRG_NONE && inner != DRG_NONE && inner < child) joint = inner;
+    }
+    if (joint == DRG_NONE || joint == 0) return;
+    uint32_t end = sentence->tokens[joint - 1].span.end;
+    for (uint32_t i = joint; i-- > 0 && joint - i <= 4;) {
+        uint32_t mention = sentence->nodes[i].mention;
+        if (mention != DRG_NONE && sentence->document->mentions.items[mention].span.end == end)
+            add_own(sentence, i, 0, mentions);
+    }
+}
+
 void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_mentions *mentions)
 {
+    add_lost_conjunct(sentence, token, mentions);
     resolve(sentence, token, owned, 0, mentions);
 }
 

@@ -428,16 +428,18 @@ static void leave_clause(code_walk *walk)
     code_sentence *sentence = walk->sentence;
     uint32_t clause = walk->at;
     const code_node *node = &sentence->nodes[clause];
-    if (node->head == DRG_NONE) {
+    language_relation relation;
+    uint32_t governor = code_governor(sentence, clause, &relation);
+    if (governor == DRG_NONE) {
         walk->step = WALK_DONE;
         return;
     }
-    switch (node->relation) {
+    switch (relation) {
     case LANGUAGE_CONJ: leave_conjunct(walk, clause); break;
     case LANGUAGE_CCOMP:
     case LANGUAGE_XCOMP:
     case LANGUAGE_CSUBJ:
-    case LANGUAGE_CSUBJ_PASS: leave_complement(walk, clause, node->head); break;
+    case LANGUAGE_CSUBJ_PASS: leave_complement(walk, clause, governor); break;
     case LANGUAGE_PARATAXIS:
         if (code_cue_of(sentence, node->head, CODE_CUE_REPORT))
             leave_complement(walk, clause, node->head);

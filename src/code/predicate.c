@@ -208,14 +208,29 @@ static uint32_t person_before(const code_sentence *sentence, uint32_t pronoun, u
     return antecedent;
 }
 
+/* "proposals last week in Paris that both saw": the clause modifies the noun before its place and time. */
+static uint32_t beyond_setting(const code_sentence *sentence, uint32_t clause, uint32_t antecedent)
+{
+    for (unsigned depth = 0; depth < 3; depth++) {
+        const code_node *node = &sentence->nodes[antecedent];
+        bool setting = (node->place != DRG_NONE || node->date != DRG_NONE) && node->mention == DRG_NONE;
+        bool hangs = node->relation == LANGUAGE_NMOD || node->relation == LANGUAGE_NMOD_UNMARKED;
+        if (!setting || !hangs || node->head == DRG_NONE || node->head > antecedent) return antecedent;
+        if (antecedent + 1 < clause && !base_text_is(code_lemma(sentence, antecedent + 1), "that")) return antecedent;
+        antecedent = node->head;
+        if (sentence->nodes[antecedent].upos == DRG_NOUN) return antecedent;
+    }
+    return antecedent;
+}
+
 /* Fills the gap of a relative clause with what it modifies. */
 static void fill_relative(code_sentence *sentence, code_predicate *predicate, uint32_t head)
 {
-    uint32_t antecedent = head;
+    uint32_t antecedent = beyond_setting(sentence, predicate->token, head);
     bool filled = false;
     for (size_t i = 0; i < predicate->argument_count; i++)
         if (is_relative_pronoun(sentence, predicate->arguments[i].token))
-            antecedent = person_before(sentence, predicate->arguments[i].token, head);
+            antecedent = person_before(sentence, predicate->arguments[i].token, antecedent);
     for (size_t i = 0; i < predicate->argument_count; i++) {
         if (!is_relative_pronoun(sentence, predicate->arguments[i].token)) continue;
         if (predicate->surface == predicate->arguments[i].token) predicate->surface = antecedent;

@@ -403,6 +403,31 @@ code_slot code_case_of(const code_sentence *sentence, uint32_t token)
     return found;
 }
 
+static bool is_time_word(const code_sentence *sentence, uint32_t token)
+{
+    static const char *const words[] = {"time",    "day",     "week",  "month",   "year",
+                                        "morning", "evening", "night", "occasion"};
+    if (sentence->nodes[token].date != DRG_NONE) return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (base_text_is(code_lemma(sentence, token), words[i])) return true;
+    return false;
+}
+
+uint32_t code_governor(const code_sentence *sentence, uint32_t clause, language_relation *ret_relation)
+{
+    const code_node *node = &sentence->nodes[clause];
+    *ret_relation = (language_relation)node->relation;
+    uint32_t noun = node->head;
+    if (noun == DRG_NONE || noun > clause || sentence->nodes[noun].head == DRG_NONE) return noun;
+    if (node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL && node->relation != LANGUAGE_CCOMP)
+        return noun;
+    uint32_t verb = sentence->nodes[noun].head;
+    bool that = noun + 1 < sentence->count && base_text_is(code_lemma(sentence, noun + 1), "that");
+    if (!that || verb > noun || sentence->nodes[verb].upos != DRG_VERB || !is_time_word(sentence, noun)) return noun;
+    *ret_relation = LANGUAGE_CCOMP;
+    return verb;
+}
+
 bool code_is_ancestor(const code_sentence *sentence, uint32_t ancestor, uint32_t token)
 {
     for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && token != DRG_NONE; depth++) {

@@ -95,6 +95,10 @@ uint32_t code_container(const code_sentence *sentence, uint32_t token);
 /* First and last token of the subtree, without relative clauses when `bare`, without outer punctuation. */
 void code_extent(const code_sentence *sentence, uint32_t token, bool bare, uint32_t *ret_first, uint32_t *ret_last);
 
+/* What a clause hangs on. A "that" clause that a parser hangs on a word of time between it and a verb ("suggested last
+ * week that", "said for the first time that") hangs on the verb. */
+uint32_t code_governor(const code_sentence *sentence, uint32_t clause, language_relation *ret_relation);
+
 bool code_is_ancestor(const code_sentence *sentence, uint32_t ancestor, uint32_t token);
 
 drg_span code_span(const code_sentence *sentence, uint32_t first, uint32_t last);

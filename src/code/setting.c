@@ -83,6 +83,13 @@ uint32_t code_place_of(const code_sentence *sentence, const code_predicate *pred
  * that it describes ("the 2015 agreement"). */
 static uint32_t date_owner(const code_sentence *sentence, uint32_t token, drg_precision precision)
 {
+    /* "Putin on Tuesday suggested": right before a finite verb it is the verb's */
+    if (token + 1 < sentence->count && precision <= DRG_PRECISION_WEEK) {
+        const code_node *next = &sentence->nodes[token + 1];
+        bool finite = next->tag == LANGUAGE_TAG_VBD || next->tag == LANGUAGE_TAG_VBZ || next->tag == LANGUAGE_TAG_VBP;
+        if (finite && next->upos == DRG_VERB) return token + 1;
+        if (finite && next->upos == DRG_AUX && next->head != DRG_NONE) return next->head;
+    }
     for (unsigned depth = 0; depth < 6; depth++) {
         const code_node *node = &sentence->nodes[token];
         if (node->head == DRG_NONE) return token;
@@ -128,8 +135,9 @@ static bool is_verbal_act(drg_type type)
 /* Does the clause share its time with what it hangs on? */
 static bool lends_time(const code_sentence *sentence, uint32_t clause, const code_context *context)
 {
-    const code_node *node = &sentence->nodes[clause];
-    switch (node->relation) {
+    language_relation relation;
+    code_governor(sentence, clause, &relation);
+    switch (relation) {
     case LANGUAGE_CONJ: return code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
     case LANGUAGE_XCOMP: return true;
     case LANGUAGE_ADVCL: {
@@ -162,7 +170,8 @@ uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predi
     if (date != DRG_NONE) return date;
     uint32_t clause = context->outer;
     for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && lends_time(sentence, clause, context); depth++) {
-        clause = sentence->nodes[clause].head;
+        language_relation relation;
+        clause = code_governor(sentence, clause, &relation);
         if (clause == DRG_NONE) return DRG_NONE;
         date = date_on(sentence, clause, near);
         if (date == DRG_NONE) continue;
