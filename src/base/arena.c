@@ -86,6 +86,7 @@ void *base_arena_take(base_arena *arena, size_t size)
 {
     if (arena->fail_after && --arena->fail_after == 0) give_up(arena);
     if (size > SIZE_MAX - ALIGNMENT) give_up(arena);
+    if (size == 0) size = 1; /* a place of its own, also before the first block */
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 #ifdef DRAGOMAN_ARENA_MALLOC
     add_block(arena, size);

@@ -87,5 +87,6 @@ void input_walk(base_arena *arena, const char *path, bool conllu, input_files *f
     }
     size_t first = files->count;
     walk_folder(arena, copy, conllu, 0, files);
+    if (files->count == first) return;
     qsort(files->items + first, files->count - first, sizeof *files->items, compare_files);
 }
