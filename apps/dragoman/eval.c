@@ -11,17 +11,12 @@
 #include "score.h"
 #include "settings.h"
 
-/* Options that no other command has. */
-enum { EVAL_GOLD_TOKENS = 1000, EVAL_NAME, EVAL_SAVE };
-
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
-    {(option_id)EVAL_GOLD_TOKENS, "gold-tokens", NULL,
-     "take sentences and tokens from the gold file; else from the raw text"},
+    {OPTION_GOLD_TOKENS, "gold-tokens", NULL, "take sentences and tokens from the gold file; else from the raw text"},
     {OPTION_ONLY, "only", "START,...", "only documents whose \"# newdoc id\" starts like one of these"},
-    {(option_id)EVAL_NAME, "name", "NAME", "what the set is called in the scores (default: the first file's name)"},
-    {(option_id)EVAL_SAVE, "save", "FILE",
-     "also put the scores into this CSV file, in place of the set's earlier ones"},
+    {OPTION_NAME, "name", "NAME", "what the set is called in the scores (default: the first file's name)"},
+    {OPTION_SAVE, "save", "FILE", "also put the scores into this CSV file, in place of the set's earlier ones"},
     SETTINGS_HELP,
 };
 
@@ -52,10 +47,10 @@ typedef struct eval_state {
 static bool take(void *context, option_id id, const char *value)
 {
     eval_state *state = context;
-    switch ((int)id) {
-    case EVAL_GOLD_TOKENS: state->gold_tokens = true; return true;
-    case EVAL_NAME: state->name = value; return true;
-    case EVAL_SAVE: state->save = value; return true;
+    switch (id) {
+    case OPTION_GOLD_TOKENS: state->gold_tokens = true; return true;
+    case OPTION_NAME: state->name = value; return true;
+    case OPTION_SAVE: state->save = value; return true;
     case OPTION_ONLY: state->only = value; return true;
     default: return settings_take(&state->settings, id, value);
     }
