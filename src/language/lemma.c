@@ -137,11 +137,12 @@ static size_t write_figure(drg_text form, char *lemma)
     return size;
 }
 
-/* A name that was never seen: as it is written, with a capital where it is all in small letters. */
+/* A name that was never seen: as it is written, with a capital where it is nothing but small letters. */
 static size_t write_name(const lemma_word *word, char *lemma)
 {
-    size_t size = copy(word->form, lemma);
-    if (base_text_equal(word->form, word->lower)) lemma[0] = upper_byte(lemma[0]);
+    size_t size = copy(word->form, lemma), small = 0;
+    while (small < size && lemma[small] >= 'a' && lemma[small] <= 'z') small++;
+    if (small == size) lemma[0] = upper_byte(lemma[0]);
     return size;
 }
 
