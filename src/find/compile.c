@@ -174,12 +174,12 @@ static uint32_t add_actor(find_build *build, find_actor_row row)
 
 static drg_status add_country(find_build *build, const find_tsv *list)
 {
-    static const char *const states[] = {"member", "observer", "partial", "territory", "claimed", NULL};
+    static const char *const states[] = {"member", "observer", "partial", "territory", "claimed", "former", NULL};
     uint32_t state = 0;
     drg_status status = check_country(list, 0, false);
     if (status == DRG_OK) status = check_some(list, 1);
     if (status == DRG_OK)
-        status = check_word(list, 2, states, "member, observer, partial, territory or claimed", &state);
+        status = check_word(list, 2, states, "member, observer, partial, territory, claimed or former", &state);
     if (status != DRG_OK) return status;
     drg_text name = list->fields[1];
     drg_text id = find_slug(build->arena, state == 4 ? name : list->fields[0]);

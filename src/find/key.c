@@ -107,7 +107,7 @@ drg_text find_key_of(base_arena *arena, drg_text text)
 drg_text find_key_lead(drg_text key)
 {
     size_t size = 0;
-    while (size < key.size && key.data[size] != ' ') size++;
+    while (size < key.size && key.data[size] != ' ' && key.data[size] != '\'') size++;
     return base_text_slice(key, 0, size);
 }
 

@@ -27,7 +27,7 @@ static inline drg_text find_key_text(const find_key *key)
 /* The same in the arena, of any length. */
 drg_text find_key_of(base_arena *arena, drg_text text);
 
-/* The first word of a key. */
+/* The first word of a key, up to a blank or an apostrophe (where tokens are cut). */
 drg_text find_key_lead(drg_text key);
 
 /* A slug, "marco-rubio": the key with '-' between its letters and digits. Empty when there are none. */

@@ -209,12 +209,9 @@ static void draft_match(find_reading *reading, uint32_t sentence, const find_mat
         return;
     uint32_t head = find_head_of(reading, match->first, match->last), row = find_row(reading, match);
     uint32_t preposition = find_preposition_of(reading, match->first, find_climb_conjunction(reading, head));
-    bool state = find_cell(&reading->lists->actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;
     bool there = find_is_locative(reading, preposition);
     switch ((find_use)match->use) {
-    case FIND_NAME:
-        if (!(state && there)) draft_listed(reading, sentence, match, row, DRG_VIA_NAME);
-        break;
+    case FIND_NAME: draft_listed(reading, sentence, match, row, DRG_VIA_NAME); break;
     case FIND_ADJECTIVE:
     case FIND_PEOPLE: draft_adjective(reading, sentence, match, begin, end); break;
     case FIND_CAPITAL:
@@ -235,6 +232,20 @@ static void draft_person(find_reading *reading, uint32_t sentence, uint32_t firs
     uint32_t person = resolved ? find_person_named(reading, first, last, (drg_text){NULL, 0}) : DRG_NONE;
     find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_NAME, sentence, first, last);
     draft->person = person;
+}
+
+/* "Iran's Javad Zarif", "the State Department's Ned Price": the possessor lends its country, an organisation its
+ * sector. */
+static void learn_possessor(find_reading *reading, find_draft *draft, uint32_t begin)
+{
+    if (draft->first < begin + 2 || !find_is_possessive(reading, draft->first - 1)) return;
+    const find_match *match = find_match_of(reading, draft->first - 2);
+    if (!match || match->use != FIND_NAME) return;
+    uint32_t row = find_row(reading, match);
+    draft->country = find_match_country(reading, match);
+    if (find_cell(&reading->lists->actors, row, FIND_ACTOR_TYPE) != DRG_ACTOR_STATE)
+        draft->sectors = find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_SECTORS);
+    find_person_learn(reading, draft);
 }
 
 static find_gender honorific_gender(uint32_t part)
@@ -260,6 +271,7 @@ static uint32_t read_person(find_reading *reading, uint32_t sentence, uint32_t a
         find_draft *draft = &reading->drafts.items[reading->drafts.count - 1];
         draft->gender = honorific_gender(before);
         if (draft->gender) find_person_learn(reading, draft);
+        learn_possessor(reading, draft, begin);
         return last;
     }
     last = match && match->use == FIND_SURNAME && match->first == at ? match->last : at;

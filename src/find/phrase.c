@@ -26,6 +26,8 @@ typedef struct find_phrase {
     uint32_t owner, second; /* second: first token of the other half of "defense and foreign ministers" */
     uint32_t taken[FIND_WALK];
     size_t taken_count;
+    uint32_t others[FIND_WALK]; /* matches: "Indian and" before "Chinese soldiers" */
+    size_t other_count;
 } find_phrase;
 
 find_draft *find_draft_new(find_reading *reading, find_draft_kind kind, drg_via via, uint32_t sentence, uint32_t first,
@@ -203,6 +205,22 @@ static bool left_match(find_reading *reading, find_phrase *phrase, const find_ma
     return phrase->listed_owner && !phrase->state_owner; /* "Russian FSB chief": the adjective may still come */
 }
 
+/* "Indian and Chinese soldiers": the states before the one that stands next to the office. */
+static void left_others(find_reading *reading, find_phrase *phrase)
+{
+    uint32_t at = phrase->phrase_first;
+    while (at >= phrase->begin + 2 && phrase->other_count < FIND_WALK) {
+        uint32_t joint = at - 1;
+        bool joined = reading->tokens[joint].upos == DRG_CCONJ || base_text_is(find_wording(reading, joint), ",");
+        const find_match *match = find_match_of(reading, joint - 1);
+        if (!joined || !match || match->use != FIND_ADJECTIVE || match->taken || match->compound) return;
+        if (!phrase->other_count && reading->tokens[joint].upos != DRG_CCONJ) return;
+        phrase->others[phrase->other_count++] = reading->match_at[joint - 1];
+        take(phrase, reading->match_at[joint - 1]);
+        at = phrase->phrase_first = match->first;
+    }
+}
+
 static void walk_left(find_reading *reading, find_phrase *phrase)
 {
     uint32_t at = phrase->first;
@@ -212,7 +230,12 @@ static void walk_left(find_reading *reading, find_phrase *phrase)
         const find_match *match = find_match_of(reading, before);
         if (match && !match->taken) {
             uint32_t first = match->first;
-            if (match->compound || !left_match(reading, phrase, match)) break;
+            bool adjective = match->use == FIND_ADJECTIVE;
+            if (match->compound) break;
+            bool more = left_match(reading, phrase, match);
+            if (adjective && phrase->phrase_first == first && (phrase->plural || phrase->kind == FIND_OFFICE_GROUP))
+                left_others(reading, phrase);
+            if (!more) break;
             at = first;
             const find_match *outer = first > phrase->begin ? find_match_of(reading, first - 1) : NULL;
             bool state = outer && (outer->use == FIND_ADJECTIVE || outer->use == FIND_NAME);
@@ -269,6 +292,15 @@ static bool is_preposition(const find_reading *reading, uint32_t token, const ch
 
 static bool is_modifier(const find_reading *reading, const find_match *match)
 {
+    uint32_t next = match->last + 1;
+    if (next < reading->token_count && reading->tokens[next].upos == DRG_PROPN && find_is_capital(reading, next) &&
+        find_name_part_of(reading, next) == DRG_NONE && !find_match_of(reading, next) &&
+        reading->tokens[next].head != DRG_NONE && reading->tokens[next].relation != LANGUAGE_FLAT &&
+        reading->tokens[match->last].head >= next && reading->tokens[match->last].head != DRG_NONE &&
+        find_name_end(reading, next,
+                      next + FIND_NAME_WORDS < reading->token_count ? next + FIND_NAME_WORDS : reading->token_count,
+                      true) == DRG_NONE)
+        return true; /* "the Tokyo Electric Power Co." */
     const drg_token *word = &reading->tokens[find_head_of(reading, match->first, match->last)];
     bool describes = word->relation == LANGUAGE_COMPOUND || word->relation == LANGUAGE_AMOD;
     return describes && word->head != DRG_NONE && word->head > match->last;
@@ -510,6 +542,20 @@ static void draft_second(find_reading *reading, const find_phrase *phrase)
     base_push(reading->arena, &reading->drafts) = copy;
 }
 
+/* One draft for each state of the row, in the order of the text; the last is that of the draft already made. */
+static void draft_others(find_reading *reading, const find_phrase *phrase)
+{
+    find_draft *made = &reading->drafts.items[reading->drafts.count - 1];
+    drg_text last = made->country;
+    made->country = find_match_country(reading, &reading->matches.items[phrase->others[phrase->other_count - 1]]);
+    find_draft copy = *made;
+    copy.twin = true;
+    for (size_t i = phrase->other_count; i-- > 0;) {
+        copy.country = i ? find_match_country(reading, &reading->matches.items[phrase->others[i - 1]]) : last;
+        base_push(reading->arena, &reading->drafts) = copy;
+    }
+}
+
 /* "officials from Britain, France and Germany": one draft for each further country of the row. */
 static uint32_t draft_more_owners(find_reading *reading, const find_phrase *phrase, uint32_t at)
 {
@@ -539,16 +585,18 @@ static bool only_describes(const find_reading *reading, const find_phrase *phras
 {
     const drg_token *word = &reading->tokens[phrase->last];
     const find_match *next = phrase->last + 1 < phrase->end ? find_match_of(reading, phrase->last + 1) : NULL;
-    if (word->upos != DRG_NOUN && word->upos != DRG_PROPN) return true;
+    bool adjective = word->upos == DRG_ADJ && (word->relation == LANGUAGE_AMOD || phrase->kind != FIND_OFFICE_PERSON);
+    if (adjective || word->upos == DRG_ADV) return true;
     if (phrase->kind == FIND_OFFICE_GROUP && next && next->use == FIND_NAME)
         return true; /* "the armed group Hezbollah" */
     bool before = (word->relation == LANGUAGE_COMPOUND || word->relation == LANGUAGE_AMOD) && word->head != DRG_NONE &&
                   word->head > phrase->last;
     if (!before || phrase->kind == FIND_OFFICE_BODY) return false;
     drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
-    static const char *const acting[] = {"GOV", "MIL", "REB", "COP", "UAF", "SPY", "PRM", NULL};
+    if (phrase->kind == FIND_OFFICE_PERSON || !phrase->country.size) return true; /* "terrorist attack" names nobody */
+    static const char *const acting[] = {"MIL", "REB", "COP", "UAF", "SPY", "PRM", NULL};
     for (size_t i = 0; acting[i]; i++)
-        if (phrase->kind != FIND_OFFICE_PERSON && base_text_starts(own, base_text_from(acting[i]))) return false;
+        if (base_text_starts(own, base_text_from(acting[i]))) return false;
     return true;
 }
 
@@ -575,6 +623,7 @@ static void draft_office(find_reading *reading, const find_phrase *phrase, uint3
         draft->listed = phrase->owner_row;
         draft->sectors = find_cell_text(reading->lists, &reading->lists->actors, draft->listed, FIND_ACTOR_SECTORS);
     }
+    if (phrase->other_count) draft_others(reading, phrase);
     if (phrase->second != DRG_NONE)
         draft_second(reading, phrase);
     else if (phrase->plural && after > phrase->last + 1 && phrase->taken_count)
@@ -599,12 +648,23 @@ static bool is_inside_name(const find_reading *reading, const find_phrase *phras
     return !match && part != DRG_NONE && part <= FIND_GIVEN_ANY && find_is_capital(reading, before);
 }
 
+/* "President Ali Abdullah Saleh of Yemen". */
+static void name_owner(find_reading *reading, find_phrase *phrase, uint32_t at)
+{
+    if (at + 1 >= phrase->end || !find_is_word(reading, at, "of")) return;
+    const find_match *match = find_match_of(reading, at + 1);
+    if (!match || match->first != at + 1 || match->taken || (match->use != FIND_NAME && match->use != FIND_PLACE))
+        return;
+    if (match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1)) return;
+    if (borrow(reading, phrase, match)) take(phrase, reading->match_at[at + 1]);
+}
+
 static void read_office(find_reading *reading, uint32_t sentence, uint32_t index)
 {
     const drg_sentence *whole = &reading->document->sentences.items[sentence];
     const find_match *match = &reading->matches.items[index];
     const find_sheet *offices = &reading->lists->offices;
-    find_phrase phrase = {.sentence = sentence, .begin = whole->first_token, .end = find_sentence_end(whole)};
+    find_phrase phrase = {.sentence = sentence, .begin = whole->body, .end = find_sentence_end(whole)};
     phrase.first = phrase.title_first = phrase.phrase_first = match->first;
     phrase.last = match->last;
     phrase.office_row = find_row(reading, match);
@@ -625,6 +685,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
         last = right_name(reading, &phrase, scoped, &first);
         if (last == DRG_NONE && scoped != owned) last = right_name(reading, &phrase, owned, &first);
     }
+    if (last != DRG_NONE && !phrase.country.size && !phrase.organization.size) name_owner(reading, &phrase, last + 1);
     if (last != DRG_NONE) {
         draft_person(reading, &phrase, first, last, phrase.phrase_first, last);
     } else {
@@ -652,7 +713,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
 void find_read_phrases(find_reading *reading, uint32_t sentence)
 {
     const drg_sentence *whole = &reading->document->sentences.items[sentence];
-    for (uint32_t i = whole->first_token; i < find_sentence_end(whole); i++) {
+    for (uint32_t i = whole->body; i < find_sentence_end(whole); i++) {
         const find_match *match = find_match_of(reading, i);
         if (!match || match->first != i || match->taken || !find_is_office(match)) continue;
         uint32_t last = match->last;
