@@ -26,8 +26,19 @@ static bool is_subject(const find_reading *reading, uint32_t token)
     return relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS;
 }
 
+/* "Putin met him": subject and object of one verb are two. */
+static bool shares_verb(const find_reading *reading, uint32_t subject, uint32_t pronoun)
+{
+    const drg_token *object = &reading->tokens[pronoun],
+                    *other = &reading->tokens[find_climb_conjunction(reading, subject)];
+    bool argument =
+        object->relation == LANGUAGE_OBJ || object->relation == LANGUAGE_IOBJ || object->relation == LANGUAGE_OBL;
+    return argument && object->tag == LANGUAGE_TAG_PRP && other->head == object->head;
+}
+
 static bool fits(const find_reading *reading, const find_draft *candidate, const find_draft *pronoun)
 {
+    if (shares_verb(reading, candidate->head, pronoun->first)) return false;
     if (candidate->actor == DRG_NONE || candidate->kind == FIND_DRAFT_SIDES || candidate->twin) return false;
     if (!pronoun->gender) return is_thing(reading, candidate) && candidate->kind != FIND_DRAFT_PRONOUN;
     if (candidate->person == DRG_NONE)
@@ -40,7 +51,7 @@ static uint32_t child_with(const find_reading *reading, uint32_t head, uint32_t 
 {
     for (uint32_t i = begin; i < end; i++) {
         const drg_token *word = &reading->tokens[i];
-        bool wanted = object ? word->relation == LANGUAGE_OBJ
+        bool wanted = object ? word->relation == LANGUAGE_OBJ || word->relation == LANGUAGE_IOBJ
                              : word->relation == LANGUAGE_NSUBJ || word->relation == LANGUAGE_NSUBJ_PASS;
         if (word->head == head && wanted) return i;
     }

@@ -634,6 +634,8 @@ static bool may_start(const find_clock *clock, uint32_t at)
     if (token->upos == DRG_PUNCT || token->upos == DRG_VERB) return false;
     const find_match *match = find_match_of(clock->reading, at);
     if (match && match->first != match->last && !find_is_office(match)) return false; /* "USA Today" */
+    uint32_t draft = clock->reading->draft_at[at];
+    if (draft != DRG_NONE && clock->reading->drafts.items[draft].person != DRG_NONE) return false; /* "Theresa May" */
     drg_text word = find_wording(clock->reading, at);
     if (word.size && word.data[0] >= '0' && word.data[0] <= '9') return true;
     return find_time_of(clock->reading, at) != DRG_NONE || find_is_word(clock->reading, at, "same");

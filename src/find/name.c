@@ -105,6 +105,10 @@ static bool is_loose_proper(const find_reading *reading, uint32_t token, uint32_
 /* Part of a longer name that no list has: "Air France", "Russia Today", "Latin America", "Russian Orthodox Church". */
 static bool is_inside_other_name(const find_reading *reading, const find_match *match, uint32_t begin, uint32_t end)
 {
+    uint32_t after = match->last + 1;
+    if (match->use == FIND_ADJECTIVE && after < end && reading->tokens[after].upos == DRG_ADJ &&
+        find_is_capital(reading, after) && !find_match_of(reading, after))
+        return true;
     if (match->last + 1 < end && is_loose_proper(reading, match->last + 1, begin, end)) {
         uint32_t name = find_name_end(reading, match->last + 1, end, false);
         if (name == DRG_NONE || match->use != FIND_NAME) return true;

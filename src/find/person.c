@@ -81,6 +81,7 @@ uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end
     bool given = is_part(reading, first, FIND_GIVEN_MALE, FIND_GIVEN_ANY);
     if (!given && !titled) return DRG_NONE;
     uint32_t last = run_end(reading, first, end, given);
+    if (last == DRG_NONE && match && match->use == FIND_SURNAME && match->first == first) last = match->last; /* May */
     if (last == DRG_NONE || ends_in_institution(reading, last, end)) return DRG_NONE;
     if (!titled && last == first) return DRG_NONE;
     return last;

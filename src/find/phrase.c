@@ -293,14 +293,13 @@ static bool is_preposition(const find_reading *reading, uint32_t token, const ch
 static bool is_modifier(const find_reading *reading, const find_match *match)
 {
     uint32_t next = match->last + 1;
-    if (next < reading->token_count && reading->tokens[next].upos == DRG_PROPN && find_is_capital(reading, next) &&
-        find_name_part_of(reading, next) == DRG_NONE && !find_match_of(reading, next) &&
-        reading->tokens[next].head != DRG_NONE && reading->tokens[next].relation != LANGUAGE_FLAT &&
-        reading->tokens[match->last].head >= next && reading->tokens[match->last].head != DRG_NONE &&
-        find_name_end(reading, next,
-                      next + FIND_NAME_WORDS < reading->token_count ? next + FIND_NAME_WORDS : reading->token_count,
-                      true) == DRG_NONE)
-        return true; /* "the Tokyo Electric Power Co." */
+    uint32_t end = next + FIND_NAME_WORDS < reading->token_count ? next + FIND_NAME_WORDS : reading->token_count;
+    if (next < end && reading->tokens[next].upos == DRG_PROPN && find_is_capital(reading, next)) {
+        const find_match *name = find_match_of(reading, next);
+        if (name && (name->use == FIND_PERSON || name->use == FIND_SURNAME)) return false;
+        if (find_name_end(reading, next, end, true) != DRG_NONE) return false;
+        if (!name) return true; /* "the Tokyo Electric Power Co." */
+    }
     const drg_token *word = &reading->tokens[find_head_of(reading, match->first, match->last)];
     bool describes = word->relation == LANGUAGE_COMPOUND || word->relation == LANGUAGE_AMOD;
     return describes && word->head != DRG_NONE && word->head > match->last;
@@ -394,15 +393,12 @@ static bool is_apposition_of(const find_reading *reading, uint32_t inner_first, 
     return inner->relation == LANGUAGE_APPOS && inner->head != DRG_NONE && inner->head >= first && inner->head <= last;
 }
 
-/* Is `inner` in apposition to something in [first, last], or the other way round, or at least no member of a list? */
-static bool tree_apposes(const find_reading *reading, uint32_t inner_first, uint32_t inner_last, uint32_t first,
-                         uint32_t last)
+/* Two phrases that only a comma parts, with no third behind it: apposition, also where the tree took them for a row. */
+static bool is_row(const find_reading *reading, const find_phrase *phrase, uint32_t after)
 {
-    const drg_token *inner = &reading->tokens[find_head_of(reading, inner_first, inner_last)];
-    const drg_token *outer = &reading->tokens[find_head_of(reading, first, last)];
-    if (inner->relation == LANGUAGE_APPOS && inner->head != DRG_NONE && inner->head >= first && inner->head <= last)
-        return true;
-    return inner->relation != LANGUAGE_CONJ && outer->relation != LANGUAGE_CONJ;
+    bool comma = after < phrase->end && is_comma(reading, after);
+    uint32_t next = comma ? after + 1 : after;
+    return next < phrase->end && reading->tokens[next].upos == DRG_CCONJ;
 }
 
 /* The name behind the title: "minister Sergei Lavrov", "chief of staff, Andriy Yermak,". DRG_NONE when there is none.
@@ -415,9 +411,9 @@ static uint32_t right_name(const find_reading *reading, const find_phrase *phras
     if (first >= phrase->end || reading->draft_at[first] != DRG_NONE) return DRG_NONE;
     uint32_t last = find_name_end(reading, first, phrase->end, !comma);
     if (last == DRG_NONE) return DRG_NONE;
-    if (comma && (!ends_apposition(reading, phrase, last + 1) || phrase->indefinite ||
-                  !tree_apposes(reading, first, last, phrase->title_first, phrase->last)))
-        return DRG_NONE;
+    bool said = is_apposition_of(reading, first, last, phrase->title_first, phrase->last);
+    bool closed = ends_apposition(reading, phrase, last + 1) && !is_row(reading, phrase, last + 1);
+    if (comma && !said && (!closed || phrase->indefinite)) return DRG_NONE;
     *ret_first = first;
     return last;
 }
@@ -436,8 +432,7 @@ static uint32_t left_name(const find_reading *reading, const find_phrase *phrase
             continue;
         if (first == last || find_name_end(reading, first, last + 1, true) != last) continue;
         bool said = is_apposition_of(reading, phrase->title_first, phrase->last, first, last);
-        if (!said && !ends_apposition(reading, phrase, after)) return DRG_NONE;
-        if (!said && !tree_apposes(reading, phrase->title_first, phrase->last, first, last)) return DRG_NONE;
+        if (!said && (!ends_apposition(reading, phrase, after) || is_row(reading, phrase, after))) return DRG_NONE;
         *ret_last = last;
         return first;
     }

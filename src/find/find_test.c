@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * Sentences and what must be found in them, read by the whole way from raw text with the built data file. What is
+ * expected is written in items between ";":
+ *
+ *     WORDING=ID/COUNTRY/SECTORS/VIA     a mention; a field "*" is not looked at; with several of that wording, one of
+ * them !WORDING                           no mention of that wording
+ *     @WORDING=FROM..TO/PRECISION        a date
+ *     !@WORDING                          no date of that wording
+ *     #WORDING=NAME/COUNTRY              a place
+ *     !#WORDING                          no place of that wording
+ *     =N                                 so many mentions in all
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "find/find.h"
+
+typedef struct test_case {
+    const char *day, *text, *expected;
+} test_case;
+
+#define DAY "2025-04-23" /* a Wednesday */
+
+static const test_case STATES[] = {
+    {DAY, "Ukraine rejected the plan.", "Ukraine=ukr/UKR//name; =1"},
+    {DAY, "The U.S. accused Russia of breaking the truce.", "U.S.=usa/USA//name; Russia=rus/RUS//name"},
+    {DAY, "The US and the UK signed the treaty.", "US=usa/USA//name; UK=gbr/GBR//name"},
+    {DAY, "They told us to leave.", "!us; =0"},
+    {DAY, "The family ate turkey for dinner.", "!turkey; =0"},
+    {DAY, "Turkey rejected the offer.", "Turkey=tur/TUR//name"},
+    {DAY, "Chad expelled the ambassador of Niger.", "Chad=tcd/TCD//name; ambassador=ner-ambassador/NER/GOV/role"},
+    {DAY, "Ivory Coast and the Democratic Republic of Congo met.",
+     "Ivory Coast=civ/CIV//name; Democratic Republic of Congo=cod/COD//name"},
+    {DAY, "The People's Republic of China detained two men.",
+     "People's Republic of China=chn/CHN//name; !Republic of China"},
+    {DAY, "Türkiye and Turkey are one country.", "Türkiye=tur/TUR//name; Turkey=tur/TUR//name"},
+    {DAY, "The DPRK fired a missile.", "DPRK=prk/PRK//name"},
+    {DAY, "Great Britain criticised North Korea.", "Great Britain=gbr/GBR//name; North Korea=prk/PRK//name"},
+    {DAY, "The Donetsk People's Republic held a vote.",
+     "Donetsk People's Republic=donetsk-peoples-republic/UKR/PRE/name"},
+    {DAY, "Kosovo recognised Israel.", "Kosovo=kos/KOS/PRE/name; Israel=isr/ISR//name"},
+    {DAY, "Somaliland and Ethiopia reached a deal.", "Somaliland=somaliland/SOM/PRE/name"},
+    {DAY, "The Vatican offered to mediate.", "Vatican=vat/VAT//name"},
+    {DAY, "The Soviet Union invaded Afghanistan in 1979.", "Soviet Union=sun/SUN//name; Afghanistan=afg/AFG//name"},
+    {DAY, "Latin America needs more trade.", "!America; =0"},
+    {DAY, "Air France cancelled its flights.", "!France"},
+    {DAY, "Russia Today broadcast the speech.", "!Russia"},
+    {DAY, "The Kyiv Independent reported the attack.", "!Kyiv; The Kyiv Independent=kyiv-independent/UKR/JRN/name"},
+    {DAY, "Michael Jordan visited the school.", "!Jordan; Michael Jordan=michael-jordan/*//name"},
+    {DAY, "The hurricane moved from Florida and Texas towards Georgia.", "!Georgia"},
+    {DAY, "Georgia accused Russia of an attack on Tbilisi.", "Georgia=geo/GEO//name"},
+    {DAY, "The pro-Russian rebels fled.", "!Russian"},
+    {DAY, "U.S.-led talks failed.", "U.S.=usa/USA//name"},
+    {DAY, "The Russians rejected the offer.", "Russians=rus/RUS//name"},
+    {DAY, "Two Palestinians were killed.", "Palestinians=pse-people/PSE//name"},
+    {DAY, "She speaks Russian.", "!Russian"},
+    {DAY, "Israeli strikes hit the town.", "Israeli=isr/ISR//name"},
+    {DAY, "The Russian Orthodox Church condemned the law.", "!Russian"},
+    {DAY, "Britain, France and Germany urged restraint.",
+     "Britain=gbr/GBR//name; France=fra/FRA//name; Germany=deu/DEU//name; =3"},
+};
+
+static const test_case METONYMS[] = {
+    {DAY, "Kyiv rejected the plan.", "Kyiv=ukr/UKR/GOV/metonym; !#Kyiv"},
+    {DAY, "Kyiv's hopes for peace faded.", "Kyiv=ukr/UKR/GOV/metonym"},
+    {DAY, "The talks with Tehran failed.", "Tehran=irn/IRN/GOV/metonym; !#Tehran"},
+    {DAY, "They urged Moscow to withdraw.", "Moscow=rus/RUS/GOV/metonym"},
+    {DAY, "The envoy arrived in Kyiv.", "!Kyiv; #Kyiv=Kyiv/UKR"},
+    {DAY, "Russian troops attacked Kyiv.", "!Kyiv; #Kyiv=Kyiv/UKR"},
+    {DAY, "The president visited Paris.", "!Paris; #Paris=Paris/FRA"},
+    {DAY, "The Kremlin denied the report.", "Kremlin=rus/RUS/GOV/metonym"},
+    {DAY, "The White House welcomed the decision.", "White House=usa/USA/GOV/metonym"},
+    {DAY, "Downing Street declined to comment.", "Downing Street=gbr/GBR/GOV/metonym"},
+    {DAY, "The Quai d'Orsay summoned the ambassador.", "Quai d'Orsay=fra/FRA/GOV/metonym"},
+    {DAY, "Foggy Bottom issued a warning.", "Foggy Bottom=usa/USA/GOV/metonym"},
+    {DAY, "Washington and Beijing agreed to talk.", "Washington=usa/USA/GOV/metonym; Beijing=chn/CHN/GOV/metonym"},
+    {DAY, "Pressure on Ankara grew.", "Ankara=tur/TUR/GOV/metonym"},
+    {DAY, "They flew from Doha to Cairo.", "!Doha; !Cairo; #Doha=Doha/QAT; #Cairo=Cairo/EGY"},
+};
+
+static const test_case ORGANIZATIONS[] = {
+    {DAY, "The United Nations condemned the attack.", "United Nations=united-nations/---/UNO/name"},
+    {DAY, "The European Union imposed sanctions.", "European Union=european-union/---/EUR/name"},
+    {DAY, "NATO deployed ships.", "NATO=nato/---/IGO MIL/name"},
+    {DAY, "The IMF lent money to Egypt.", "IMF=imf/---/IGO/name; Egypt=egy/EGY//name"},
+    {DAY, "WHO declared an emergency.", "WHO=world-health-organization/---/UNO/name"},
+    {DAY, "Nobody knows who declared it.", "!who"},
+    {DAY, "The State Department denied it.", "State Department=usa-state-department/USA/GOV/name"},
+    {DAY, "Mossad and the FSB declined to comment.", "Mossad=isr-mossad/ISR/SPY/name; FSB=rus-fsb/RUS/SPY/name"},
+    {DAY, "The IDF struck a building.", "IDF=isr-idf/ISR/MIL/name"},
+    {DAY, "Hezbollah fired rockets.", "Hezbollah=hezbollah/LBN/REB PTY/name"},
+    {DAY, "Al-Qaeda claimed the bombing.", "Al-Qaeda=al-qaeda/---/IMG REB/name"},
+    {DAY, "M23 rebels took the town.", "M23 rebels=m23/COD/REB/role"},
+    {DAY, "Hamas fighters released a hostage.", "Hamas fighters=hamas/PSE/REB/role"},
+    {DAY, "Boko Haram abducted the girls.", "Boko Haram=boko-haram/NGA/REB/name"},
+    {DAY, "Reuters reported the deal.", "Reuters=reuters/GBR/JRN/name"},
+    {DAY, "The Labour Party of New Zealand won.", "!Labour Party"},
+    {DAY, "The Labour Party lost seats in Britain.", "Labour Party=gbr-labour-party/GBR/PTY/name"},
+    {DAY, "The US Central Intelligence Agency knew it.", "!US; Central Intelligence Agency=usa-cia/USA/SPY/name"},
+};
+
+static const test_case ROLES[] = {
+    {DAY, "Secretary of State Marco Rubio spoke.", "Marco Rubio=marco-rubio/USA/GOV/apposition; =1"},
+    {DAY, "State Department spokesperson Tammy Bruce spoke.", "Tammy Bruce=tammy-bruce/USA/GOV/apposition; =1"},
+    {DAY, "Russian Foreign Minister Sergei Lavrov left.", "Sergei Lavrov=sergei-lavrov/RUS/GOV/apposition; =1"},
+    {DAY, "Sergei Lavrov, the Russian foreign minister, left.", "Sergei Lavrov=sergei-lavrov/RUS/GOV/apposition; =1"},
+    {DAY, "Tomasz Kubiak, a Polish government spokesman, declined to comment.",
+     "Tomasz Kubiak=tomasz-kubiak/POL/GOV/apposition; =1"},
+    {DAY, "President Donald Trump's special envoy to Ukraine Keith Kellogg met them.",
+     "Donald Trump=donald-trump/USA/GOV/apposition; Ukraine=ukr/UKR//name; Keith "
+     "Kellogg=keith-kellogg/USA/GOV/apposition"},
+    {DAY, "He met the Ukrainian presidential chief of staff, Andriy Yermak, in London.",
+     "Andriy Yermak=andriy-yermak/UKR/GOV/apposition"},
+    {DAY, "The Ukrainian defense and foreign ministers arrived.",
+     "Ukrainian defense and foreign ministers=ukr-defense-minister/UKR/GOV MIL/role; "
+     "Ukrainian defense and foreign ministers=ukr-foreign-minister/UKR/GOV/role; =2"},
+    {DAY, "President of Ukraine Volodymyr Zelensky spoke.",
+     "Volodymyr Zelensky=volodymyr-zelenskyy/UKR/GOV/apposition; =1"},
+    {"2015-02-01", "President Ali Abdullah Saleh of Yemen resigned.",
+     "Ali Abdullah Saleh=ali-abdullah-saleh/YEM/GOV/apposition"},
+    {DAY, "The U.N. secretary-general praised the deal.",
+     "U.N. secretary-general=united-nations-secretary-general/---/UNO/role"},
+    {DAY, "Former U.S. special envoy Kurt Volker agreed.", "Kurt Volker=kurt-volker/USA/ELI/apposition"},
+    {DAY, "Israeli police arrested five protesters.",
+     "Israeli police=isr-police/ISR/COP/role; protesters=protesters//CVL/role"},
+    {DAY, "Russian troops entered the village.", "Russian troops=rus-military/RUS/MIL/role"},
+    {DAY, "French lawmakers passed the bill.", "French lawmakers=fra-lawmakers/FRA/LEG/role"},
+    {DAY, "Protesters in Tbilisi threw stones.", "Protesters=geo-protesters/GEO/CVL/role"},
+    {DAY, "The U.K.'s foreign ministry issued a statement.",
+     "U.K.'s foreign ministry=gbr-foreign-ministry/GBR/GOV/role"},
+    {DAY, "The Scholz government rejected it.", "Scholz government=deu/DEU/GOV/role; =1"},
+    {DAY, "The Trump administration imposed tariffs.", "Trump administration=usa/USA/GOV/role; =1"},
+    {DAY, "The administration of President Lula rejected the plan.", "administration=bra/BRA/GOV/role"},
+    {DAY, "Russia's defense ministry denied it.", "Russia's defense ministry=rus-defense-ministry/RUS/GOV MIL/role"},
+    {DAY, "The Chinese government protested.", "Chinese government=chn/CHN/GOV/role"},
+    {DAY, "The Venezuelan parliament voted.", "Venezuelan parliament=ven-parliament/VEN/LEG/role"},
+    {DAY, "Gunmen killed two civilians.", "Gunmen=gunmen//UAF/role; civilians=civilians//CVL/role"},
+    {DAY, "The general election was postponed.", "!general; =0"},
+    {DAY, "General Motors closed a plant.", "!General; =0"},
+    {DAY, "A terrorist attack killed ten people.", "!terrorist; =0"},
+    {DAY, "Indian and Chinese soldiers clashed.",
+     "Indian and Chinese soldiers=ind-military/IND/MIL/role; Indian and Chinese soldiers=chn-military/CHN/MIL/role; "
+     "=2"},
+    {DAY, "Officials from Britain, France and Germany met.",
+     "Officials=gbr-officials/GBR/GOV/role; Officials=fra-officials/FRA/GOV/role; "
+     "Officials=deu-officials/DEU/GOV/role; =3"},
+    {DAY, "The leaders of France and Germany met.",
+     "leaders=fra-leaders/FRA/GOV/role; leaders=deu-leaders/DEU/GOV/role; =2"},
+    {DAY, "The ambassador returned to the capital.", "ambassador=ambassador//GOV/role"},
+    {DAY, "A Hamas spokesman denied the report.", "Hamas spokesman=hamas-spokesperson/PSE/REB/role"},
+    {DAY, "EU foreign ministers met.", "EU foreign ministers=european-union-foreign-ministers/---/EUR/role"},
+    {DAY, "Russia began to withdraw its forces.", "forces=rus-military/RUS/MIL/role"},
+    {DAY, "Turkey withdrew troops from Syria.", "troops=military//MIL/role; Turkey=tur/TUR//name"},
+    {DAY, "Iran-backed rebels seized a ship.", "rebels=rebels//REB/role; Iran=irn/IRN//name"},
+    {DAY, "China's premier met the Thai king.",
+     "China's premier=chn-prime-minister/CHN/GOV/role; Thai king=tha-monarch/THA/GOV/role"},
+    {DAY, "Pakistan's army chief spoke.", "Pakistan's army chief=pak-army-chief/PAK/MIL/role"},
+    {DAY, "The rebel leader surrendered.", "rebel leader=leader//REB/role"},
+    {DAY, "Ukraine and its European allies met.", "Ukraine=ukr/UKR//name; =2"},
+};
+
+static const test_case PERSONS[] = {
+    {DAY, "Putin spoke with Netanyahu.",
+     "Putin=vladimir-putin/RUS/GOV/name; Netanyahu=benjamin-netanyahu/ISR/GOV/name"},
+    {"2010-05-01", "Netanyahu met Medvedev and Putin.",
+     "Netanyahu=benjamin-netanyahu/ISR/GOV/name; Putin=vladimir-putin/RUS/GOV/name"},
+    {"2022-03-01", "Zelenskiy called Biden.",
+     "Zelenskiy=volodymyr-zelenskyy/UKR/GOV/name; Biden=joe-biden/USA/GOV/name"},
+    {"2025-06-01", "Biden spoke at a school.", "!Biden"},
+    {"2025-06-01", "Joe Biden spoke at a school.", "Joe Biden=joe-biden/USA//name"},
+    {"", "Putin spoke.", "Putin=vladimir-putin/RUS//name"},
+    {"2019-03-01", "President Trump met Prime Minister May.",
+     "Trump=donald-trump/USA/GOV/apposition; May=theresa-may/GBR/GOV/apposition"},
+    {"2003-03-20", "President Bush spoke to Prime Minister Blair.",
+     "Bush=george-w-bush/USA/GOV/apposition; Blair=tony-blair/GBR/GOV/apposition"},
+    {DAY, "Melania Trump visited the hospital. Donald Trump stayed at home.",
+     "Melania Trump=melania-trump/*//name; Donald Trump=donald-trump/USA/GOV/name"},
+    {DAY, "The house was sold to Smith.", "!Smith"},
+    {DAY, "Iran's Javad Zarif arrived.", "Javad Zarif=mohammad-javad-zarif/IRN//name"},
+    {DAY, "Finance Minister Anna Kowalska of Poland resigned. Kowalska gave no reason.",
+     "Anna Kowalska=anna-kowalska/POL/GOV/apposition; Kowalska=anna-kowalska/POL/GOV/name"},
+    {DAY, "Recep Tayyip Erdoğan met Erdogan's critics.",
+     "Recep Tayyip Erdoğan=recep-tayyip-erdogan/TUR/GOV/name; Erdogan=recep-tayyip-erdogan/TUR/GOV/name"},
+    {DAY, "Israel Katz warned Lebanon.", "Israel Katz=israel-katz/ISR/GOV MIL/name; !Israel; Lebanon=lbn/LBN//name"},
+    {DAY, "Kim Jong-un and Kim Jong Un are one man.",
+     "Kim Jong-un=kim-jong-un/PRK/GOV/name; Kim Jong Un=kim-jong-un/PRK/GOV/name"},
+    {DAY, "Mark Rutte praised the allies.", "Mark Rutte=mark-rutte/---/IGO/name"},
+    {"2023-01-15", "Mark Rutte praised the allies.", "Mark Rutte=mark-rutte/NLD/GOV/name"},
+    {DAY, "Wagner wrote an opera.", "!Wagner"},
+};
+
+static const test_case ANAPHORA[] = {
+    {DAY, "Putin said he would attend.", "he=vladimir-putin/RUS/GOV/pronoun"},
+    {DAY, "Angela Merkel arrived. She met Emmanuel Macron.", "She=angela-merkel/DEU/*/pronoun"},
+    {DAY, "Scholz met Macron in Paris, and the cook said he left.", "!he"},
+    {DAY, "Angela Merkel told Emmanuel Macron that she was tired.", "she=angela-merkel/DEU/*/pronoun"},
+    {DAY, "The weather was bad. He left.", "!He"},
+    {DAY, "Putin met him in Moscow.", "!him"},
+    {DAY, "The Scholz government rejected it.", "!it"},
+    {DAY, "Iran said it would retaliate.", "it=irn/IRN//pronoun"},
+    {DAY, "China urged Russia to withdraw its troops.", "its=rus/RUS//pronoun; troops=rus-military/RUS/MIL/role"},
+    {DAY, "It rained in Geneva.", "!It"},
+    {DAY, "Kyiv and Moscow received a proposal. Both sides rejected it.",
+     "Both sides=ukr/UKR/GOV/group; Both sides=rus/RUS/GOV/group"},
+    {DAY, "Israel and Hamas agreed to a truce, and both sides released hostages.",
+     "both sides=isr/ISR//group; both sides=hamas/PSE/REB/group"},
+    {DAY, "Both sides rejected it.", "!Both sides"},
+    {DAY, "Britain, France and Germany met. Both sides left.", "!Both sides"},
+    {DAY, "Syria accused Israel. The two countries exchanged fire.",
+     "two countries=syr/SYR//group; two countries=isr/ISR//group"},
+    {DAY, "Two countries left the pact.", "!Two countries"},
+    {DAY, "Poland's foreign ministry denied it. The ministry gave no details.",
+     "ministry=pol-foreign-ministry/POL/GOV/role"},
+    {DAY, "Poland's defense ministry and Latvia's interior ministry agreed. The ministry gave no details.",
+     "ministry=ministry//GOV/role"},
+    {DAY, "Russian President Vladimir Putin met officials. The president left early.",
+     "president=vladimir-putin/RUS/GOV/role"},
+};
+
+static const test_case DATES[] = {
+    {DAY, "The talks collapsed on Wednesday.", "@Wednesday=2025-04-23..2025-04-23/day"},
+    {DAY, "She confirmed Tuesday that he would go.", "@Tuesday=2025-04-22..2025-04-22/day"},
+    {DAY, "They met on Thursday.", "@Thursday=2025-04-17..2025-04-17/day"},
+    {DAY, "They will meet on Friday.", "@Friday=2025-04-25..2025-04-25/day"},
+    {DAY, "They agreed to meet on Monday.", "@Monday=2025-04-28..2025-04-28/day"},
+    {DAY, "The talks are scheduled for Sunday.", "@Sunday=2025-04-27..2025-04-27/day"},
+    {DAY, "He arrived early Wednesday.", "@early Wednesday=2025-04-23..2025-04-23/day"},
+    {DAY, "He left on Tuesday morning.", "@Tuesday morning=2025-04-22..2025-04-22/day"},
+    {DAY, "He said it last week.", "@last week=2025-04-14..2025-04-20/week"},
+    {DAY, "Next week marks a hundred days.", "@Next week=2025-04-28..2025-05-04/week"},
+    {DAY, "They met this week.", "@this week=2025-04-21..2025-04-27/week"},
+    {DAY, "They met last month.", "@last month=2025-03-01..2025-03-31/month"},
+    {DAY, "They met last year.", "@last year=2024-01-01..2024-12-31/year"},
+    {"2025-01-10", "They met last month.", "@last month=2024-12-01..2024-12-31/month"},
+    {DAY, "They met yesterday.", "@yesterday=2025-04-22..2025-04-22/day"},
+    {DAY, "They meet tomorrow.", "@tomorrow=2025-04-24..2025-04-24/day"},
+    {DAY, "They met today.", "@today=2025-04-23..2025-04-23/day"},
+    {DAY, "It happened three days ago.", "@three days ago=2025-04-20..2025-04-20/day"},
+    {DAY, "It happened two weeks ago.", "@two weeks ago=2025-04-07..2025-04-13/week"},
+    {DAY, "It happened 10 years ago.", "@10 years ago=2015-01-01..2015-12-31/year"},
+    {DAY, "The war began on 3 May 2024 and ended two weeks later.",
+     "@3 May 2024=2024-05-03..2024-05-03/day; @two weeks later=2024-05-13..2024-05-19/week"},
+    {DAY, "The deal was signed on April 23, 2019.", "@April 23, 2019=2019-04-23..2019-04-23/day"},
+    {DAY, "The deal was signed on 23 April 2019.", "@23 April 2019=2019-04-23..2019-04-23/day"},
+    {DAY, "The deal was signed on Apr. 3.", "@Apr. 3=2025-04-03..2025-04-03/day"},
+    {DAY, "The deal was signed on 2019-04-23.", "@2019-04-23=2019-04-23..2019-04-23/day"},
+    {DAY, "The deal was signed in November.", "@November=2024-11-01..2024-11-30/month"},
+    {DAY, "The deal will be signed in November.", "@November=2025-11-01..2025-11-30/month"},
+    {DAY, "The deal will be signed in February.", "@February=2026-02-01..2026-02-28/month"},
+    {DAY, "The annexation took place in 2014.", "@2014=2014-01-01..2014-12-31/year"},
+    {DAY, "Russia has fought since 2022.", "@2022=2022-01-01../year"},
+    {DAY, "The war of the 1990s ended.", "@1990s=1990-01-01..1999-12-31/year"},
+    {DAY, "The summit ran from 3 to 5 May 2024.", "@3 to 5 May 2024=2024-05-03..2024-05-05/day"},
+    {DAY, "The summit ran on May 3-5, 2024.", "@May 3-5, 2024=2024-05-03..2024-05-05/day"},
+    {DAY, "It was signed on Friday, April 18, 2025.", "@Friday, April 18, 2025=2025-04-18..2025-04-18/day"},
+    {DAY, "He visited last Friday.", "@last Friday=2025-04-18..2025-04-18/day"},
+    {DAY, "Over the past two weeks they met.", "@past two weeks=2025-04-09..2025-04-23/week"},
+    {DAY, "They fought over the weekend.", "@weekend=2025-04-19..2025-04-20/day"},
+    {DAY, "The truce holds until Saturday.", "@Saturday=2025-04-26..2025-04-26/day"},
+    {DAY, "They signed on 1 March 2024 and left the next day.", "@next day=2024-03-02..2024-03-02/day"},
+    {DAY, "He may leave.", "!@may"},
+    {DAY, "The soldiers march north.", "!@march"},
+    {DAY, "May God protect them.", "!@May"},
+    {DAY, "About 2014 people came.", "!@2014"},
+    {DAY, "There were 1945 cases.", "!@1945"},
+    {DAY, "The Sunday Telegraph reported it.", "!@Sunday"},
+    {DAY, "On February 30, 2020 they met.", "!@February 30, 2020"},
+    {DAY, "It followed the Oct. 7 attack.", "!@Oct. 7"},
+    {"", "They met on Wednesday.", "!@Wednesday"},
+    {"", "They met last week.", "!@last week"},
+    {"", "They met on April 3.", "!@April 3"},
+    {"", "They met on April 3, 2020.", "@April 3, 2020=2020-04-03..2020-04-03/day"},
+    {"", "They met in 2014.", "@2014=2014-01-01..2014-12-31/year"},
+    {"2024-03-01", "They met yesterday.", "@yesterday=2024-02-29..2024-02-29/day"},
+};
+
+static const test_case PLACES[] = {
+    {DAY, "The talks took place in London.", "#London=London/GBR"},
+    {DAY, "The army shelled Kharkiv.", "#Kharkiv=Kharkiv/UKR"},
+    {DAY, "The ministers met in Geneva and Vienna.", "#Geneva=Geneva/CHE; #Vienna=Vienna/AUT"},
+    {DAY, "Fighting raged near Goma, Congo.", "#Goma=Goma/COD"},
+    {DAY, "A blast hit a market in Hyderabad, Pakistan.", "#Hyderabad=Hyderabad/PAK"},
+    {DAY, "A blast hit a market in Hyderabad.", "!#Hyderabad"},
+    {DAY, "Ships sailed through the Strait of Hormuz.", "#Strait of Hormuz=Strait of Hormuz/"},
+    {DAY, "Settlers in the West Bank attacked a village.", "#West Bank=West Bank/PSE"},
+    {DAY, "Troops left Crimea.", "#Crimea=Crimea/UKR"},
+    {DAY, "They met at Camp David.", "#Camp David=Camp David/USA"},
+    {DAY, "The Geneva talks failed.", "#Geneva=Geneva/CHE"},
+    {DAY, "The Moscow Times reported it.", "!#Moscow"},
+    {DAY, "Paris Hilton arrived.", "!#Paris"},
+    {DAY, "The president flew to Brazil.", "#Brazil=Brazil/BRA"},
+    {DAY, "Aid reached Rafah and Khan Younis.", "#Rafah=Rafah/PSE"},
+    {DAY, "London rejected the plan.", "!#London"},
+};
+
+/* ---- reading */
+
+static model_file *file;
+static language_models *models;
+static language_scratch *scratch;
+static find_lists *lists;
+
+static int setup(void **state)
+{
+    (void)state;
+    const char *path = getenv("DRAGOMAN_DATA");
+    FILE *there = path ? fopen(path, "rb") : NULL;
+    if (!there) return 0; /* each test is then skipped */
+    fclose(there);
+    drg_error error;
+    if (model_file_open(path, &file, &error) == DRG_OK && language_open(file, &models, &error) == DRG_OK &&
+        find_open(file, &lists, &error) == DRG_OK && (scratch = language_scratch_new(models)))
+        return 0;
+    print_error("%s\n", error.message);
+    return -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    if (scratch) language_scratch_free(scratch);
+    if (lists) find_close(lists);
+    if (models) language_close(models);
+    if (file) model_file_close(file);
+    return 0;
+}
+
+typedef struct test_reading {
+    drg_document document;
+    base_arena arena;
+} test_reading;
+
+static void read_text(test_reading *reading, drg_text day, drg_text text)
+{
+    memset(reading, 0, sizeof *reading);
+    base_arena_open(&reading->document.arena, 0, NULL);
+    base_arena_open(&reading->arena, 0, NULL);
+    reading->document.id = BASE_LITERAL("test");
+    reading->document.source.text = text;
+    reading->document.source.published = day;
+    language_segment(models, &reading->arena, &reading->document);
+    language_parse(models, scratch, &reading->arena, &reading->document);
+    language_lemmatize(models, &reading->arena, &reading->document);
+    find_read(lists, &reading->arena, &reading->document);
+}
+
+static void close_text(test_reading *reading)
+{
+    base_arena_close(&reading->document.arena);
+    base_arena_close(&reading->arena);
+}
+
+/* ---- expectations */
+
+static drg_text cut(drg_text *rest, const char *mark)
+{
+    size_t size = strlen(mark);
+    for (size_t i = 0; i + size <= rest->size; i++)
+        if (memcmp(rest->data + i, mark, size) == 0) {
+            drg_text part = base_text_slice(*rest, 0, i);
+            *rest = base_text_slice(*rest, i + size, rest->size);
+            return part;
+        }
+    drg_text all = *rest;
+    *rest = base_text_slice(*rest, rest->size, rest->size);
+    return all;
+}
+
+static bool field_fits(drg_text want, drg_text have)
+{
+    return base_text_is(want, "*") || base_text_equal(want, have);
+}
+
+static drg_text joined(base_arena *arena, drg_texts parts)
+{
+    drg_text out = {"", 0};
+    for (size_t i = 0; i < parts.count; i++)
+        out = base_text_format(arena, "%.*s%s%.*s", BASE_PRINT(out), i ? " " : "", BASE_PRINT(parts.items[i]));
+    return out;
+}
+
+static bool mention_fits(test_reading *reading, const drg_mention *mention, drg_text fields)
+{
+    const drg_actor *actor = &reading->document.actors.items[mention->actor];
+    drg_text id = cut(&fields, "/"), country = cut(&fields, "/"), sectors = cut(&fields, "/");
+    return field_fits(id, actor->id) && field_fits(country, mention->country) &&
+           field_fits(sectors, joined(&reading->arena, mention->sector)) &&
+           field_fits(fields, base_text_from(drg_via_name(mention->via)));
+}
+
+static size_t count_mentions(test_reading *reading, drg_text wording, const drg_text *fields)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading->document.mentions.count; i++) {
+        const drg_mention *mention = &reading->document.mentions.items[i];
+        if (base_text_equal(record_wording(&reading->document, mention->span), wording) &&
+            (!fields || mention_fits(reading, mention, *fields)))
+            count++;
+    }
+    return count;
+}
+
+static size_t count_dates(test_reading *reading, drg_text wording, const drg_text *fields)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading->document.dates.count; i++) {
+        const drg_date *date = &reading->document.dates.items[i];
+        drg_text have =
+            base_text_format(&reading->arena, "%s..%s/%s", date->from, date->to, drg_precision_name(date->precision));
+        if (base_text_equal(record_wording(&reading->document, date->span), wording) &&
+            (!fields || base_text_equal(*fields, have)))
+            count++;
+    }
+    return count;
+}
+
+static size_t count_places(test_reading *reading, drg_text wording, const drg_text *fields)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading->document.places.count; i++) {
+        const drg_place *place = &reading->document.places.items[i];
+        drg_text have =
+            base_text_format(&reading->arena, "%.*s/%.*s", BASE_PRINT(place->name), BASE_PRINT(place->country));
+        if (base_text_equal(record_wording(&reading->document, place->span), wording) &&
+            (!fields || base_text_equal(*fields, have)))
+            count++;
+    }
+    return count;
+}
+
+static bool holds(test_reading *reading, drg_text item)
+{
+    size_t number = 0;
+    if (item.data[0] == '=') {
+        for (size_t i = 1; i < item.size; i++) number = number * 10 + (size_t)(item.data[i] - '0');
+        return reading->document.mentions.count == number;
+    }
+    bool absent = item.data[0] == '!';
+    if (absent) item = base_text_slice(item, 1, item.size);
+    char mark = item.data[0];
+    if (mark == '@' || mark == '#') item = base_text_slice(item, 1, item.size);
+    drg_text wording = cut(&item, "=");
+    const drg_text *fields = absent ? NULL : &item;
+    size_t count = mark == '@'   ? count_dates(reading, wording, fields)
+                   : mark == '#' ? count_places(reading, wording, fields)
+                                 : count_mentions(reading, wording, fields);
+    return absent ? count == 0 : count > 0;
+}
+
+static void show(test_reading *reading)
+{
+    drg_document *document = &reading->document;
+    for (size_t i = 0; i < document->mentions.count; i++) {
+        const drg_mention *mention = &document->mentions.items[i];
+        print_message("    %.*s=%.*s/%.*s/%.*s/%s\n", BASE_PRINT(record_wording(document, mention->span)),
+                      BASE_PRINT(document->actors.items[mention->actor].id), BASE_PRINT(mention->country),
+                      BASE_PRINT(joined(&reading->arena, mention->sector)), drg_via_name(mention->via));
+    }
+    for (size_t i = 0; i < document->dates.count; i++)
+        print_message("    @%.*s=%s..%s\n", BASE_PRINT(record_wording(document, document->dates.items[i].span)),
+                      document->dates.items[i].from, document->dates.items[i].to);
+    for (size_t i = 0; i < document->places.count; i++)
+        print_message("    #%.*s\n", BASE_PRINT(record_wording(document, document->places.items[i].span)));
+}
+
+/* How many items of the case fail. */
+static size_t check(const test_case *one)
+{
+    test_reading reading;
+    read_text(&reading, base_text_from(one->day), base_text_from(one->text));
+    drg_error error;
+    size_t wrong = 0;
+    if (record_check(&reading.document, &error) != DRG_OK) {
+        print_error("%s: %s\n", one->text, error.message);
+        wrong++;
+    }
+    drg_text rest = base_text_from(one->expected);
+    while (rest.size) {
+        drg_text item = base_text_trim(cut(&rest, ";"));
+        if (!item.size || holds(&reading, item)) continue;
+        print_error("%s\n  not so: %.*s\n", one->text, BASE_PRINT(item));
+        wrong++;
+    }
+    if (wrong) show(&reading);
+    close_text(&reading);
+    return wrong;
+}
+
+static void check_all(const test_case *cases, size_t count)
+{
+    if (!file) skip();
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) wrong += check(&cases[i]);
+    assert_int_equal(wrong, 0);
+}
+
+#define CHECK_ALL(name, cases)                                                                                         \
+    static void name(void **state)                                                                                     \
+    {                                                                                                                  \
+        (void)state;                                                                                                   \
+        check_all(cases, sizeof(cases) / sizeof *(cases));                                                             \
+    }
+CHECK_ALL(test_states, STATES)
+CHECK_ALL(test_metonyms, METONYMS)
+CHECK_ALL(test_organizations, ORGANIZATIONS)
+CHECK_ALL(test_roles, ROLES)
+CHECK_ALL(test_persons, PERSONS)
+CHECK_ALL(test_anaphora, ANAPHORA)
+CHECK_ALL(test_dates, DATES)
+CHECK_ALL(test_places, PLACES)
+
+/* A title, an apposition and the name lead to the same mention; a shared wording to all its members. */
+static void test_tokens_lead_to_mentions(void **state)
+{
+    (void)state;
+    if (!file) skip();
+    test_reading reading;
+    drg_text text = BASE_LITERAL("The Russian foreign minister, Sergei Lavrov, met British and French officials.");
+    read_text(&reading, BASE_LITERAL(DAY), text);
+    uint32_t minister = DRG_NONE, name = DRG_NONE, officials = DRG_NONE;
+    for (uint32_t i = 0; i < reading.document.tokens.count; i++) {
+        drg_text word = record_wording(&reading.document, reading.document.tokens.items[i].span);
+        if (base_text_is(word, "minister")) minister = i;
+        if (base_text_is(word, "Lavrov")) name = i;
+        if (base_text_is(word, "officials")) officials = i;
+    }
+    uint32_t first = DRG_NONE;
+    assert_int_not_equal(find_mention_at(&reading.document, name), DRG_NONE);
+    assert_int_equal(find_mention_at(&reading.document, minister), find_mention_at(&reading.document, name));
+    assert_int_equal(find_mentions_at(&reading.document, officials, &first), 2);
+    assert_int_equal(find_mention_at(&reading.document, (uint32_t)reading.document.tokens.count), DRG_NONE);
+    assert_int_equal(find_date_at(&reading.document, name), DRG_NONE);
+    close_text(&reading);
+}
+
+/* Long rows of names, titles and pronouns stay linear and inside their bounds. */
+static void test_long_rows(void **state)
+{
+    (void)state;
+    if (!file) skip();
+    static const char *const pieces[] = {"President of the ", "Russian and ", "his ", "Michael ",
+                                         "April 3-",          "Kyiv, ",       "'s "};
+    for (size_t piece = 0; piece < sizeof pieces / sizeof *pieces; piece++) {
+        base_arena arena;
+        base_arena_open(&arena, 0, NULL);
+        BASE_VECTOR(char) bytes = {0};
+        for (size_t i = 0; i < 2000; i++)
+            for (const char *at = pieces[piece]; *at; at++) base_push(&arena, &bytes) = *at;
+        test_reading reading;
+        read_text(&reading, BASE_LITERAL(DAY), (drg_text){bytes.items, bytes.count});
+        drg_error error;
+        if (record_check(&reading.document, &error) != DRG_OK) fail_msg("%s", error.message);
+        close_text(&reading);
+        base_arena_close(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_states),
+        cmocka_unit_test(test_metonyms),
+        cmocka_unit_test(test_organizations),
+        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_anaphora),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_tokens_lead_to_mentions),
+        cmocka_unit_test(test_long_rows),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
