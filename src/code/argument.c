@@ -11,7 +11,7 @@
 /* Sectors that act in politics only as part of a country: "workers", "doctors", "a company" alone are nobody's side. */
 static bool is_private_sector(drg_text sector)
 {
-    static const char *const private[] = {"BUS", "MED", "EDU", "LAB", "AGR", "REL", "ELI", "MNC", "SOC"};
+    static const char *const private[] = {"BUS", "MED", "EDU", "LAB", "AGR", "REL", "MNC", "SOC"};
     for (size_t i = 0; i < sizeof private / sizeof *private; i++)
         if (base_text_is(sector, private[i])) return true;
     return false;
@@ -115,10 +115,22 @@ static bool stands_for_owner(const code_sentence *sentence, uint32_t token, bool
     return owned && !triggers_event(sentence, token);
 }
 
+/* "Indian and Chinese soldiers": the mention is the last pair; the other countries are modifiers joined to it. */
+static void add_joint_owners(code_sentence *sentence, uint32_t token, unsigned depth, code_mentions *mentions)
+{
+    CODE_EACH_CHILD(sentence, child, token) {
+        uint8_t relation = sentence->nodes[child].relation;
+        if (child > token) break;
+        if (relation != LANGUAGE_AMOD && relation != LANGUAGE_COMPOUND) continue;
+        if (code_child(sentence, child, LANGUAGE_CONJ) != DRG_NONE) add_own(sentence, child, depth + 1, mentions);
+    }
+}
+
 static void resolve(code_sentence *sentence, uint32_t token, bool owned, unsigned depth, code_mentions *mentions)
 {
     if (depth > DEPTH) return;
     bool found = add_own(sentence, token, depth, mentions);
+    if (found) add_joint_owners(sentence, token, depth, mentions);
     uint32_t inner = found ? token : code_contained(sentence, token);
     if (inner != token) {
         resolve(sentence, inner, owned, depth + 1, mentions);
@@ -184,11 +196,23 @@ static uint32_t phrase_below(const code_sentence *sentence, uint32_t noun, code_
     return DRG_NONE;
 }
 
+/* "gave [Somalia] food": the one to whom was taken for a modifier of the thing. */
+static uint32_t stray_indirect(const code_sentence *sentence, const code_predicate *predicate)
+{
+    uint32_t object = code_argument_get(predicate, CODE_SLOT_OBJECT);
+    if (object == DRG_NONE || object != predicate->token + 2) return DRG_NONE;
+    const code_node *node = &sentence->nodes[object - 1];
+    if (node->relation != LANGUAGE_COMPOUND || node->mention == DRG_NONE) return DRG_NONE;
+    uint32_t actor = sentence->document->mentions.items[node->mention].actor;
+    return sentence->document->actors.items[actor].type == DRG_ACTOR_STATE ? object - 1 : DRG_NONE;
+}
+
 /* What fills a slot that is empty, when the phrase hangs elsewhere: for an event noun inside its "of" phrase or on the
  * verb that governs it; for a verb on its object or last phrase. Only prepositions that say who, not where or when. */
 static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *predicate, code_slot slot)
 {
     code_slot wanted = slot == CODE_SLOT_SUBJECT ? CODE_SLOT_BY : slot;
+    if (slot == CODE_SLOT_INDIRECT) return stray_indirect(sentence, predicate);
     bool says_who = wanted == CODE_SLOT_BY || wanted == CODE_SLOT_TO || wanted == CODE_SLOT_WITH ||
                     wanted == CODE_SLOT_AGAINST || wanted == CODE_SLOT_FROM || wanted == CODE_SLOT_BETWEEN ||
                     (wanted == CODE_SLOT_OF && predicate->kind == CODE_PREDICATE_VERB);
@@ -207,7 +231,13 @@ static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *pred
         if (argument->slot == CODE_SLOT_SUBJECT || argument->slot == CODE_SLOT_CLAUSE) continue;
         if (wanted == CODE_SLOT_OF && argument->slot != CODE_SLOT_OBJECT) continue;
         if (argument->token < predicate->token) continue;
+        if (wanted == CODE_SLOT_OF && sentence->nodes[argument->token].mention == DRG_NONE) continue;
         uint32_t found = phrase_of(sentence, argument->token, wanted);
+        if (found == DRG_NONE && wanted != CODE_SLOT_OF) {
+            uint32_t inner = sentence->nodes[argument->token].last;
+            if (inner != DRG_NONE && sentence->nodes[inner].relation == LANGUAGE_NMOD)
+                found = phrase_of(sentence, inner, wanted);
+        }
         if (found != DRG_NONE) return found;
     }
     return DRG_NONE;
@@ -229,7 +259,9 @@ uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicat
         for (size_t k = 0; (found = code_argument_nth(inside, inner, 0, k)) != DRG_NONE; k++)
             if (nth-- == 0) return found;
     }
-    return DRG_NONE;
+    /* "a deal was reached between Iran and Iraq": the phrase of the object hangs on the verb */
+    bool shared = outer == CODE_SLOT_OBJECT && (inner == CODE_SLOT_BETWEEN || inner == CODE_SLOT_WITH);
+    return shared && nth == 0 ? code_argument_get(predicate, inner) : DRG_NONE;
 }
 
 /* Phrases that join the subject: "together with", "along with", "alongside". */

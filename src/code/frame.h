@@ -22,14 +22,16 @@
     X(AHEAD, "ahead")                                                                                                  \
     X(ALONG, "along")                                                                                                  \
     X(ALONGSIDE, "alongside")                                                                                          \
-    X(AMID, "amid") X(AMONG, "among") X(AROUND, "around") X(AS, "as") X(AT, "at") X(BEFORE, "before")                  \
-        X(BEHIND, "behind") X(BETWEEN, "between") X(BY, "by") X(CONCERNING, "concerning") X(DESPITE, "despite")        \
-            X(DURING, "during") X(FAILING, "failing") X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from")          \
-                X(IN, "in") X(INSIDE, "inside") X(INSTEAD, "instead") X(INTO, "into") X(LIKE, "like") X(NEAR, "near")  \
-                    X(OF, "of") X(OFF, "off") X(ON, "on") X(OUTSIDE, "outside") X(OVER, "over") X(PENDING, "pending")  \
-                        X(REGARDING, "regarding") X(SINCE, "since") X(THROUGH, "through") X(TO, "to")                  \
-                            X(TOGETHER, "together") X(TOWARD, "toward") X(UNDER, "under") X(UNTIL, "until")            \
-                                X(VIA, "via") X(WITH, "with") X(WITHIN, "within") X(WITHOUT, "without")
+    X(AMID, "amid")                                                                                                    \
+    X(AMONG, "among")                                                                                                  \
+    X(AROUND, "around") X(AS, "as") X(AT, "at") X(BEFORE, "before") X(BEHIND, "behind") X(BETWEEN, "between")          \
+        X(BY, "by") X(CONCERNING, "concerning") X(DESPITE, "despite") X(DURING, "during") X(FAILING, "failing")        \
+            X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(IN, "in") X(INSIDE, "inside")                    \
+                X(INSTEAD, "instead") X(INTO, "into") X(LIKE, "like") X(NEAR, "near") X(OF, "of") X(OFF, "off")        \
+                    X(ON, "on") X(OUTSIDE, "outside") X(OVER, "over") X(PENDING, "pending") X(REGARDING, "regarding")  \
+                        X(SINCE, "since") X(THROUGH, "through") X(TO, "to") X(TOGETHER, "together")                    \
+                            X(TOWARD, "toward") X(UNDER, "under") X(UNTIL, "until") X(VIA, "via") X(WITH, "with")      \
+                                X(WITHIN, "within") X(WITHOUT, "without")
 
 typedef enum code_slot {
     CODE_SLOT_NONE,
@@ -99,9 +101,10 @@ drg_text code_reading_cameo(const code_act *act, drg_type from);
     X(CANCEL, "cancel")                                                                                                \
     X(THREATEN, "threaten")                                                                                            \
     X(DEMAND, "demand")                                                                                                \
-    X(ATTEMPT, "attempt") X(DENY, "deny") X(ACCUSE, "accuse") X(WISH, "wish") X(FAIL, "fail") X(HAPPEN, "happen")      \
-        X(RAISE, "raise") X(NEGATE, "negate") X(CONDITION, "condition") X(PAST, "past") X(LIGHT, "light-verbs")        \
-            X(UNPOLITICAL, "unpolitical")
+    X(ATTEMPT, "attempt")                                                                                              \
+    X(DENY, "deny")                                                                                                    \
+    X(ACCUSE, "accuse") X(WISH, "wish") X(FAIL, "fail") X(HAPPEN, "happen") X(RAISE, "raise") X(NEGATE, "negate")      \
+        X(CONDITION, "condition") X(PAST, "past") X(LIGHT, "light-verbs") X(UNPOLITICAL, "unpolitical")
 
 typedef enum code_cue_class {
 #define CODE_CUE_ITEM(name, text) CODE_CUE_##name,
@@ -124,8 +127,8 @@ typedef enum code_light { CODE_LIGHT_DOER, CODE_LIGHT_TARGET } code_light;
     X(MEDIUM_INTERVIEW, "medium-interview")                                                                            \
     X(MEDIUM_STATEMENT, "medium-statement")                                                                            \
     X(MEDIUM_SPEECH, "medium-speech")                                                                                  \
-    X(MEDIUM_CONFERENCE, "medium-conference") X(MEDIUM_CALL, "medium-call") X(MEDIUM_LETTER, "medium-letter")          \
-        X(MEDIUM_REPORT, "medium-report")
+    X(MEDIUM_CONFERENCE, "medium-conference")                                                                          \
+    X(MEDIUM_CALL, "medium-call") X(MEDIUM_LETTER, "medium-letter") X(MEDIUM_REPORT, "medium-report")
 
 typedef enum code_class {
 #define CODE_CLASS_ITEM(name, text) CODE_CLASS_##name,

@@ -3,6 +3,7 @@
  * In: the phrases in the slots that a frame counts. Out: figures, as far as the text gives them in digits or plain
  * number words. "Dozens" and "several" stay unknown.
  */
+#include "code/match.h"
 #include "code/setting.h"
 
 /* "1,200" as 1200; -1 when it is no whole number. */
@@ -127,10 +128,10 @@ static int64_t people_at(const code_sentence *sentence, uint32_t token)
     return count >= 0 && count < 1e12 ? (int64_t)count : -1;
 }
 
-drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record *frame,
-                                const code_predicate *predicate)
+static void read_figures(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                         drg_magnitude *ret_magnitude)
 {
-    drg_magnitude magnitude = {-1, -1, -1, -1, {0, ""}, false};
+    drg_magnitude magnitude = *ret_magnitude;
     int64_t *figures[] = {&magnitude.dead, &magnitude.injured, &magnitude.detained, &magnitude.people};
     unsigned view = code_view_of(sentence->frames, frame);
     for (unsigned i = 0; i < CODE_FIGURE_COUNT; i++) {
@@ -139,8 +140,46 @@ drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record
         if (token == DRG_NONE) continue;
         if (i == CODE_FIGURE_MONEY)
             magnitude.has_money = read_money(sentence, token, &magnitude.money);
-        else
+        else if (*figures[i] < 0)
             *figures[i] = people_at(sentence, token);
     }
+    *ret_magnitude = magnitude;
+}
+
+/* The figures that the frames of a verb read: "killed 12". */
+static void read_figures_of_verb(code_sentence *sentence, uint32_t verb, drg_magnitude *magnitude)
+{
+    code_candidate candidates[CODE_CANDIDATES];
+    size_t count = code_candidates(sentence, verb, candidates);
+    for (size_t i = 0; i < count; i++) {
+        const code_frame_record *frame = &sentence->frames->frames[candidates[i].frame];
+        bool counts = frame->figures[CODE_FIGURE_DEAD] || frame->figures[CODE_FIGURE_INJURED];
+        if (counts) read_figures(sentence, frame, code_predicate_of(sentence, verb), magnitude);
+    }
+}
+
+/* "An air strike killed 12 people and wounded 30", "12 were killed in an air strike": the toll is the strike's. */
+static void read_toll(code_sentence *sentence, const code_predicate *predicate, drg_magnitude *magnitude)
+{
+    uint32_t noun = code_container(sentence, predicate->token), verb = sentence->nodes[noun].head;
+    uint8_t relation = sentence->nodes[noun].relation;
+    code_slot slot = code_case_of(sentence, noun);
+    bool cause =
+        relation == LANGUAGE_NSUBJ || relation == LANGUAGE_OBL_AGENT ||
+        (relation == LANGUAGE_OBL && (slot == CODE_SLOT_IN || slot == CODE_SLOT_BY || slot == CODE_SLOT_DURING));
+    if (!cause || verb == DRG_NONE || sentence->nodes[verb].upos != DRG_VERB) return;
+    read_figures_of_verb(sentence, verb, magnitude);
+    CODE_EACH_CHILD(sentence, child, verb)
+        if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos == DRG_VERB)
+            read_figures_of_verb(sentence, child, magnitude);
+}
+
+drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record *frame,
+                                const code_predicate *predicate)
+{
+    drg_magnitude magnitude = {-1, -1, -1, -1, {0, ""}, false};
+    read_figures(sentence, frame, predicate, &magnitude);
+    bool assault = sentence->frames->acts[frame->act].type == DRG_ASSAULT;
+    if (assault && predicate->kind == CODE_PREDICATE_NOUN) read_toll(sentence, predicate, &magnitude);
     return magnitude;
 }

@@ -176,7 +176,10 @@ static bool is_counted(const code_sentence *sentence, uint32_t token)
 
 static bool has_place(const code_sentence *sentence, uint32_t token)
 {
-    return code_place_at(sentence, token) != DRG_NONE;
+    if (code_place_at(sentence, token) != DRG_NONE) return true;
+    uint32_t mention = sentence->nodes[token].mention; /* a state is a place too */
+    if (mention == DRG_NONE) return false;
+    return sentence->document->actors.items[sentence->document->mentions.items[mention].actor].type == DRG_ACTOR_STATE;
 }
 
 static bool condition_holds(code_sentence *sentence, uint32_t token, const code_condition *condition)

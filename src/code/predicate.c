@@ -79,7 +79,11 @@ static bool is_passive(const code_sentence *sentence, uint32_t verb)
 {
     if (code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE) return true;
     const code_node *node = &sentence->nodes[verb];
-    if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE && node->tag == LANGUAGE_TAG_VBN) return true;
+    /* without "be" only a headline's participle is passive ("Minister arrested"); in a sentence it is a past tense
+     * mistaken */
+    bool headline = sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE;
+    if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE && node->tag == LANGUAGE_TAG_VBN && headline)
+        return true;
     if (node->tag != LANGUAGE_TAG_VBN || has_auxiliary(sentence, verb)) return false;
     if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD)
         return true;
