@@ -134,9 +134,10 @@ static void learn_token(lemma_trainer *trainer, const drg_document *document, co
     drg_text form = record_wording(document, token->span), lemma = token->lemma;
     if (base_text_is(token->xpos, "GW") || lemma.size == 0) return; /* parts of a word that was torn apart */
     drg_text lower = base_text_lower(&trainer->arena, form);
-    uint32_t script = script_of(trainer, form, lower, lemma);
-    if (script == DRG_NONE) return;
-    learn_word(trainer, &trainer->whole, lower, token->xpos, script);
+    uint32_t script = script_of(trainer, form, lower, lemma), from_lower = script_of(trainer, lower, lower, lemma);
+    if (script == DRG_NONE || from_lower == DRG_NONE) return;
+    bool name = base_text_starts(token->xpos, BASE_LITERAL("NNP")); /* "mexico" is "Mexico" */
+    learn_word(trainer, &trainer->whole, lower, token->xpos, name ? from_lower : script);
     learn_word(trainer, &trainer->exact, form, token->xpos, script);
     bool verb = base_text_starts(token->xpos, BASE_LITERAL("VB"));
     bool noun = base_text_is(token->xpos, "NN"), adjective = base_text_is(token->xpos, "JJ");
@@ -365,7 +366,9 @@ static void keep_whole(lemma_trainer *trainer)
         size_t longest = form.size < LEMMA_SUFFIX ? form.size : LEMMA_SUFFIX;
         bool name = base_text_is(tag, "NNP");
         if (script == DRG_NONE || (name && total < 2)) continue;
-        if (name || total >= OFTEN || shorter_says(trainer, form, tag, longest + 1) != script)
+        /* those of common words are asked for to tell that a word in small letters is no name */
+        bool common = base_text_is(tag, "NN") || base_text_is(tag, "JJ") || base_text_is(tag, "VB");
+        if (name || common || total >= OFTEN || shorter_says(trainer, form, tag, longest + 1) != script)
             add_rule(trainer, trainer->whole.keys.items[i], script);
     }
 }

@@ -137,12 +137,23 @@ static size_t write_figure(drg_text form, char *lemma)
     return size;
 }
 
-/* A name that was never seen: as it is written, with a capital where it is nothing but small letters. */
-static size_t write_name(const lemma_word *word, char *lemma)
+/* Is the form a rule's under one of the tags? Its script then, else NULL. */
+static const lemma_script *rule_among(const lemma_model *model, drg_text form, const char *const *tags, size_t count)
 {
+    const lemma_script *found = NULL;
+    for (size_t i = 0; i < count && !found; i++) found = rule_get(model, "", form, base_text_from(tags[i]));
+    return found;
+}
+
+/* A name that was never seen: as it is written, with a capital where it is nothing but small letters and no common word
+ * that the tagger took for a name. */
+static size_t write_name(const lemma_model *model, const lemma_word *word, char *lemma)
+{
+    static const char *const common[] = {"NN", "JJ", "VB"};
     size_t size = copy(word->form, lemma), small = 0;
     while (small < size && lemma[small] >= 'a' && lemma[small] <= 'z') small++;
-    if (small == size) lemma[0] = upper_byte(lemma[0]);
+    if (small == size && !rule_among(model, word->form, common, sizeof common / sizeof *common))
+        lemma[0] = upper_byte(lemma[0]);
     return size;
 }
 
@@ -173,13 +184,23 @@ static bool keeps_letters(const lemma_word *word, size_t upper)
             base_text_ends(word->lower, BASE_LITERAL("ish")));
 }
 
+/* A verb's form is known by another tag of verbs: taggers take "drove" for a participle. */
+static const lemma_script *rule_of_verb(const lemma_model *model, const lemma_word *word)
+{
+    static const char *const verbs[] = {"VBD", "VBN", "VB", "VBP", "VBZ", "VBG"};
+    if (!base_text_starts(word->tag, BASE_LITERAL("VB"))) return NULL;
+    return rule_among(model, word->lower, verbs, sizeof verbs / sizeof *verbs);
+}
+
 static size_t write_unseen(const lemma_model *model, const lemma_word *word, size_t upper, char *lemma)
 {
     size_t size = 0;
     if (is_tag(word, "ADD")) return copy(word->form, lemma);
     if (is_tag(word, "CD") && word->form.data[0] >= '0' && word->form.data[0] <= '9')
         return write_figure(word->form, lemma);
-    if (is_tag(word, "NNP")) return write_name(word, lemma);
+    if (is_tag(word, "NNP")) return write_name(model, word, lemma);
+    const lemma_script *verb = rule_of_verb(model, word);
+    if (verb && lemma_apply(verb, word->form, word->lower, lemma, &size)) return size;
     size = write_prefixed(model, word, lemma);
     if (size) return size;
     const lemma_script *found = lemma_from_suffix(model, word->lower, word->tag);
