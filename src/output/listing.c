@@ -238,11 +238,13 @@ static void put_color(const listing_page *listing, const char *code)
 static drg_text next_line(drg_text *rest, size_t width)
 {
     size_t at = 0, used = 0, space = 0;
+    bool inside = false; /* brackets: "[USA GOV]" stays together where it can */
     int32_t point = 0;
     while (at < rest->size) {
         size_t size = base_utf8_next(*rest, at, &point);
         if (point == '\n') break;
-        if (point == ' ') space = at;
+        if (point == '[' || point == ']') inside = point == '[';
+        if (point == ' ' && !inside) space = at;
         if (at && used + point_width(point) > width) break;
         used += point_width(point);
         at += size;
