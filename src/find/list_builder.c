@@ -409,9 +409,9 @@ static drg_status add_time(find_build *build, const find_tsv *list)
 /* A lemma may be of several kinds: a set of bits. */
 static drg_status add_governor(find_build *build, const find_tsv *list)
 {
-    static const char *const kinds[] = {"site", "giving", "motion", "sending", "venue", "part", NULL};
+    static const char *const kinds[] = {"site", "giving", "motion", "sending", "venue", "part", "diplomatic", NULL};
     uint32_t kind = 0;
-    drg_status status = check_word(list, 0, kinds, "site, giving, motion, sending, venue or part", &kind);
+    drg_status status = check_word(list, 0, kinds, "site, giving, motion, sending, venue, part or diplomatic", &kind);
     if (status == DRG_OK) status = check_some(list, 1);
     if (status != DRG_OK) return status;
     uint32_t *place = base_map_put(build->arena, &build->governors, list->fields[1], 0);

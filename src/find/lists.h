@@ -121,7 +121,8 @@ typedef enum find_governor {
     FIND_MOTION = 4,
     FIND_SENDING = 8,
     FIND_VENUE = 16,
-    FIND_WHOLE = 32
+    FIND_WHOLE = 32,
+    FIND_DIPLOMATIC = 64
 } find_governor;
 
 struct find_lists {

@@ -51,6 +51,16 @@ static bool has_nominal_copula(const find_reading *reading, uint32_t predicate)
     return upos == DRG_NOUN || upos == DRG_PROPN || upos == DRG_PRON || upos == DRG_NUM;
 }
 
+/* "recalled its envoy from Kyiv": what goes there is sent to a government. */
+static bool has_diplomatic_object(const find_reading *reading, uint32_t governor, uint32_t before)
+{
+    for (uint32_t i = governor + 1; i < before && i < governor + FIND_WALK; i++)
+        if (reading->tokens[i].head == governor && reading->tokens[i].relation == LANGUAGE_OBJ &&
+            find_governs(reading, i) & FIND_DIPLOMATIC)
+            return true;
+    return find_governs(reading, governor) & FIND_DIPLOMATIC;
+}
+
 static bool oblique_acts(const find_reading *reading, uint32_t preposition, uint32_t governor)
 {
     static const char *const addressed[] = {"with",   "against", "between", "by", "on",
@@ -58,6 +68,8 @@ static bool oblique_acts(const find_reading *reading, uint32_t preposition, uint
     uint32_t set = find_governs(reading, governor);
     for (size_t i = 0; addressed[i]; i++)
         if (find_is_word(reading, preposition, addressed[i])) return true;
+    bool way = find_is_word(reading, preposition, "to") || find_is_word(reading, preposition, "from");
+    if (way && has_diplomatic_object(reading, governor, preposition)) return true;
     if (find_is_word(reading, preposition, "to")) return set & FIND_GIVING && !(set & FIND_MOTION);
     if (find_is_word(reading, preposition, "from")) return set & FIND_SENDING && !(set & FIND_MOTION);
     return find_is_word(reading, preposition, "for") && !(set & FIND_MOTION);
@@ -134,6 +146,18 @@ static bool is_doubtful(find_reading *reading, const find_match *match)
     return true;
 }
 
+/* "the Islamic State group", "the Likud party": the noun behind the name heads the phrase. */
+static bool is_class_noun(const find_reading *reading, uint32_t token, uint32_t head)
+{
+    static const char *const words[] = {"group",        "movement", "party",   "network", "organization",
+                                        "organisation", "alliance", "militia", "faction", "agency",
+                                        "cartel",       "militant", NULL};
+    if (token >= reading->token_count || reading->tokens[head].head != token) return false;
+    for (size_t i = 0; words[i]; i++)
+        if (find_is_word(reading, token, words[i])) return true;
+    return false;
+}
+
 static find_draft *draft_listed(find_reading *reading, uint32_t sentence, const find_match *match, uint32_t row,
                                 drg_via via)
 {
@@ -142,6 +166,11 @@ static find_draft *draft_listed(find_reading *reading, uint32_t sentence, const 
     draft->country = find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_COUNTRY);
     draft->sectors = find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_SECTORS);
     if (via == DRG_VIA_METONYM) draft->sectors = BASE_LITERAL("GOV");
+    bool state = find_cell(&reading->lists->actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;
+    if (!state && is_class_noun(reading, match->last + 1, draft->head)) {
+        draft->last = draft->phrase_last = draft->head = match->last + 1;
+        if (reading->draft_at[draft->last] == DRG_NONE) reading->draft_at[draft->last] = reading->draft_at[match->last];
+    }
     return draft;
 }
 
@@ -345,7 +374,7 @@ void find_read_names(find_reading *reading, uint32_t sentence)
         uint32_t last = read_person(reading, sentence, i, begin, end);
         if (last == DRG_NONE && match && find_is_actor(match) && match->use != FIND_SURNAME) {
             draft_match(reading, sentence, match, begin, end);
-            last = match->last;
+            last = match->last; /* a noun behind it that it took is skipped by draft_at */
         }
         if (last != DRG_NONE) i = last;
     }

@@ -580,7 +580,8 @@ static bool only_describes(const find_reading *reading, const find_phrase *phras
 {
     const drg_token *word = &reading->tokens[phrase->last];
     const find_match *next = phrase->last + 1 < phrase->end ? find_match_of(reading, phrase->last + 1) : NULL;
-    bool adjective = word->upos == DRG_ADJ && (word->relation == LANGUAGE_AMOD || phrase->kind != FIND_OFFICE_PERSON);
+    bool adjective = word->upos == DRG_ADJ && !phrase->country.size &&
+                     (word->relation == LANGUAGE_AMOD || phrase->kind != FIND_OFFICE_PERSON);
     if (adjective || word->upos == DRG_ADV) return true;
     if (phrase->kind == FIND_OFFICE_GROUP && next && next->use == FIND_NAME)
         return true; /* "the armed group Hezbollah" */
@@ -595,15 +596,15 @@ static bool only_describes(const find_reading *reading, const find_phrase *phras
     return true;
 }
 
-static void draft_office(find_reading *reading, const find_phrase *phrase, uint32_t after)
+static bool draft_office(find_reading *reading, const find_phrase *phrase, uint32_t after)
 {
     find_draft_kind kind = kind_of(phrase);
     bool own_name = kind == FIND_DRAFT_GROUP && phrase->title_first < phrase->first && !phrase->country.size &&
                     find_is_capital(reading, phrase->first) && find_is_capital(reading, phrase->first - 1);
-    if (own_name || only_describes(reading, phrase)) return; /* "National Liberation Army" is nobody's army */
+    if (own_name || only_describes(reading, phrase)) return false; /* "National Liberation Army" is nobody's army */
     bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE;
     bool vague = phrase->use == FIND_OFFICE_STATE && !phrase->country.size && !phrase->definite && !phrase->plural;
-    if (!known || vague || phrase->use == FIND_OFFICE_ATTRIBUTE) return;
+    if (!known || vague || phrase->use == FIND_OFFICE_ATTRIBUTE) return false;
     find_draft *draft =
         find_draft_new(reading, kind, DRG_VIA_ROLE, phrase->sentence, phrase->phrase_first, phrase->last);
     fill(reading, phrase, draft);
@@ -623,6 +624,7 @@ static void draft_office(find_reading *reading, const find_phrase *phrase, uint3
         draft_second(reading, phrase);
     else if (phrase->plural && after > phrase->last + 1 && phrase->taken_count)
         draft_more_owners(reading, phrase, after);
+    return true;
 }
 
 /* Words of ranks and crowns are also parts of other names ("General Motors", "King Street", "Union Leader"): a capital
@@ -680,6 +682,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
         last = right_name(reading, &phrase, scoped, &first);
         if (last == DRG_NONE && scoped != owned) last = right_name(reading, &phrase, owned, &first);
     }
+    bool drafted = true;
     if (last != DRG_NONE && !phrase.country.size && !phrase.organization.size) name_owner(reading, &phrase, last + 1);
     if (last != DRG_NONE) {
         draft_person(reading, &phrase, first, last, phrase.phrase_first, last);
@@ -698,10 +701,10 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
         } else if (first != DRG_NONE) {
             draft_person(reading, &phrase, first, name_last, first, scoped - 1);
         } else {
-            draft_office(reading, &phrase, owned);
+            drafted = draft_office(reading, &phrase, owned);
         }
     }
-    for (size_t i = 0; i < phrase.taken_count; i++) reading->matches.items[phrase.taken[i]].taken = true;
+    for (size_t i = 0; drafted && i < phrase.taken_count; i++) reading->matches.items[phrase.taken[i]].taken = true;
     reading->matches.items[index].taken = true;
 }
 
