@@ -77,7 +77,8 @@ static int close_run(batch_state *state, drg_status status, const drg_error *err
         return EXIT_FAILED;
     }
     if (status != DRG_OK) {
-        fprintf(stderr, "dragoman: %s\n", error->message);
+        const char *problem = state->output.problem.message;
+        fprintf(stderr, "dragoman: %s\n", *problem ? problem : error->message);
         return EXIT_FAILED;
     }
     if (state->failed) fprintf(stderr, "dragoman: %zu of %zu texts failed\n", state->failed, state->documents);

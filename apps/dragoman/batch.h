@@ -9,7 +9,8 @@
 /* Standard output. Once writing failed, it stays failed. */
 typedef struct output_file {
     FILE *file;
-    int error; /* errno of the first failure */
+    int error;         /* errno of the first failure */
+    drg_error problem; /* why a document could not be written, where that was not the file */
 } output_file;
 
 /* A drg_sink; `context` is an output. */

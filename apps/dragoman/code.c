@@ -52,7 +52,7 @@ static bool take(void *context, option_id id, const char *value)
 static bool write_document(void *context, const drg_document *document, output_file *output)
 {
     const code_state *state = context;
-    return drg_document_write(document, state->format, &state->style, output_write, output, NULL) == DRG_OK;
+    return drg_document_write(document, state->format, &state->style, output_write, output, &output->problem) == DRG_OK;
 }
 
 int code_main(int argc, char **argv)

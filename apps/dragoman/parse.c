@@ -58,7 +58,7 @@ static bool write_document(void *context, const drg_document *document, output_f
 {
     const parse_state *state = context;
     if (state->tree) return write_trees(document, output);
-    return drg_document_write(document, DRG_FORMAT_CONLLU, NULL, output_write, output, NULL) == DRG_OK;
+    return drg_document_write(document, DRG_FORMAT_CONLLU, NULL, output_write, output, &output->problem) == DRG_OK;
 }
 
 int parse_main(int argc, char **argv)

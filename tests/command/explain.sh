@@ -8,7 +8,12 @@ END
 # The tree depends on the model and the refusals on the frames: of those only what must be there is looked at.
 dragoman explain report.txt >all
 grep -c 'sentence' all
-sed -n '/^  CONSULT/,/^$/p' all | sed 's/event [0-9a-f]*$/event ID/'
+sed -n '/^  CONSULT/,/^$/p' all | sed 's/event [0-9a-f]*$/event ID/' >event
+sed -n '1,/^    A actor/p' event | sed '$d'
+cut -c 1-16 event | grep '^    [A-Z ] [a-z]'
+grep -c -e '^    A .* Helene Garnier, FRA GOV.*: "Helene Garnier", by ' -e '^    R .* Karl Weber, DEU GOV' -e '^    P .* Berlin, DEU: "Berlin"$' \
+    -e '^    D .* 2024-05-13 (day): "Monday", counted from 2024-05-14$' -e '^    T .* consult.yaml:[0-9]*, frame meet: "met"$' \
+    -e '^    S .*spokesman.*"say"$' event
 grep -c '─ met  *VERB ' all
 sed -n '/^  considered and refused/,/^$/p' all | grep -c 'consult.yaml:[0-9]*, frame meet, at "met": '
 grep -c 'garden' all
