@@ -1,49 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: the offices among a sentence's matches. Out: drafts of roles, groups, bodies and titled persons.
+ * In: an office among a sentence's matches. Out: what stands to both sides of it: owners, words of its title,
+ * complements, the name of its holder.
  *
- * The grammar goes over tokens and tags to both sides of the office, and asks the tree only about appositions:
+ * The grammar goes over tokens and tags, and asks the tree only about appositions and about what hangs on what:
  *
  *     (country | organisation | possessor's | its)? (word)* OFFICE (of COUNTRY)? (to COUNTRY)? (NAME | , NAME ,)?
  *     NAME , (the)? (country ...)? OFFICE (of ...)? (, | . )
  *
  * Tokens, not trees, because titles before names are where parsers disagree most, and because the order of the words of
  * such phrases is nearly fixed in English. */
-#include "find/reading.h"
-
-/* What is known of one office phrase while it is put together. */
-typedef struct find_phrase {
-    uint32_t sentence, begin, end; /* the sentence's tokens */
-    uint32_t first, last;          /* the office's match */
-    uint32_t title_first;          /* with the words before it that belong to the title */
-    uint32_t phrase_first, phrase_last;
-    uint32_t office_row;
-    find_office_kind kind;
-    find_office_use use;
-    bool plural, definite, indefinite, former, state_owner, listed_owner;
-    drg_text country, sectors, organization;
-    uint32_t owner_row;     /* of the listed organisation or group, DRG_NONE */
-    uint32_t owner, second; /* second: first token of the other half of "defense and foreign ministers" */
-    uint32_t taken[FIND_WALK];
-    size_t taken_count;
-    uint32_t others[FIND_WALK]; /* matches: "Indian and" before "Chinese soldiers" */
-    size_t other_count;
-} find_phrase;
-
-find_draft *find_draft_new(find_reading *reading, find_draft_kind kind, drg_via via, uint32_t sentence, uint32_t first,
-                           uint32_t last)
-{
-    uint32_t index = (uint32_t)reading->drafts.count;
-    find_draft *draft = &base_push(reading->arena, &reading->drafts);
-    *draft = (find_draft){.kind = kind, .via = via, .sentence = sentence, .first = first, .last = last};
-    draft->phrase_first = first;
-    draft->phrase_last = last;
-    draft->head = find_head_of(reading, first, last);
-    draft->listed = draft->person = draft->owner = draft->actor = DRG_NONE;
-    for (uint32_t i = first; i <= last; i++)
-        if (reading->draft_at[i] == DRG_NONE) reading->draft_at[i] = index;
-    return draft;
-}
+#include "find/phrase.h"
 
 /* ---- what an attribute lends */
 
@@ -52,7 +19,7 @@ static void take(find_phrase *phrase, uint32_t match)
     if (phrase->taken_count < FIND_WALK) phrase->taken[phrase->taken_count++] = match;
 }
 
-static drg_text office_text(const find_reading *reading, uint32_t row, uint32_t column)
+drg_text find_office_text(const find_reading *reading, uint32_t row, uint32_t column)
 {
     return find_cell_text(reading->lists, &reading->lists->offices, row, column);
 }
@@ -181,7 +148,7 @@ static bool left_match(find_reading *reading, find_phrase *phrase, const find_ma
     if (match->last + 1 < phrase->first && match->compound) return false;
     if (find_is_office(match)) {
         uint32_t row = find_row(reading, match);
-        drg_text sectors = office_text(reading, row, FIND_OFFICE_SECTORS);
+        drg_text sectors = find_office_text(reading, row, FIND_OFFICE_SECTORS);
         bool body = find_cell(&reading->lists->offices, row, FIND_OFFICE_KIND) != FIND_OFFICE_PERSON;
         if (!body && !phrase->plural) {
             if (reading->tokens[match->last].upos == DRG_PROPN && phrase->kind == FIND_OFFICE_PERSON) return false;
@@ -221,7 +188,7 @@ static void left_others(find_reading *reading, find_phrase *phrase)
     }
 }
 
-static void walk_left(find_reading *reading, find_phrase *phrase)
+void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
 {
     uint32_t at = phrase->first;
     for (int step = 0; step < FIND_WALK && at > phrase->begin; step++) {
@@ -312,7 +279,7 @@ static bool borrow_from_titled(find_reading *reading, find_phrase *phrase, uint3
     const find_match *match = find_match_of(reading, at);
     if (phrase->use != FIND_OFFICE_STATE) return false;
     if (find_is_office(match)) {
-        office = office_text(reading, find_row(reading, match), FIND_OFFICE_NAME);
+        office = find_office_text(reading, find_row(reading, match), FIND_OFFICE_NAME);
         at = match->last + 1;
     }
     uint32_t last = find_name_end(reading, at, phrase->end, office.size > 0);
@@ -326,7 +293,7 @@ static bool borrow_from_titled(find_reading *reading, find_phrase *phrase, uint3
 
 /* "of Ukraine", "of the European Union", "from Britain", "in Tbilisi": lends the country when none is known yet. What
  * comes from or is in a country must hang on the office in the tree, not on the verb ("withdrew troops from Syria"). */
-static uint32_t right_owner(find_reading *reading, find_phrase *phrase, uint32_t at)
+uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, uint32_t at)
 {
     static const char *const of[] = {"of", NULL}, *const from[] = {"of", "from", "in", NULL};
     bool many = phrase->kind != FIND_OFFICE_PERSON || phrase->plural;
@@ -339,7 +306,7 @@ static uint32_t right_owner(find_reading *reading, find_phrase *phrase, uint32_t
     const find_match *match = find_match_of(reading, next);
     if (!match || match->first != next || match->taken || find_is_office(match) || match->compound) return at;
     bool in = find_is_word(reading, at, "in"), is_of = find_is_word(reading, at, "of");
-    drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
+    drg_text own = find_office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
     if (in && base_text_starts(own, BASE_LITERAL("MIL"))) return at; /* "troops in Iraq" may be anybody's */
     if (is_modifier(reading, match)) return at;                      /* "head of the Pakistan Army" */
     bool possesses = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
@@ -353,7 +320,7 @@ static uint32_t right_owner(find_reading *reading, find_phrase *phrase, uint32_t
 }
 
 /* "to Ukraine", "for the Middle East", "of digital transformation": stepped over on the way to a name. */
-static uint32_t right_scope(const find_reading *reading, const find_phrase *phrase, uint32_t at)
+uint32_t find_phrase_scope_behind(const find_reading *reading, const find_phrase *phrase, uint32_t at)
 {
     static const char *const words[] = {"to", "for", "on", "of", "at", NULL};
     if (at + 1 >= phrase->end || !is_preposition(reading, at, words)) return at;
@@ -381,11 +348,6 @@ static bool ends_apposition(const find_reading *reading, const find_phrase *phra
            reading->tokens[after].tag == LANGUAGE_TAG_WP;
 }
 
-static bool is_comma(const find_reading *reading, uint32_t token)
-{
-    return base_text_is(find_wording(reading, token), ",");
-}
-
 static bool is_apposition_of(const find_reading *reading, uint32_t inner_first, uint32_t inner_last, uint32_t first,
                              uint32_t last)
 {
@@ -396,17 +358,18 @@ static bool is_apposition_of(const find_reading *reading, uint32_t inner_first, 
 /* Two phrases that only a comma parts, with no third behind it: apposition, also where the tree took them for a row. */
 static bool is_row(const find_reading *reading, const find_phrase *phrase, uint32_t after)
 {
-    bool comma = after < phrase->end && is_comma(reading, after);
+    bool comma = after < phrase->end && find_is_comma(reading, after);
     uint32_t next = comma ? after + 1 : after;
     return next < phrase->end && reading->tokens[next].upos == DRG_CCONJ;
 }
 
 /* The name behind the title: "minister Sergei Lavrov", "chief of staff, Andriy Yermak,". DRG_NONE when there is none.
  */
-static uint32_t right_name(const find_reading *reading, const find_phrase *phrase, uint32_t at, uint32_t *ret_first)
+uint32_t find_phrase_name_behind(const find_reading *reading, const find_phrase *phrase, uint32_t at,
+                                 uint32_t *ret_first)
 {
     if (at >= phrase->end) return DRG_NONE;
-    bool comma = is_comma(reading, at);
+    bool comma = find_is_comma(reading, at);
     uint32_t first = comma ? at + 1 : at;
     if (first >= phrase->end || reading->draft_at[first] != DRG_NONE) return DRG_NONE;
     uint32_t last = find_name_end(reading, first, phrase->end, !comma);
@@ -420,11 +383,12 @@ static uint32_t right_name(const find_reading *reading, const find_phrase *phras
 
 /* The name before the title: "Sergei Lavrov, the Russian foreign minister,". The token before the phrase is its comma.
  */
-static uint32_t left_name(const find_reading *reading, const find_phrase *phrase, uint32_t after, uint32_t *ret_last)
+uint32_t find_phrase_name_before(const find_reading *reading, const find_phrase *phrase, uint32_t after,
+                                 uint32_t *ret_last)
 {
     uint32_t at = phrase->phrase_first;
     while (at > phrase->begin && reading->tokens[at - 1].tag == LANGUAGE_TAG_DT) at--;
-    if (at < phrase->begin + 2 || !is_comma(reading, at - 1)) return DRG_NONE;
+    if (at < phrase->begin + 2 || !find_is_comma(reading, at - 1)) return DRG_NONE;
     uint32_t last = at - 2;
     uint32_t stop = last >= phrase->begin + FIND_NAME_WORDS ? last - FIND_NAME_WORDS + 1 : phrase->begin;
     for (uint32_t first = stop; first <= last; first++) {
@@ -439,214 +403,8 @@ static uint32_t left_name(const find_reading *reading, const find_phrase *phrase
     return DRG_NONE;
 }
 
-/* ---- drafts */
-
-static void settle_attributes(find_reading *reading, find_phrase *phrase)
-{
-    drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
-    drg_text implied = office_text(reading, phrase->office_row, FIND_OFFICE_COUNTRY);
-    bool general = phrase->use == FIND_OFFICE_GENERAL;
-    if (base_text_is(phrase->country, "---") && phrase->sectors.size) general = true; /* of an international body */
-    if (phrase->former && phrase->kind == FIND_OFFICE_PERSON)
-        phrase->sectors = BASE_LITERAL("ELI");
-    else if (!general)
-        phrase->sectors = own;
-    else if (!phrase->sectors.size && (phrase->state_owner || phrase->kind != FIND_OFFICE_PERSON))
-        phrase->sectors = own;
-    else if (!phrase->sectors.size &&
-             base_text_is(office_text(reading, phrase->office_row, FIND_OFFICE_NAME), "official"))
-        phrase->sectors = own;
-    bool for_other = phrase->last + 1 < phrase->end && find_is_word(reading, phrase->last + 1, "for");
-    if (!phrase->country.size && phrase->owner == DRG_NONE && !for_other) phrase->country = implied;
-}
-
-/* "counterpart" is no title; one half of "defense and foreign ministers" is one minister. */
-static drg_text title_of(const find_reading *reading, const find_phrase *phrase, bool named)
-{
-    if (phrase->use == FIND_OFFICE_PARTNER) return (drg_text){NULL, 0};
-    if (phrase->second != DRG_NONE || (phrase->plural && named))
-        return office_text(reading, phrase->office_row, FIND_OFFICE_WORD);
-    return find_join(reading, phrase->title_first, phrase->last);
-}
-
-static void fill(find_reading *reading, const find_phrase *phrase, find_draft *draft)
-{
-    draft->country = phrase->country;
-    draft->sectors = phrase->sectors;
-    draft->organization = phrase->organization;
-    if (phrase->use != FIND_OFFICE_PARTNER || draft->kind != FIND_DRAFT_PERSON)
-        draft->office = office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
-    draft->title = title_of(reading, phrase, draft->kind == FIND_DRAFT_PERSON);
-    draft->title_span = find_span(reading, phrase->title_first, phrase->last);
-    draft->owner = phrase->owner;
-    draft->definite = phrase->definite;
-    draft->government = phrase->use == FIND_OFFICE_STATE;
-    draft->former = phrase->former;
-    draft->plural = phrase->plural;
-}
-
-static void draft_person(find_reading *reading, const find_phrase *phrase, uint32_t first, uint32_t last,
-                         uint32_t phrase_first, uint32_t phrase_last)
-{
-    uint32_t person =
-        find_person_named(reading, first, last, office_text(reading, phrase->office_row, FIND_OFFICE_NAME));
-    find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_APPOSITION, phrase->sentence, first, last);
-    fill(reading, phrase, draft);
-    draft->person = person;
-    draft->phrase_first = phrase_first;
-    draft->phrase_last = phrase_last;
-    find_person_learn(reading, draft);
-    const find_match *match = find_match_of(reading, first);
-    for (uint32_t i = first; i <= last; i++)
-        if ((match = find_match_of(reading, i))) reading->matches.items[reading->match_at[i]].taken = true;
-    for (uint32_t i = phrase_first; i <= phrase_last; i++)
-        if (reading->draft_at[i] == DRG_NONE && !find_match_of(reading, i))
-            reading->draft_at[i] = (uint32_t)reading->drafts.count - 1;
-}
-
-static find_draft_kind kind_of(const find_phrase *phrase)
-{
-    if (phrase->kind == FIND_OFFICE_BODY) return FIND_DRAFT_BODY;
-    return phrase->kind == FIND_OFFICE_GROUP || phrase->plural ? FIND_DRAFT_GROUP : FIND_DRAFT_ROLE;
-}
-
-/* The other half of "defense and foreign ministers": the same office with the other portfolio. */
-static void draft_second(find_reading *reading, const find_phrase *phrase)
-{
-    const find_draft *half = &reading->drafts.items[reading->drafts.count - 1];
-    find_draft copy = *half;
-    drg_text portfolio = base_text_lower(reading->arena, find_wording(reading, phrase->second));
-    drg_text word = office_text(reading, phrase->office_row, FIND_OFFICE_WORD);
-    size_t size = word.size;
-    while (size && word.data[size - 1] != ' ') size--;
-    drg_text noun = base_text_slice(word, size, word.size);
-    drg_text wording = base_text_format(reading->arena, "%.*s %.*s", BASE_PRINT(portfolio), BASE_PRINT(noun));
-    uint32_t form = model_table_get(&reading->lists->form_table, find_key_of(reading->arena, wording));
-    copy.title = wording;
-    copy.office = find_slug(reading->arena, wording);
-    if (form != DRG_NONE && find_cell(&reading->lists->forms, form, FIND_FORM_USE) >= FIND_OFFICE) {
-        uint32_t row = find_cell(&reading->lists->forms, form, FIND_FORM_ROW);
-        copy.office = office_text(reading, row, FIND_OFFICE_NAME);
-        copy.sectors = office_text(reading, row, FIND_OFFICE_SECTORS);
-    }
-    copy.twin = true;
-    copy.plural = false;
-    reading->drafts.items[reading->drafts.count - 1].kind = FIND_DRAFT_ROLE;
-    reading->drafts.items[reading->drafts.count - 1].plural = false;
-    copy.kind = FIND_DRAFT_ROLE;
-    base_push(reading->arena, &reading->drafts) = copy;
-}
-
-/* One draft for each state of the row, in the order of the text; the last is that of the draft already made. */
-static void draft_others(find_reading *reading, const find_phrase *phrase)
-{
-    find_draft *made = &reading->drafts.items[reading->drafts.count - 1];
-    drg_text last = made->country;
-    made->country = find_match_country(reading, &reading->matches.items[phrase->others[phrase->other_count - 1]]);
-    find_draft copy = *made;
-    copy.twin = true;
-    for (size_t i = phrase->other_count; i-- > 0;) {
-        copy.country = i ? find_match_country(reading, &reading->matches.items[phrase->others[i - 1]]) : last;
-        base_push(reading->arena, &reading->drafts) = copy;
-    }
-}
-
-/* "officials from Britain, France and Germany": one draft for each further country of the row. */
-static uint32_t draft_more_owners(find_reading *reading, const find_phrase *phrase, uint32_t at)
-{
-    find_draft copy = reading->drafts.items[reading->drafts.count - 1];
-    for (int step = 0; step < FIND_WALK && at + 1 < phrase->end; step++) {
-        bool joint = is_comma(reading, at) || reading->tokens[at].upos == DRG_CCONJ;
-        if (!joint) break;
-        uint32_t next = at + 1;
-        if (is_comma(reading, at) && reading->tokens[next].upos == DRG_CCONJ && next + 1 < phrase->end) next++;
-        find_match *match = find_match_of(reading, next);
-        if (!match || match->taken || match->use != FIND_NAME || match->compound) break;
-        if (match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1)) break;
-        match->taken = true;
-        at = match->last + 1;
-        if (base_text_equal(copy.country, find_match_country(reading, match))) continue;
-        copy.country = find_match_country(reading, match);
-        copy.twin = true;
-        copy.phrase_last = match->last;
-        base_push(reading->arena, &reading->drafts) = copy;
-    }
-    return at;
-}
-
-/* Does the office stand before another noun, "rebel attack", "hostage crisis", "general election"? Of those, forces and
- * governments may be what acts; the others only describe. */
-static bool only_describes(const find_reading *reading, const find_phrase *phrase)
-{
-    const drg_token *word = &reading->tokens[phrase->last];
-    const find_match *next = phrase->last + 1 < phrase->end ? find_match_of(reading, phrase->last + 1) : NULL;
-    bool adjective = word->upos == DRG_ADJ && !phrase->country.size &&
-                     (word->relation == LANGUAGE_AMOD || phrase->kind != FIND_OFFICE_PERSON);
-    if (adjective || word->upos == DRG_ADV) return true;
-    if (phrase->kind == FIND_OFFICE_GROUP && next && next->use == FIND_NAME)
-        return true; /* "the armed group Hezbollah" */
-    bool before = (word->relation == LANGUAGE_COMPOUND || word->relation == LANGUAGE_AMOD) && word->head != DRG_NONE &&
-                  word->head > phrase->last;
-    if (!before || phrase->kind == FIND_OFFICE_BODY) return false;
-    drg_text own = office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
-    if (phrase->kind == FIND_OFFICE_PERSON || !phrase->country.size) return true; /* "terrorist attack" names nobody */
-    static const char *const acting[] = {"MIL", "REB", "COP", "UAF", "SPY", "PRM", NULL};
-    for (size_t i = 0; acting[i]; i++)
-        if (base_text_starts(own, base_text_from(acting[i]))) return false;
-    return true;
-}
-
-static bool draft_office(find_reading *reading, const find_phrase *phrase, uint32_t after)
-{
-    find_draft_kind kind = kind_of(phrase);
-    bool own_name = kind == FIND_DRAFT_GROUP && phrase->title_first < phrase->first && !phrase->country.size &&
-                    find_is_capital(reading, phrase->first) && find_is_capital(reading, phrase->first - 1);
-    if (own_name || only_describes(reading, phrase)) return false; /* "National Liberation Army" is nobody's army */
-    bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE;
-    bool vague = phrase->use == FIND_OFFICE_STATE && !phrase->country.size && !phrase->definite && !phrase->plural;
-    if (!known || vague || phrase->use == FIND_OFFICE_ATTRIBUTE) return false;
-    find_draft *draft =
-        find_draft_new(reading, kind, DRG_VIA_ROLE, phrase->sentence, phrase->phrase_first, phrase->last);
-    fill(reading, phrase, draft);
-    draft->phrase_last = after - 1;
-    draft->head = find_head_of(reading, phrase->last, phrase->last);
-    draft->persons = phrase->kind == FIND_OFFICE_PERSON;
-    bool armed = phrase->owner_row != DRG_NONE && kind == FIND_DRAFT_GROUP && !draft->persons &&
-                 find_cell(&reading->lists->actors, phrase->owner_row, FIND_ACTOR_TYPE) == DRG_ACTOR_GROUP;
-    if (armed) { /* "Hamas fighters" are Hamas */
-        draft->kind = FIND_DRAFT_LISTED;
-        draft->title = (drg_text){NULL, 0};
-        draft->listed = phrase->owner_row;
-        draft->sectors = find_cell_text(reading->lists, &reading->lists->actors, draft->listed, FIND_ACTOR_SECTORS);
-    }
-    if (phrase->other_count) draft_others(reading, phrase);
-    if (phrase->second != DRG_NONE)
-        draft_second(reading, phrase);
-    else if (phrase->plural && after > phrase->last + 1 && phrase->taken_count)
-        draft_more_owners(reading, phrase, after);
-    return true;
-}
-
-/* Words of ranks and crowns are also parts of other names ("General Motors", "King Street", "Union Leader"): a capital
- * word of office in the middle of a longer name is none. */
-static bool is_inside_name(const find_reading *reading, const find_phrase *phrase)
-{
-    if (!find_is_capital(reading, phrase->first)) return false;
-    uint32_t next = phrase->last + 1;
-    if (next < phrase->end && find_name_part_of(reading, next) == FIND_INSTITUTION && find_is_capital(reading, next))
-        return true;
-    bool owner = next + 1 < phrase->end && find_is_possessive(reading, next) && find_is_capital(reading, next + 1) &&
-                 find_name_part_of(reading, next + 1) == FIND_INSTITUTION;
-    if (owner) return true; /* "Workers' Party" */
-    if (phrase->first == phrase->begin || phrase->kind == FIND_OFFICE_BODY) return false;
-    uint32_t before = phrase->first - 1;
-    const find_match *match = find_match_of(reading, before);
-    uint32_t part = find_name_part_of(reading, before);
-    return !match && part != DRG_NONE && part <= FIND_GIVEN_ANY && find_is_capital(reading, before);
-}
-
 /* "President Ali Abdullah Saleh of Yemen". */
-static void name_owner(find_reading *reading, find_phrase *phrase, uint32_t at)
+void find_phrase_owner_of_name(find_reading *reading, find_phrase *phrase, uint32_t at)
 {
     if (at + 1 >= phrase->end || !find_is_word(reading, at, "of")) return;
     const find_match *match = find_match_of(reading, at + 1);
@@ -654,68 +412,4 @@ static void name_owner(find_reading *reading, find_phrase *phrase, uint32_t at)
         return;
     if (match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1)) return;
     if (borrow(reading, phrase, match)) take(phrase, reading->match_at[at + 1]);
-}
-
-static void read_office(find_reading *reading, uint32_t sentence, uint32_t index)
-{
-    const drg_sentence *whole = &reading->document->sentences.items[sentence];
-    const find_match *match = &reading->matches.items[index];
-    const find_sheet *offices = &reading->lists->offices;
-    find_phrase phrase = {.sentence = sentence, .begin = whole->body, .end = find_sentence_end(whole)};
-    phrase.first = phrase.title_first = phrase.phrase_first = match->first;
-    phrase.last = match->last;
-    phrase.office_row = find_row(reading, match);
-    phrase.kind = (find_office_kind)find_cell(offices, phrase.office_row, FIND_OFFICE_KIND);
-    phrase.use = (find_office_use)find_cell(offices, phrase.office_row, FIND_OFFICE_USE_OF);
-    phrase.plural = match->use == FIND_OFFICES;
-    phrase.owner = phrase.owner_row = phrase.second = DRG_NONE;
-    if (is_inside_name(reading, &phrase)) return;
-    const find_match *next = phrase.last + 1 < phrase.end ? find_match_of(reading, phrase.last + 1) : NULL;
-    if (find_is_office(next) && next->first == phrase.last + 1) return; /* an attribute of that one */
-    walk_left(reading, &phrase);
-    uint32_t owned = right_owner(reading, &phrase, phrase.last + 1);
-    uint32_t scoped = owned;
-    if (phrase.kind == FIND_OFFICE_PERSON) scoped = right_scope(reading, &phrase, owned);
-    settle_attributes(reading, &phrase);
-    uint32_t first = DRG_NONE, last = DRG_NONE;
-    if (phrase.kind == FIND_OFFICE_PERSON) {
-        last = right_name(reading, &phrase, scoped, &first);
-        if (last == DRG_NONE && scoped != owned) last = right_name(reading, &phrase, owned, &first);
-    }
-    bool drafted = true;
-    if (last != DRG_NONE && !phrase.country.size && !phrase.organization.size) name_owner(reading, &phrase, last + 1);
-    if (last != DRG_NONE) {
-        draft_person(reading, &phrase, first, last, phrase.phrase_first, last);
-    } else {
-        uint32_t name_last = 0;
-        first = phrase.kind == FIND_OFFICE_PERSON && !phrase.plural ? left_name(reading, &phrase, scoped, &name_last)
-                                                                    : DRG_NONE;
-        if (first != DRG_NONE && reading->draft_at[first] != DRG_NONE) {
-            find_draft *draft = &reading->drafts.items[reading->draft_at[first]];
-            uint32_t person = draft->person;
-            find_draft told = *draft;
-            fill(reading, &phrase, &told);
-            told.person = person;
-            find_person_learn(reading, &told);
-            draft->phrase_last = scoped - 1;
-        } else if (first != DRG_NONE) {
-            draft_person(reading, &phrase, first, name_last, first, scoped - 1);
-        } else {
-            drafted = draft_office(reading, &phrase, owned);
-        }
-    }
-    for (size_t i = 0; drafted && i < phrase.taken_count; i++) reading->matches.items[phrase.taken[i]].taken = true;
-    reading->matches.items[index].taken = true;
-}
-
-void find_read_phrases(find_reading *reading, uint32_t sentence)
-{
-    const drg_sentence *whole = &reading->document->sentences.items[sentence];
-    for (uint32_t i = whole->body; i < find_sentence_end(whole); i++) {
-        const find_match *match = find_match_of(reading, i);
-        if (!match || match->first != i || match->taken || !find_is_office(match)) continue;
-        uint32_t last = match->last;
-        read_office(reading, sentence, reading->match_at[i]);
-        i = last;
-    }
 }

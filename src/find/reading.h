@@ -1,12 +1,13 @@
 /* The state of this room while it reads one document, shared by its stages:
  *
  *   scan.c     wordings of the lists over the tokens: matches
- *   phrase.c   offices with what stands before and behind them: drafts of roles, groups, bodies, titled persons
+ *   phrase.c     an office with what stands before and behind it
+ *   office.c     such phrases: drafts of roles, groups, bodies, titled persons
  *   name.c     the names that no office took: drafts of states, organisations, persons
  *   person.c   who is who: full names, surnames, offices held on the day of the report
  *   anaphora.c pronouns, "both sides"
  *   settle.c   drafts -> the document's actors and mentions
- *   date.c     dates        place.c  places
+ *   date.c     dates        tense.c  the tense that they are resolved by        place.c  places
  *
  * All memory is the arena that find_read was given, but for what the document keeps. */
 #ifndef FIND_READING_H
@@ -126,6 +127,7 @@ bool find_is_word(const find_reading *reading, uint32_t token, const char *lower
 bool find_is_capital(const find_reading *reading, uint32_t token); /* starts with an upper-case letter */
 bool find_touches(const find_reading *reading, uint32_t token);    /* no space between it and the one before */
 bool find_is_hyphen(const find_reading *reading, uint32_t token);
+bool find_is_comma(const find_reading *reading, uint32_t token);
 bool find_is_possessive(const find_reading *reading, uint32_t token);           /* the clitic 's or ' */
 drg_text find_join(const find_reading *reading, uint32_t first, uint32_t last); /* wording with plain blanks, arena */
 uint32_t find_head_of(const find_reading *reading, uint32_t first, uint32_t last);

@@ -46,6 +46,11 @@ bool find_is_hyphen(const find_reading *reading, uint32_t token)
            base_text_is(word, "\xE2\x80\x93");
 }
 
+bool find_is_comma(const find_reading *reading, uint32_t token)
+{
+    return base_text_is(find_wording(reading, token), ",");
+}
+
 bool find_is_possessive(const find_reading *reading, uint32_t token)
 {
     return reading->tokens[token].tag == LANGUAGE_TAG_POS;
