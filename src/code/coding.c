@@ -16,7 +16,7 @@ typedef struct code_draft {
     uint32_t token;  /* the trigger */
     uint32_t clause; /* its clause */
     uint32_t outer;  /* the last cue */
-    uint32_t frame;
+    uint32_t frame, specificity;
     bool background;
     bool inherited;
     bool also;
@@ -295,6 +295,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
                           .clause = predicate->clause,
                           .outer = context->outer,
                           .frame = frame_index,
+                          .specificity = frame->specificity,
                           .background = context->background,
                           .also = (frame->flags & CODE_ALSO) != 0};
     event->sentence = sentence->index;
@@ -329,6 +330,7 @@ static bool is_same_act(const code_draft *left, const code_draft *right)
 static bool is_better(const code_draft *new, const code_draft *old)
 {
     if (new->background != old->background) return !new->background;
+    if (new->outer == old->token) return new->specificity > old->specificity; /* "agreed" and "agreed to send aid" */
     return new->event.mode.size > 0 && old->event.mode.size == 0;
 }
 

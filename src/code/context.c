@@ -25,6 +25,7 @@ typedef struct code_walk {
     bool fact;        /* a time clause was left: it happened, whatever is said of what stands above */
     bool over_report; /* what stands above a reporting verb */
     bool would, must, may;
+    enum { NO_FORECAST, FORECAST, FORECAST_IF_SAID } forecast; /* "will not": REFUSED, when it is the speaker's own act */
 } code_walk;
 
 static void block(code_walk *walk, const char *reason)
@@ -136,6 +137,8 @@ static void cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
     code_context *context = walk->context;
     walk_side side = side_of(walk, speaker);
     bool own_side = side == WALK_OWN;
+    if (walk->forecast && side == WALK_OTHER) block(walk, "another's prediction");
+    walk->forecast = NO_FORECAST;
     if (walk->fact) {
         add_speaker(walk, cue, speaker);
         walk->over_report = true;
@@ -173,10 +176,14 @@ static void apply_marks(code_walk *walk, const code_marks *marks, uint32_t claus
         return;
     }
     if (marks->negated && !walk->weak_marks) {
-        if (context->readings)
+        if (context->readings) {
             block(walk, "negated");
-        else
+        } else if (marks->will || marks->would) { /* "will not withdraw" says no; of another it is a forecast */
+            walk->forecast = marks->would ? FORECAST_IF_SAID : FORECAST;
+            apply(walk, CODE_READING_REFUSED, clause);
+        } else {
             apply(walk, CODE_READING_NEGATED, clause);
+        }
         return;
     }
     if (marks->must) walk->must = true;
@@ -708,6 +715,6 @@ void code_context_find(code_sentence *sentence, const code_frame_record *frame, 
     }
     if (walk.must) block(&walk, "only said to be due");
     if (walk.may) block(&walk, "only possible");
-    if (walk.would) block(&walk, "only under a condition");
+    if (walk.would || walk.forecast == FORECAST_IF_SAID) block(&walk, "only under a condition");
     if (!ret_context->blocked) add_sources(&walk);
 }
