@@ -25,7 +25,11 @@ typedef struct code_walk {
     bool fact;        /* a time clause was left: it happened, whatever is said of what stands above */
     bool over_report; /* what stands above a reporting verb */
     bool would, must, may;
-    enum { NO_FORECAST, FORECAST, FORECAST_IF_SAID } forecast; /* "will not": REFUSED, when it is the speaker's own act */
+    enum {
+        NO_FORECAST,
+        FORECAST,
+        FORECAST_IF_SAID
+    } forecast; /* "will not": REFUSED, when it is the speaker's own act */
 } code_walk;
 
 static void block(code_walk *walk, const char *reason)
@@ -249,6 +253,13 @@ static bool apply_cue(code_walk *walk, uint32_t governor, uint32_t bits)
     return true;
 }
 
+/* Does the verb make a demand of its object? Not when the list gives it prepositions only ("call on", "call for"). */
+static bool takes_object(const code_sentence *sentence, uint32_t governor)
+{
+    const code_cue *cue = code_cue_of(sentence, governor, CODE_CUE_DEMAND);
+    return cue && (!cue->slot_count || code_cue_takes(sentence, cue, CODE_SLOT_OBJECT));
+}
+
 /* Words of several classes: which one counts depends on what hangs on them. */
 static uint32_t choose_for_infinitive(code_walk *walk, uint32_t governor, uint32_t bits)
 {
@@ -265,6 +276,8 @@ static uint32_t choose_for_infinitive(code_walk *walk, uint32_t governor, uint32
         bits &= other ? ~CODE_CUE_BIT(CODE_CUE_PLAN) : ~CODE_CUE_BIT(CODE_CUE_DEMAND);
     }
     if (HAS(bits, REPORT) && !above->passive) bits &= ~CODE_CUE_BIT(CODE_CUE_REPORT);
+    if (HAS(bits, DEMAND) && object != DRG_NONE && !above->passive && !takes_object(walk->sentence, governor))
+        bits &= ~CODE_CUE_BIT(CODE_CUE_DEMAND); /* "called X to discuss" against "called on X to" */
     return bits;
 }
 
