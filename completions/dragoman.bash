@@ -18,7 +18,7 @@ _dragoman() {
     --conllu) words="tokens trees" ;;
     --color) words="auto always never" ;;
     --field) words="text= id= url= publisher= title= author= date= language=" ;;
-    --date | --text | --threads | --width | --event | --sentence | --only) return ;;
+    --date | --text | --threads | --width | --event | --sentence | --only | --name) return ;;
     *)
         if [[ $current == -* ]]; then
             case $command in
@@ -27,7 +27,7 @@ _dragoman() {
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;
             build) words="--data-folder --models --output --verbose --help" ;;
-            *) words="--help" ;;
+            eval) words="--gold-tokens --only --name --save --data --help" ;;
             esac
         fi
         ;;
