@@ -3,6 +3,7 @@
  * Running the parser's network: the words of some sentences go in, tags, heads and relations come out. Short sentences
  * are run together, so that the weights are fetched once for many words; they do not see each other.
  */
+#include <float.h>
 #include <stdlib.h>
 
 #include "language/network.h"
@@ -122,14 +123,6 @@ static void layer_run(const network_model *network, network_scratch *scratch, si
         }
 }
 
-static size_t best_of(const float *scores, size_t count)
-{
-    size_t best = 0;
-    for (size_t i = 1; i < count; i++)
-        if (scores[i] > scores[best]) best = i;
-    return best;
-}
-
 static void tags_run(const network_model *network, network_scratch *scratch, const int8_t *in, size_t rows,
                      network_answer *answers)
 {
@@ -139,9 +132,10 @@ static void tags_run(const network_model *network, network_scratch *scratch, con
     network->ops->multiply(&network->out, scratch->small[0], size, rows, scratch->gates, outputs);
     for (size_t row = 0; row < rows; row++) {
         const float *scores = scratch->gates + row * outputs;
-        answers[row].upos = (uint16_t)best_of(scores, DRG_UPOS_COUNT);
-        answers[row].tag = (uint16_t)best_of(scores + DRG_UPOS_COUNT, LANGUAGE_TAG_COUNT);
-        answers[row].feats = (uint16_t)best_of(scores + DRG_UPOS_COUNT + LANGUAGE_TAG_COUNT, network->shape.feats);
+        answers[row].upos = (uint16_t)network->ops->best(scores, DRG_UPOS_COUNT);
+        answers[row].tag = (uint16_t)network->ops->best(scores + DRG_UPOS_COUNT, LANGUAGE_TAG_COUNT);
+        answers[row].feats =
+            (uint16_t)network->ops->best(scores + DRG_UPOS_COUNT + LANGUAGE_TAG_COUNT, network->shape.feats);
     }
 }
 
@@ -191,14 +185,6 @@ static void heads_run(const network_model *network, network_scratch *scratch, si
     tree_decode(&scratch->tree, scratch->scores, count, columns, heads);
 }
 
-static size_t relation_best(const float *scores)
-{
-    size_t best = 0;
-    for (size_t i = 1; i < LANGUAGE_RELATION_COUNT; i++)
-        if (scores[i] > scores[best] && i != LANGUAGE_ROOT) best = i;
-    return best;
-}
-
 /* The relations of all words to their heads; `gates` still holds the rows of network->head. */
 static void relations_run(const network_model *network, network_scratch *scratch, const uint16_t *sizes,
                           size_t sentence_count, size_t rows, network_answer *answers)
@@ -213,9 +199,12 @@ static void relations_run(const network_model *network, network_scratch *scratch
             network->ops->add_tanh_quantize(word, head, label, scratch->small[0] + row * label);
         }
     network->ops->multiply(&network->label, scratch->small[0], label, rows, scratch->gates, outputs);
-    for (size_t row = 0; row < rows; row++)
-        answers[row].relation =
-            (uint16_t)(answers[row].head ? relation_best(scratch->gates + row * outputs) : LANGUAGE_ROOT);
+    for (size_t row = 0; row < rows; row++) {
+        float *scores = scratch->gates + row * outputs;
+        scores[LANGUAGE_ROOT] = -FLT_MAX; /* for the root alone */
+        size_t best = network->ops->best(scores, LANGUAGE_RELATION_COUNT);
+        answers[row].relation = (uint16_t)(answers[row].head ? best : LANGUAGE_ROOT);
+    }
 }
 
 void network_run(const network_model *network, network_scratch *scratch, const drg_text *wordings,

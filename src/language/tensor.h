@@ -46,6 +46,7 @@ typedef struct tensor_ops {
     /* Values to 8 bits with a scale of their own; returns the scale: value = 8 bits * scale. */
     float (*quantize)(const float *in, size_t count, int8_t *out);
     void (*add)(const float *in, size_t count, float *sum);
+    size_t (*best)(const float *in, size_t count); /* the first of the greatest; 0 when all are below -FLT_MAX */
 } tensor_ops;
 
 extern const tensor_ops tensor_ops_plain;

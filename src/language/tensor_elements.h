@@ -1,6 +1,7 @@
 /* The functions between the matrix products, element by element, for one processor: tensor_plain.c, tensor_avx2.c and
  * tensor_avx512.c include this file after defining TENSOR_TARGET. The compiler turns the loops into vector code; as no
  * loop adds across elements and nothing is contracted, the results are the same bits for every width. */
+#include <float.h>
 #include <math.h>
 
 #include "language/tensor.h"
@@ -72,6 +73,36 @@ TENSOR_TARGET static void elements_add(const float *restrict in, size_t count, f
     for (size_t i = 0; i < count; i++) sum[i] += in[i];
 }
 
+/* Sixteen running maxima. Written with vector types: gcc unrolls such a short inner loop before it looks for vectors.
+ */
+typedef float element_floats __attribute__((vector_size(TENSOR_BLOCK * 4), aligned(4), may_alias));
+typedef int32_t element_ints __attribute__((vector_size(TENSOR_BLOCK * 4), aligned(4), may_alias));
+
+TENSOR_TARGET static size_t elements_best(const float *in, size_t count)
+{
+    float best[TENSOR_BLOCK];
+    int32_t place[TENSOR_BLOCK];
+    for (int32_t k = 0; k < TENSOR_BLOCK; k++) best[k] = -FLT_MAX, place[k] = k;
+    element_floats most16 = *(element_floats *)best;
+    element_ints at = *(element_ints *)place, place16 = {0};
+    size_t whole = count - count % TENSOR_BLOCK;
+    for (size_t i = 0; i < whole; i += TENSOR_BLOCK, at += TENSOR_BLOCK) {
+        element_floats next = *(const element_floats *)(in + i);
+        element_ints more = next > most16;
+        most16 = (element_floats)(((element_ints)next & more) | ((element_ints)most16 & ~more));
+        place16 = (at & more) | (place16 & ~more);
+    }
+    *(element_floats *)best = most16;
+    *(element_ints *)place = place16;
+    size_t found = (size_t)place[0];
+    float most = best[0];
+    for (size_t k = 1; k < TENSOR_BLOCK; k++)
+        if (best[k] > most || (best[k] == most && (size_t)place[k] < found)) most = best[k], found = (size_t)place[k];
+    for (size_t i = whole; i < count; i++)
+        if (in[i] > most) most = in[i], found = i;
+    return found;
+}
+
 /* The gates of a row that do not wait for the row before it. */
 TENSOR_TARGET static void elements_ready(float *restrict candidate, float *restrict highway, size_t cell)
 {
@@ -114,5 +145,6 @@ TENSOR_TARGET static void elements_recur(const tensor_run *run)
     {                                                                                                                  \
         .name = label, .multiply = multiply_function, .recur = elements_recur,                                         \
         .tanh_quantize = elements_tanh_quantize, .add_tanh_quantize = elements_add_tanh_quantize,                      \
-        .sum_tanh_quantize = elements_sum_tanh_quantize, .quantize = elements_quantize, .add = elements_add            \
+        .sum_tanh_quantize = elements_sum_tanh_quantize, .quantize = elements_quantize, .add = elements_add,           \
+        .best = elements_best                                                                                          \
     }

@@ -102,6 +102,7 @@ static void elements_run(const tensor_ops *ops, elements *e, size_t count, int8_
     floats[0] = ops->quantize(e->b, count, out + 3 * MOST);
     memcpy(floats + 1, e->a, count * sizeof(float));
     ops->add(e->b, count, floats + 1);
+    floats[MOST + 1] = (float)ops->best(e->a, count);
 }
 
 static void test_elements_are_the_same(void **unused)
@@ -109,7 +110,7 @@ static void test_elements_are_the_same(void **unused)
     (void)unused;
     static elements e;
     static int8_t out[2][4 * MOST];
-    static float floats[2][MOST + 1];
+    static float floats[2][MOST + 2];
     const tensor_ops *ops[3];
     size_t count = tensor_ops_all(ops);
     uint32_t state = SEED;
@@ -184,12 +185,29 @@ static void test_tanh_is_tanh(void **unused)
     assert_memory_equal(out, expected, sizeof out);
 }
 
+static void test_best_is_the_first_greatest(void **unused)
+{
+    (void)unused;
+    const tensor_ops *ops[3];
+    size_t count = tensor_ops_all(ops);
+    uint32_t state = SEED;
+    for (size_t size = 1; size <= 300; size++) {
+        float in[300];
+        for (size_t i = 0; i < size; i++) in[i] = (float)(random_next(&state) % 20) - 25; /* many ties */
+        size_t expected = 0;
+        for (size_t i = 1; i < size; i++)
+            if (in[i] > in[expected]) expected = i;
+        for (size_t k = 0; k < count; k++) assert_int_equal(ops[k]->best(in, size), expected);
+    }
+}
+
 int main(void)
 {
     printf("seed %u\n", SEED);
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_products_are_exact),
                                        cmocka_unit_test(test_elements_are_the_same),
                                        cmocka_unit_test(test_recurrences_are_the_same),
-                                       cmocka_unit_test(test_tanh_is_tanh)};
+                                       cmocka_unit_test(test_tanh_is_tanh),
+                                       cmocka_unit_test(test_best_is_the_first_greatest)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
