@@ -9,7 +9,7 @@
 
 #include "parser_net.h"
 
-static const net_rates rates = {0.2f, 0.2f, 0.2f, 0.2f, 0.2f};
+static const net_rates rates = {0.2f, 0.5f, 0.2f, 0.2f, 0.2f, 0.2f};
 
 static double loss_of(const net_model *net, net_shard *shard)
 {

@@ -161,7 +161,70 @@ void data_number(const data_names *names, data_set *set)
         }
 }
 
-enum { VARY_CAPITALS, VARY_SMALL, VARY_HEADLINE, VARY_NO_STOP };
+static size_t word_kind(const data_names *names, const data_word *word)
+{
+    return word->tag * names->feats_count + word->feats;
+}
+
+static bool is_content(const data_word *word)
+{
+    static const uint8_t tags[] = {LANGUAGE_TAG_NN,  LANGUAGE_TAG_NNS, LANGUAGE_TAG_NNP, LANGUAGE_TAG_NNPS,
+                                   LANGUAGE_TAG_JJ,  LANGUAGE_TAG_VB,  LANGUAGE_TAG_VBD, LANGUAGE_TAG_VBP,
+                                   LANGUAGE_TAG_VBZ, LANGUAGE_TAG_VBN, LANGUAGE_TAG_VBG};
+    if (word->upos == DRG_AUX || word->feats == UINT16_MAX || word->wording.size < 4) return false;
+    return memchr(tags, word->tag, sizeof tags) != NULL;
+}
+
+void data_peers_make(data_names *names, const data_set *set)
+{
+    size_t kind_count = LANGUAGE_TAG_COUNT * names->feats_count;
+    names->kinds = BASE_ARRAY(&names->arena, size_t, kind_count + 1);
+    names->peers = BASE_ARRAY(&names->arena, drg_text, set->word_count);
+    names->counts = BASE_ARRAY(&names->arena, uint32_t, names->word_count);
+    base_map *seen = BASE_ARRAY(&names->arena, base_map, kind_count);
+    for (int pass = 0; pass < 2; pass++) {
+        size_t *next = BASE_ARRAY(&names->arena, size_t, kind_count);
+        for (size_t s = 0; s < set->count; s++)
+            for (size_t i = 0; i < set->sentences[s].count; i++) {
+                const data_word *word = &set->sentences[s].words[i];
+                if (pass == 0) names->counts[word->word]++;
+                if (!is_content(word)) continue;
+                size_t kind = word_kind(names, word);
+                uint32_t *times = base_map_put(&names->arena, &seen[kind], word->wording, 0);
+                if (pass == 0 && (*times)++ == 0) names->kinds[kind + 1]++;
+                if (pass == 1 && *times) {
+                    names->peers[names->kinds[kind] + next[kind]++] = word->wording;
+                    *times = 0;
+                }
+            }
+        for (size_t kind = 0; kind < kind_count && pass == 0; kind++) names->kinds[kind + 1] += names->kinds[kind];
+    }
+}
+
+static bool is_capital(drg_text wording)
+{
+    return wording.data[0] >= 'A' && wording.data[0] <= 'Z';
+}
+
+data_sentence data_exchange(const data_names *names, base_arena *arena, const data_sentence *sentence, float rate,
+                            math_random *random)
+{
+    data_sentence copy = {BASE_ARRAY(arena, data_word, sentence->count), sentence->count};
+    memcpy(copy.words, sentence->words, sentence->count * sizeof *copy.words);
+    for (size_t i = 0; i < copy.count; i++) {
+        data_word *word = &copy.words[i];
+        if (!is_content(word) || random_unit(random) >= rate) continue;
+        size_t kind = word_kind(names, word), count = names->kinds[kind + 1] - names->kinds[kind];
+        if (count == 0) continue;
+        drg_text peer = names->peers[names->kinds[kind] + random_below(random, count)];
+        if (is_capital(peer) != is_capital(word->wording)) continue;
+        word->wording = peer;
+        word_number(names, word);
+    }
+    return copy;
+}
+
+enum { VARY_CAPITALS, VARY_SMALL, VARY_HEADLINE, VARY_TERSE, VARY_NO_STOP };
 
 static drg_text wording_vary(base_arena *arena, drg_text wording, int how, size_t index)
 {
@@ -187,15 +250,38 @@ static bool stop_is_loose(const data_sentence *sentence)
     return sentence->words[last].head != DATA_ROOT;
 }
 
+/* Leaves out the articles on which nothing hangs, as headlines do. */
+static void articles_drop(data_sentence *sentence)
+{
+    uint16_t place[BOUND_SENTENCE_TOKENS + 1] = {0}, kept = 0; /* new place of each head, the root's is 0 */
+    bool needed[BOUND_SENTENCE_TOKENS + 1] = {false};
+    for (size_t i = 0; i < sentence->count; i++) needed[sentence->words[i].head] = true;
+    for (size_t i = 0; i < sentence->count; i++) {
+        const data_word *word = &sentence->words[i];
+        bool article = word->tag == LANGUAGE_TAG_DT && word->relation == LANGUAGE_DET && word->wording.size <= 3 &&
+                       !base_text_is(word->wording, "all") && !base_text_is(word->wording, "any") &&
+                       !base_text_is(word->wording, "no");
+        if (!article || needed[i + 1]) place[i + 1] = ++kept;
+    }
+    for (size_t i = 0; i < sentence->count; i++) {
+        if (!place[i + 1]) continue;
+        data_word *word = &sentence->words[place[i + 1] - 1];
+        *word = sentence->words[i];
+        word->head = place[word->head];
+    }
+    sentence->count = kept;
+}
+
 data_sentence data_vary(const data_names *names, base_arena *arena, const data_sentence *sentence, math_random *random)
 {
-    static const int ways[] = {VARY_CAPITALS, VARY_SMALL, VARY_HEADLINE, VARY_HEADLINE, VARY_NO_STOP, VARY_NO_STOP};
+    static const int ways[] = {VARY_CAPITALS, VARY_SMALL, VARY_HEADLINE, VARY_TERSE, VARY_TERSE, VARY_NO_STOP};
     int how = ways[random_below(random, sizeof ways / sizeof *ways)];
     data_sentence copy = {BASE_ARRAY(arena, data_word, sentence->count), sentence->count};
     memcpy(copy.words, sentence->words, sentence->count * sizeof *copy.words);
-    if (how == VARY_NO_STOP || how == VARY_HEADLINE)
+    if (how == VARY_NO_STOP || how == VARY_HEADLINE || how == VARY_TERSE)
         if (stop_is_loose(sentence)) copy.count--;
-    if (how == VARY_NO_STOP) return copy;
+    if (how == VARY_TERSE) articles_drop(&copy);
+    if (how == VARY_TERSE || how == VARY_NO_STOP) return copy;
     for (size_t i = 0; i < copy.count; i++) {
         copy.words[i].wording = wording_vary(arena, copy.words[i].wording, how, i);
         word_number(names, &copy.words[i]);

@@ -37,6 +37,9 @@ typedef struct data_names {
     size_t feats_count;
     base_map word_map, feats_map;
     uint32_t buckets; /* rows of the affix table, a power of two */
+    drg_text *peers;  /* content words, each wording once a kind, kind by kind */
+    uint32_t *counts; /* of each row of the known words, in the training set */
+    size_t *kinds;    /* where each kind starts; kind: tag * FEATS bundles + bundle */
 } data_names;
 
 /* Reads CoNLL-U files into one set. `genres` NULL, or the documents wanted: those whose "newdoc id" holds one of the
@@ -49,8 +52,17 @@ void data_names_make(data_names *names, const data_set *set, size_t least, uint3
 /* Fills the words' rows and the FEATS numbers (65535: unknown). */
 void data_number(const data_names *names, data_set *set);
 
-/* A copy of a sentence as other texts would write it: all capitals, all small, headline capitals, or without its last
- * full stop. The copy's memory is `arena`'s. */
+/* Collects the content words of a numbered training set by tag and features, for data_exchange, and counts the words.
+ */
+void data_peers_make(data_names *names, const data_set *set);
+
+/* A copy of a sentence in which some content words are exchanged for others of the same tag, features and capitals: the
+ * tree must then be read from the endings and the place of words, as it must be with words never seen. */
+data_sentence data_exchange(const data_names *names, base_arena *arena, const data_sentence *sentence, float rate,
+                            math_random *random);
+
+/* A copy of a sentence as other texts would write it: all capitals, all small, headline capitals, without articles, or
+ * without its last full stop. The copy's memory is `arena`'s. */
 data_sentence data_vary(const data_names *names, base_arena *arena, const data_sentence *sentence, math_random *random);
 
 #endif

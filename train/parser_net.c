@@ -195,10 +195,17 @@ static void mask_apply(const net_shard *shard, const float *in, float *out, cons
             for (size_t i = 0; i < size; i++) out[row * size + i] = in[row * size + i] * mask[s * size + i];
 }
 
+static float row_rate(const net_shard *shard, size_t row, const net_rates *rates)
+{
+    if (!shard->counts) return rates->word;
+    float count = (float)shard->counts[shard->rows[row]->word];
+    return rates->word + (1 - rates->word) * rates->rare / (rates->rare + count);
+}
+
 static void masks_draw(const net_shape *shape, net_shard *shard, const net_rates *rates, math_random *random)
 {
     for (size_t row = 0; row < shard->row_count; row++) {
-        shard->word_kept[row] = !rates || random_unit(random) >= rates->word;
+        shard->word_kept[row] = !rates || random_unit(random) >= row_rate(shard, row, rates);
         shard->affix_kept[row] = !rates || random_unit(random) >= rates->affix;
     }
     if (!rates) return;

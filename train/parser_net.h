@@ -40,7 +40,8 @@ typedef struct net_model {
 } net_model;
 
 typedef struct net_rates { /* of dropout */
-    float word, affix, input, hidden, mlp;
+    float word;            /* of a word's own row, with a share rare / (rare + its count in training) on top */
+    float rare, affix, input, hidden, mlp;
 } net_rates;
 
 /* One shard of a batch: its words, the activations and the gradients. */
@@ -49,6 +50,7 @@ typedef struct net_shard {
     size_t sentence_count;
     size_t start[NET_SENTENCES + 1]; /* first row of each sentence */
     const data_word *rows[NET_ROWS];
+    const uint32_t *counts; /* of the words in training, NULL: not used */
     bool word_kept[NET_ROWS], affix_kept[NET_ROWS];
     size_t row_count;
     float *multiply_buffer, *turned;

@@ -23,7 +23,8 @@ static const char ewt_name[] = "EWT dev", gum_name[] = "GUM dev news, interview,
 
 typedef struct train_settings {
     const char *treebank, *out, *weights, *from;
-    double epochs, rate, average, beta, decay, clip, least, shard_words, seed, threads, vary, every;
+    double epochs, rate, average, beta, decay, clip, least, shard_words, seed, threads, vary, exchange, exchange_words,
+        rare, every;
     double word_size, affix_size, buckets, cell, layers, tag_layer, tag_size, arc_size, label_size;
     double drop_word, drop_affix, drop_input, drop_hidden, drop_mlp;
 } train_settings;
@@ -41,6 +42,9 @@ static const train_settings settings_start = {.treebank = "../shared/data/treeba
                                               .seed = 1,
                                               .threads = 2,
                                               .vary = 0.1,
+                                              .exchange = 0.25,
+                                              .exchange_words = 0.3,
+                                              .rare = 0.5,
                                               .every = 1,
                                               .word_size = 96,
                                               .affix_size = 64,
@@ -66,15 +70,13 @@ typedef struct setting_name {
     {                                                                                                                  \
 #field, offsetof(train_settings, field)                                                                        \
     }
-static const setting_name setting_names[] = {NUMBER(epochs),      NUMBER(rate),        NUMBER(average),
-                                             NUMBER(beta),        NUMBER(decay),       NUMBER(clip),
-                                             NUMBER(least),       NUMBER(shard_words), NUMBER(seed),
-                                             NUMBER(threads),     NUMBER(vary),        NUMBER(every),
-                                             NUMBER(word_size),   NUMBER(affix_size),  NUMBER(buckets),
-                                             NUMBER(cell),        NUMBER(layers),      NUMBER(tag_layer),
-                                             NUMBER(tag_size),    NUMBER(arc_size),    NUMBER(label_size),
-                                             NUMBER(drop_word),   NUMBER(drop_affix),  NUMBER(drop_input),
-                                             NUMBER(drop_hidden), NUMBER(drop_mlp)};
+static const setting_name setting_names[] = {
+    NUMBER(epochs),     NUMBER(rate),       NUMBER(average),     NUMBER(beta),           NUMBER(decay),
+    NUMBER(clip),       NUMBER(least),      NUMBER(shard_words), NUMBER(seed),           NUMBER(threads),
+    NUMBER(vary),       NUMBER(every),      NUMBER(exchange),    NUMBER(exchange_words), NUMBER(rare),
+    NUMBER(word_size),  NUMBER(affix_size), NUMBER(buckets),     NUMBER(cell),           NUMBER(layers),
+    NUMBER(tag_layer),  NUMBER(tag_size),   NUMBER(arc_size),    NUMBER(label_size),     NUMBER(drop_word),
+    NUMBER(drop_affix), NUMBER(drop_input), NUMBER(drop_hidden), NUMBER(drop_mlp)};
 
 static void fail(const char *what, const char *value)
 {
@@ -343,6 +345,7 @@ static void *job_run(void *context)
     train_job *job = context;
     train_state *trainer = job->trainer;
     math_random random = shard_random(trainer, job->shard);
+    trainer->shards[job->shard]->counts = trainer->names.counts;
     net_forward(&trainer->net, trainer->shards[job->shard], &trainer->rates, &random);
     net_backward(&trainer->net, trainer->shards[job->shard], &trainer->rates, trainer->scale);
     return NULL;
@@ -360,6 +363,9 @@ static void shard_fill(train_state *trainer, size_t index)
         if (words && words + sentence.count > (size_t)trainer->settings.shard_words) break;
         trainer->next++;
         words += sentence.count;
+        if (random_unit(&random) < (float)trainer->settings.exchange)
+            sentence = data_exchange(&trainer->names, &trainer->arena[index], &sentence,
+                                     (float)trainer->settings.exchange_words, &random);
         if (random_unit(&random) < (float)trainer->settings.vary)
             sentence = data_vary(&trainer->names, &trainer->arena[index], &sentence, &random);
         shard->sentences[shard->sentence_count++] = sentence;
@@ -505,6 +511,7 @@ static void sets_read(train_state *trainer)
     data_names_make(&trainer->names, &trainer->train, (size_t)trainer->settings.least,
                     (uint32_t)trainer->settings.buckets);
     data_number(&trainer->names, &trainer->train);
+    data_peers_make(&trainer->names, &trainer->train);
     data_number(&trainer->names, &trainer->ewt);
     data_number(&trainer->names, &trainer->gum);
     printf("%zu sentences, %zu words, %zu known forms, %zu bundles of features\n", trainer->train.count,
@@ -527,8 +534,8 @@ static void trainer_start(train_state *trainer)
                        .feats_count = trainer->names.feats_count};
     math_random random = {(uint64_t)settings->seed};
     net_new(&trainer->net, &shape, &random);
-    trainer->rates = (net_rates){(float)settings->drop_word, (float)settings->drop_affix, (float)settings->drop_input,
-                                 (float)settings->drop_hidden, (float)settings->drop_mlp};
+    trainer->rates = (net_rates){(float)settings->drop_word,  (float)settings->rare,        (float)settings->drop_affix,
+                                 (float)settings->drop_input, (float)settings->drop_hidden, (float)settings->drop_mlp};
     for (size_t i = 0; i < SHARDS; i++) {
         trainer->shards[i] = net_shard_new(&trainer->net);
         base_arena_open(&trainer->arena[i], 0, &trainer->escape);

@@ -2,7 +2,8 @@
  *
  * Tags and trees of a document: its sentences of tokens go in; upos, xpos, feats, head and deprel of each token come
  * out, from one network for all (network.h). A pipeline of a tagger and a parser reads the sentence twice and hands the
- * tagger's errors on; the figures are in ARCHITECTURE.md.
+ * tagger's errors on; the figures are in ARCHITECTURE.md. A dateline before the body of a sentence is a tree apart that
+ * hangs on the body's root, so that its places cannot be taken for what the sentence speaks of.
  */
 #include <stdlib.h>
 
@@ -79,21 +80,30 @@ static void run_add(const network_model *network, language_scratch *scratch, drg
         scratch->wordings[scratch->word_count++] = record_wording(document, document->tokens.items[first + i].span);
 }
 
-/* A sentence that was parsed in pieces has a root in each: the later ones hang on the first. */
+/* A sentence that was parsed in pieces has a root in each: they hang on the first one from the body on. */
 static void pieces_join(drg_document *document, const drg_sentence *sentence)
 {
-    uint32_t root = DRG_NONE, end = sentence->first_token + sentence->token_count;
+    uint32_t end = sentence->first_token + sentence->token_count, root = sentence->body;
+    while (root < end && document->tokens.items[root].head != DRG_NONE) root++;
     for (uint32_t t = sentence->first_token; t < end; t++) {
         drg_token *token = &document->tokens.items[t];
-        if (token->head != DRG_NONE) continue;
-        if (root == DRG_NONE) {
-            root = t;
-            continue;
-        }
+        if (token->head != DRG_NONE || t == root) continue;
         token->head = root;
         token->relation = LANGUAGE_PARATAXIS;
         token->deprel = language_relation_name(LANGUAGE_PARATAXIS);
     }
+}
+
+static bool has_dateline(const drg_sentence *sentence)
+{
+    return sentence->body > sentence->first_token && sentence->body < sentence->first_token + sentence->token_count;
+}
+
+static void words_add(const network_model *network, language_scratch *scratch, drg_document *document, uint32_t first,
+                      uint32_t end)
+{
+    for (; first < end; first += NETWORK_ROWS)
+        run_add(network, scratch, document, first, end - first < NETWORK_ROWS ? end - first : NETWORK_ROWS);
 }
 
 void language_parse(const language_models *models, language_scratch *scratch, base_arena *arena, drg_document *document)
@@ -103,14 +113,13 @@ void language_parse(const language_models *models, language_scratch *scratch, ba
     scratch->piece_count = scratch->word_count = 0;
     for (size_t s = 0; s < document->sentences.count; s++) {
         const drg_sentence *sentence = &document->sentences.items[s];
-        for (uint32_t done = 0; done < sentence->token_count; done += NETWORK_ROWS) {
-            uint32_t left = sentence->token_count - done;
-            run_add(network, scratch, document, sentence->first_token + done,
-                    left < NETWORK_ROWS ? left : NETWORK_ROWS);
-        }
+        uint32_t body = has_dateline(sentence) ? sentence->body : sentence->first_token;
+        words_add(network, scratch, document, sentence->first_token, body);
+        words_add(network, scratch, document, body, sentence->first_token + sentence->token_count);
     }
     run_flush(network, scratch, document);
-    for (size_t s = 0; s < document->sentences.count; s++)
-        if (document->sentences.items[s].token_count > NETWORK_ROWS)
-            pieces_join(document, &document->sentences.items[s]);
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const drg_sentence *sentence = &document->sentences.items[s];
+        if (has_dateline(sentence) || sentence->token_count > NETWORK_ROWS) pieces_join(document, sentence);
+    }
 }
