@@ -154,11 +154,26 @@ static uint32_t antecedent_person(const find_reading *reading, const find_draft 
     return there.count > 1 ? main_subject(reading, previous, pronoun) : DRG_NONE;
 }
 
+/* Another thing is named between the subject and the pronoun: "The U.S. imposed sanctions on Russia over its war". */
+static bool has_rival(const find_reading *reading, const find_draft *subject, const find_draft *pronoun)
+{
+    for (uint32_t i = subject->phrase_last + 1; i < pronoun->first; i++) {
+        uint32_t index = draft_over(reading, i);
+        if (index == DRG_NONE) continue;
+        const find_draft *other = &reading->drafts.items[index];
+        uint8_t relation = reading->tokens[other->head].relation;
+        bool describes = relation == LANGUAGE_AMOD || relation == LANGUAGE_COMPOUND || relation == LANGUAGE_NMOD_POSS;
+        if (other->actor == subject->actor || describes || !fits(reading, other, pronoun)) continue;
+        if (!find_is_locative(reading, find_preposition_of(reading, other->first, other->head))) return true;
+    }
+    return false;
+}
+
 static uint32_t antecedent_thing(const find_reading *reading, const find_draft *pronoun)
 {
     const drg_sentence *whole = &reading->document->sentences.items[pronoun->sentence];
     uint32_t above = subject_above(reading, pronoun->first, pronoun, whole->body);
-    if (above != DRG_NONE) return above;
+    if (above != DRG_NONE) return has_rival(reading, &reading->drafts.items[above], pronoun) ? DRG_NONE : above;
     const drg_token *token = &reading->tokens[pronoun->first];
     bool opens = pronoun->first == whole->body && token->relation == LANGUAGE_NSUBJ && token->head != DRG_NONE &&
                  base_text_is(reading->tokens[token->head].lemma, "say");

@@ -80,6 +80,8 @@ static const test_case METONYMS[] = {
     {DAY, "The Quai d'Orsay summoned the ambassador.", "Quai d'Orsay=fra/FRA/GOV/metonym"},
     {DAY, "Foggy Bottom issued a warning.", "Foggy Bottom=usa/USA/GOV/metonym"},
     {DAY, "Washington and Beijing agreed to talk.", "Washington=usa/USA/GOV/metonym; Beijing=chn/CHN/GOV/metonym"},
+    {DAY, "Ecuador withdrew its envoy from Bogota.", "Bogota=col/COL/GOV/metonym; envoy=ecu-envoy/ECU/GOV/role"},
+    {DAY, "They moved the embassy to Jerusalem.", "!Jerusalem"},
     {DAY, "Pressure on Ankara grew.", "Ankara=tur/TUR/GOV/metonym"},
     {DAY, "They flew from Doha to Cairo.", "!Doha; !Cairo; #Doha=Doha/QAT; #Cairo=Cairo/EGY"},
 };
@@ -205,6 +207,7 @@ static const test_case ANAPHORA[] = {
     {DAY, "The Scholz government rejected it.", "!it"},
     {DAY, "Iran said it would retaliate.", "it=irn/IRN//pronoun"},
     {DAY, "China urged Russia to withdraw its troops.", "its=rus/RUS//pronoun; troops=rus-military/RUS/MIL/role"},
+    {DAY, "The U.S. imposed sanctions on Russia over its war.", "!its"},
     {DAY, "It rained in Geneva.", "!It"},
     {DAY, "Kyiv and Moscow received a proposal. Both sides rejected it.",
      "Both sides=ukr/UKR/GOV/group; Both sides=rus/RUS/GOV/group"},

@@ -178,8 +178,9 @@ static bool only_describes(const find_reading *reading, const find_phrase *phras
 static bool draft_office(find_reading *reading, const find_phrase *phrase, uint32_t after)
 {
     find_draft_kind kind = kind_of(phrase);
-    bool own_name = kind == FIND_DRAFT_GROUP && phrase->title_first < phrase->first && !phrase->country.size &&
-                    find_is_capital(reading, phrase->first) && find_is_capital(reading, phrase->first - 1);
+    bool own_name = (kind == FIND_DRAFT_GROUP || kind == FIND_DRAFT_BODY) && phrase->title_first < phrase->first &&
+                    !phrase->country.size && find_is_capital(reading, phrase->first) &&
+                    find_is_capital(reading, phrase->first - 1);
     if (own_name || only_describes(reading, phrase)) return false; /* "National Liberation Army" is nobody's army */
     bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE;
     bool vague = phrase->use == FIND_OFFICE_STATE && !phrase->country.size && !phrase->definite && !phrase->plural;

@@ -243,9 +243,8 @@ void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
     }
     uint32_t outer = phrase->phrase_first;
     if (outer > phrase->begin && is_former(reading, outer - 1)) phrase->former = true;
-    if (at == phrase->begin || phrase->definite) return;
-    const drg_token *before = &reading->tokens[at - 1];
-    if (before->tag == LANGUAGE_TAG_DT) phrase->definite |= find_is_word(reading, at - 1, "the");
+    if (outer == phrase->begin || phrase->definite || reading->tokens[outer - 1].tag != LANGUAGE_TAG_DT) return;
+    phrase->definite |= find_is_word(reading, outer - 1, "the");
 }
 
 /* ---- to the right */
