@@ -16,7 +16,10 @@
 #include "language/lemma.h"
 #include "train_read.h"
 
-enum { OFTEN = 8 /* forms seen as often are kept even where their end says the same: they are found sooner */ };
+enum {
+    OFTEN = 8,       /* forms seen as often are kept even where their end says the same: they are found sooner */
+    FIRST_WEIGHT = 8 /* where the treebanks differ ("United" or "Unite") EWT decides */
+};
 
 typedef struct lemma_vote {
     uint32_t script, count, next; /* next: of the same key */
@@ -42,7 +45,7 @@ typedef struct lemma_trainer {
     base_map rules;
 } lemma_trainer;
 
-static void cast(base_arena *arena, lemma_ballot *ballot, drg_text key, uint32_t script)
+static void cast(base_arena *arena, lemma_ballot *ballot, drg_text key, uint32_t script, uint32_t weight)
 {
     uint32_t place = base_map_get(&ballot->places, key);
     if (place == DRG_NONE) {
@@ -56,11 +59,11 @@ static void cast(base_arena *arena, lemma_ballot *ballot, drg_text key, uint32_t
     for (uint32_t at = ballot->first.items[place]; at != DRG_NONE; at = ballot->votes.items[at].next) {
         last = at;
         if (ballot->votes.items[at].script != script) continue;
-        ballot->votes.items[at].count++;
+        ballot->votes.items[at].count += weight;
         return;
     }
     uint32_t added = (uint32_t)ballot->votes.count;
-    base_push(arena, &ballot->votes) = (lemma_vote){script, 1, DRG_NONE};
+    base_push(arena, &ballot->votes) = (lemma_vote){script, weight, DRG_NONE};
     if (last == DRG_NONE)
         ballot->first.items[place] = added;
     else
@@ -114,11 +117,12 @@ static uint32_t script_of(lemma_trainer *trainer, drg_text form, drg_text lower,
     return *place;
 }
 
-static void learn_word(lemma_trainer *trainer, lemma_ballot *ballot, drg_text key_form, drg_text tag, uint32_t script)
+static void learn_word(lemma_trainer *trainer, lemma_ballot *ballot, drg_text key_form, drg_text tag, uint32_t script,
+                       uint32_t weight)
 {
     char buffer[LEMMA_KEY];
     drg_text key = lemma_key(buffer, "", key_form, tag);
-    if (key.size) cast(&trainer->arena, ballot, key, script);
+    if (key.size) cast(&trainer->arena, ballot, key, script, weight);
 }
 
 static bool is_base(drg_text lemma)
@@ -129,7 +133,15 @@ static bool is_base(drg_text lemma)
     return true;
 }
 
-static void learn_token(lemma_trainer *trainer, const drg_document *document, const drg_token *token)
+/* "german" is "German"; other adjectives that were only read with a capital stood in titles. */
+static bool is_of_people(drg_text lower, drg_text tag)
+{
+    return base_text_is(tag, "JJ") &&
+           (base_text_ends(lower, BASE_LITERAL("an")) || base_text_ends(lower, BASE_LITERAL("ese")) ||
+            base_text_ends(lower, BASE_LITERAL("ish")) || base_text_ends(lower, BASE_LITERAL("ch")));
+}
+
+static void learn_token(lemma_trainer *trainer, const drg_document *document, const drg_token *token, uint32_t weight)
 {
     drg_text form = record_wording(document, token->span), lemma = token->lemma;
     if (base_text_is(token->xpos, "GW") || lemma.size == 0) return; /* parts of a word that was torn apart */
@@ -137,8 +149,9 @@ static void learn_token(lemma_trainer *trainer, const drg_document *document, co
     uint32_t script = script_of(trainer, form, lower, lemma), from_lower = script_of(trainer, lower, lower, lemma);
     if (script == DRG_NONE || from_lower == DRG_NONE) return;
     bool name = base_text_starts(token->xpos, BASE_LITERAL("NNP")); /* "mexico" is "Mexico" */
-    learn_word(trainer, &trainer->whole, lower, token->xpos, name ? from_lower : script);
-    learn_word(trainer, &trainer->exact, form, token->xpos, script);
+    bool capital = name || is_of_people(lower, token->xpos);
+    learn_word(trainer, &trainer->whole, lower, token->xpos, capital ? from_lower : script, weight);
+    learn_word(trainer, &trainer->exact, form, token->xpos, script, weight);
     bool verb = base_text_starts(token->xpos, BASE_LITERAL("VB"));
     bool noun = base_text_is(token->xpos, "NN"), adjective = base_text_is(token->xpos, "JJ");
     if (!(verb || noun || adjective) || !is_base(lemma)) return;
@@ -164,7 +177,7 @@ static void add_form(lemma_trainer *trainer, drg_text form, drg_text base, const
     drg_text key = lemma_key(buffer, "", form, base_text_from(tag));
     uint32_t script = script_of(trainer, form, form, base);
     if (key.size && script != DRG_NONE && base_map_get(&trainer->whole.places, key) == DRG_NONE)
-        cast(&trainer->arena, &trainer->whole, key, script);
+        cast(&trainer->arena, &trainer->whole, key, script, 1);
 }
 
 static void add_regular(lemma_trainer *trainer, drg_text base, size_t keep, const char *append, const char *tag)
@@ -326,7 +339,7 @@ static void vote_ends(lemma_trainer *trainer)
         for (size_t size = 0; size <= form.size && size <= LEMMA_SUFFIX; size++) {
             char buffer[LEMMA_KEY];
             drg_text key = lemma_key(buffer, "~", base_text_slice(form, form.size - size, form.size), tag);
-            if (key.size) cast(&trainer->arena, &trainer->ends, key, script);
+            if (key.size) cast(&trainer->arena, &trainer->ends, key, script, 1);
         }
     }
 }
@@ -441,13 +454,15 @@ static drg_status run(lemma_trainer *trainer, char **arguments, drg_error *error
 {
     train_documents learned = {0}, ewt = {0}, gum = {0};
     drg_status status = train_read(&trainer->arena, arguments[1], "ewt-train.conllu", &learned, error);
+    size_t first_count = learned.count;
     if (status == DRG_OK) status = train_read(&trainer->arena, arguments[1], "gum-train.conllu", &learned, error);
     if (status == DRG_OK) status = train_read(&trainer->arena, arguments[1], "ewt-dev.conllu", &ewt, error);
     if (status == DRG_OK) status = train_read(&trainer->arena, arguments[1], "gum-dev.conllu", &gum, error);
     if (status != DRG_OK) return status;
     for (size_t i = 0; i < learned.count; i++)
         for (size_t t = 0; t < learned.items[i].document->tokens.count; t++)
-            learn_token(trainer, learned.items[i].document, &learned.items[i].document->tokens.items[t]);
+            learn_token(trainer, learned.items[i].document, &learned.items[i].document->tokens.items[t],
+                        i < first_count ? FIRST_WEIGHT : 1);
     status = add_irregular_forms(trainer, arguments[2], error);
     if (status != DRG_OK) return status;
     add_regular_forms(trainer);
