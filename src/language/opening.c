@@ -156,22 +156,19 @@ static size_t byline_opening(const opening_text *text, size_t at, size_t end)
     return found;
 }
 
-static bool ends_in_stop(const opening_text *text, size_t end)
+/* Names and what stands between them in a byline: every other word has a capital. */
+static bool is_name_list(const opening_text *text, size_t at, size_t end)
 {
-    return ends_after_stop(text->tokens, end - 1);
-}
-
-/* "By" and a name: every word with a capital, no verb, no full stop. */
-static bool is_name_line(const opening_text *text, size_t at, size_t end)
-{
-    if (at >= end || end - at > 14 || ends_in_stop(text, end)) return false;
+    static const char *const between[] = {"and",  "in",  "at",        "for",        "of",      "by",
+                                          "with", "the", "reporting", "additional", "editing", "writing",
+                                          "from", "to",  "compiled",  "edited",     "written", "translated"};
     for (size_t i = at; i < end; i++) {
         drg_text form = form_at(text, i);
-        bool joins = base_text_is(form, "and") || base_text_is(form, "in") || base_text_is(form, "at") ||
-                     base_text_is(form, "for") || base_text_is(form, "of");
+        bool joins = false;
+        for (size_t k = 0; k < sizeof between / sizeof *between && !joins; k++) joins = base_text_is(form, between[k]);
         if (is_word(text, i) && !joins && !starts_capital(form)) return false;
     }
-    return true;
+    return at < end;
 }
 
 bool opening_is_byline(const opening_text *text, size_t first, size_t end, bool alone)
@@ -184,7 +181,10 @@ bool opening_is_byline(const opening_text *text, size_t first, size_t end, bool 
         at++;
     size_t opening = byline_opening(text, at, end);
     if (opening == 0) return false;
+    bool by =
+        base_text_is(form_at(text, at + opening - 1), "by") || base_text_is(form_at(text, at + opening - 1), "By");
+    if (by && !is_name_list(text, at + opening, end)) return false;
     if (opening > 1) return true;
-    if (!alone) return false;
-    return end - first <= 3 || is_name_line(text, at + 1, end);
+    bool short_line = end - first <= 14 && !ends_after_stop(text->tokens, end - 1);
+    return alone && (by ? short_line : end - first <= 3);
 }

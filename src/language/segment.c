@@ -210,6 +210,7 @@ static bool is_headline(const sentence_maker *maker, size_t first, size_t end)
     if (maker->document->source.text.data[tokens->items[first].begin] == '#' && opens == TOKEN_SYMBOL) return true;
     bool item = opens == TOKEN_BULLET || opens == TOKEN_DASH || (opens == TOKEN_SYMBOL && end - first > 1);
     bool open = last == TOKEN_COLON || last == TOKEN_SEMICOLON || last == TOKEN_COMMA || last == TOKEN_DASH;
+    open |= last == TOKEN_ABBREVIATION; /* its stop may be the sentence's too: "Go ahead, M.J." */
     return !item && !open && !ends_after_stop(tokens, end - 1) && end - first <= HEADLINE_TOKENS &&
            maker->body <= first && has_word(tokens, first, end);
 }

@@ -206,6 +206,9 @@ static void test_openings(void **state)
     check(state, "They left.\n(Reporting by A. Smith in Kyiv; Editing by Joe Roe)",
           "They left . / [byline] ( Reporting by A. Smith in Kyiv ; Editing by Joe Roe )");
     check(state, "Photo: Jane Doe/AP\nThe army left.", "[byline] Photo : Jane Doe / AP / The army left .");
+    check(state, "Analysis by CNN and others shows a bomb.", "Analysis by CNN and others shows a bomb .");
+    check(state, "Written by officials, the paper leaked", "[headline] Written by officials , the paper leaked");
+    check(state, "Go ahead, M.J.", "Go ahead , M.J.");
     check(state, "By Monday the army had left.", "By Monday the army had left .");
     check(state, "MR. KIRBY: Thanks. Good day.\n\nQ Is it over?",
           "MR. KIRBY : / Thanks . / Good day . / Q / Is it over ?");
