@@ -22,6 +22,8 @@ typedef struct code_draft {
     bool also;
 } code_draft;
 
+/* Specificity of frames with a priority of -4 and less: fallbacks. */
+#define LOW_PRIORITY 60
 #define DRAFTS 64 /* of one sentence */
 
 typedef struct code_coder {
@@ -330,7 +332,8 @@ static bool is_same_act(const code_draft *left, const code_draft *right)
 static bool is_better(const code_draft *new, const code_draft *old)
 {
     if (new->background != old->background) return !new->background;
-    if (new->outer == old->token) return new->specificity > old->specificity; /* "agreed" and "agreed to send aid" */
+    /* "agreed to send aid": a frame of low priority on "agreed" gives way to what is made of "send aid" */
+    if (new->outer == old->token && old->specificity < LOW_PRIORITY) return true;
     return new->event.mode.size > 0 && old->event.mode.size == 0;
 }
 
