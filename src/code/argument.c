@@ -178,7 +178,8 @@ void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_ment
 static uint32_t phrase_of(const code_sentence *sentence, uint32_t noun, code_slot slot)
 {
     CODE_EACH_CHILD(sentence, child, noun)
-        if (child > noun && sentence->nodes[child].relation == LANGUAGE_NMOD && code_case_of(sentence, child) == slot)
+        if (child > noun && code_case_of(sentence, child) == slot &&
+            (sentence->nodes[child].relation == LANGUAGE_NMOD || sentence->nodes[child].relation == LANGUAGE_OBL))
             return child;
     return DRG_NONE;
 }
@@ -229,7 +230,8 @@ static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *pred
     for (size_t i = predicate->argument_count; i-- > 0;) {
         const code_argument *argument = &predicate->arguments[i];
         if (argument->slot == CODE_SLOT_SUBJECT || argument->slot == CODE_SLOT_CLAUSE) continue;
-        if (wanted == CODE_SLOT_OF && argument->slot != CODE_SLOT_OBJECT) continue;
+        if (wanted == CODE_SLOT_OF && argument->slot != CODE_SLOT_OBJECT && argument->slot != CODE_SLOT_INDIRECT)
+            continue;
         if (argument->token < predicate->token) continue;
         if (wanted == CODE_SLOT_OF && sentence->nodes[argument->token].mention == DRG_NONE) continue;
         uint32_t found = phrase_of(sentence, argument->token, wanted);

@@ -454,6 +454,10 @@ static void leave_clause(code_walk *walk)
         walk->step = WALK_DONE;
         return;
     }
+    if (code_is_lost_main_verb(sentence, clause)) {
+        walk->step = WALK_DONE;
+        return;
+    }
     switch (relation) {
     case LANGUAGE_CONJ: leave_conjunct(walk, clause); break;
     case LANGUAGE_CCOMP:

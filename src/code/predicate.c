@@ -56,7 +56,8 @@ static bool is_relative_pronoun(const code_sentence *sentence, uint32_t token)
 {
     uint8_t tag = sentence->nodes[token].tag;
     return tag == LANGUAGE_TAG_WDT || tag == LANGUAGE_TAG_WP ||
-           (sentence->nodes[token].upos == DRG_PRON && base_text_is(code_lemma(sentence, token), "that") &&
+           (sentence->nodes[token].relation != LANGUAGE_MARK && sentence->nodes[token].upos != DRG_DET &&
+            base_text_is(code_lemma(sentence, token), "that") &&
             sentence->nodes[sentence->nodes[token].head == DRG_NONE ? token : sentence->nodes[token].head].relation ==
                 LANGUAGE_ACL_RELCL);
 }
@@ -85,6 +86,7 @@ static bool is_passive(const code_sentence *sentence, uint32_t verb)
     if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE && node->tag == LANGUAGE_TAG_VBN && headline)
         return true;
     if (node->tag != LANGUAGE_TAG_VBN || has_auxiliary(sentence, verb)) return false;
+    if (code_is_lost_main_verb(sentence, verb)) return false;
     if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD)
         return true;
     if (node->relation == LANGUAGE_CONJ && node->head != DRG_NONE && !has_own_subject(sentence, verb))
@@ -179,6 +181,11 @@ static void add_verb_child(code_sentence *sentence, code_predicate *predicate, u
     case LANGUAGE_NSUBJ:
     case LANGUAGE_NSUBJ_OUTER:
         if (predicate->surface == DRG_NONE) predicate->surface = child;
+        add(predicate, CODE_SLOT_SUBJECT, child);
+        break;
+    case LANGUAGE_EXPL: /* "it was open to talks": a pronoun that names somebody is no dummy */
+        if (predicate->surface != DRG_NONE || sentence->nodes[child].mention == DRG_NONE) break;
+        predicate->surface = child;
         add(predicate, CODE_SLOT_SUBJECT, child);
         break;
     case LANGUAGE_NSUBJ_PASS:
@@ -339,6 +346,69 @@ static void share_object(code_sentence *sentence, code_predicate *predicate)
     if (object != DRG_NONE && object > predicate->token) add(predicate, CODE_SLOT_OBJECT, object);
 }
 
+/* ---- sentences read as one noun phrase
+ *
+ * "The League called for a truce." with "called" as participle after its root, "Bolivia severed ties with Israel." with
+ * "severed" as participle before its root: a sentence of running text without a finite verb is rare, so the past form
+ * is the verb, the noun before it its subject, and what follows its object. */
+
+static bool has_finite_verb(const code_sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const code_node *node = &sentence->nodes[i];
+        if (node->upos == DRG_AUX) return true;
+        bool finite = node->tag == LANGUAGE_TAG_VBD || node->tag == LANGUAGE_TAG_VBZ || node->tag == LANGUAGE_TAG_VBP;
+        if (node->upos == DRG_VERB && finite && node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_AMOD &&
+            node->relation != LANGUAGE_ACL_RELCL)
+            return true;
+    }
+    return false;
+}
+
+bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb)
+{
+    const code_node *node = &sentence->nodes[verb];
+    if (node->tag != LANGUAGE_TAG_VBD && node->tag != LANGUAGE_TAG_VBN) return false;
+    if ((node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_AMOD) || node->head == DRG_NONE) return false;
+    const code_node *root = &sentence->nodes[node->head];
+    if (root->head != DRG_NONE || (root->upos != DRG_NOUN && root->upos != DRG_PROPN)) return false;
+    if (sentence->document->sentences.items[sentence->index].kind != DRG_SENTENCE_TEXT) return false;
+    if (code_child(sentence, verb, LANGUAGE_OBL_AGENT) != DRG_NONE ||
+        code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE)
+        return false;
+    if (node->relation == LANGUAGE_AMOD && (verb == 0 || verb > node->head)) return false;
+    return !has_finite_verb(sentence);
+}
+
+/* The name that stands before the verb inside the noun phrase. */
+static uint32_t name_before(const code_sentence *sentence, uint32_t root, uint32_t verb)
+{
+    uint32_t found = DRG_NONE;
+    CODE_EACH_CHILD(sentence, child, root)
+        if (child < verb && sentence->nodes[child].upos != DRG_PUNCT && sentence->nodes[child].upos != DRG_DET)
+            found = child;
+    return found;
+}
+
+static void repair_main_verb(code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t verb = predicate->token;
+    if (!code_is_lost_main_verb(sentence, verb)) return;
+    uint32_t root = sentence->nodes[verb].head;
+    if (sentence->nodes[verb].relation == LANGUAGE_ACL) {
+        predicate->surface = root;
+        add(predicate, CODE_SLOT_SUBJECT, root);
+        return;
+    }
+    uint32_t subject = name_before(sentence, root, verb);
+    if (subject == DRG_NONE) return;
+    predicate->surface = subject;
+    add(predicate, CODE_SLOT_SUBJECT, subject);
+    add(predicate, CODE_SLOT_OBJECT, root);
+    CODE_EACH_CHILD(sentence, child, root)
+        if (child > root && sentence->nodes[child].relation == LANGUAGE_NMOD) add_oblique(sentence, predicate, child);
+}
+
 static void fill_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t token = predicate->token;
@@ -346,6 +416,7 @@ static void fill_verb(code_sentence *sentence, code_predicate *predicate)
     CODE_EACH_CHILD(sentence, child, token) add_verb_child(sentence, predicate, child);
     const code_node *node = &sentence->nodes[token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
+    repair_main_verb(sentence, predicate);
     if (predicate->surface == DRG_NONE && code_child(sentence, token, LANGUAGE_EXPL) == DRG_NONE) {
         predicate->surface = borrowed_subject(sentence, token);
         add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, predicate->surface);

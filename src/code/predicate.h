@@ -52,6 +52,9 @@ const code_predicate *code_predicate_with_light(code_sentence *sentence, uint32_
  */
 uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_slot *ret_slot);
 
+/* Is this participle of a noun phrase that fills a whole sentence really the sentence's verb? */
+bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb);
+
 /* The first filler of a slot, DRG_NONE empty. */
 uint32_t code_argument_get(const code_predicate *predicate, code_slot slot);
 

@@ -110,13 +110,16 @@ static uint32_t date_owner(const code_sentence *sentence, uint32_t token, drg_pr
 }
 
 /* The date that hangs on a token's clause and stands nearest to `near`. */
-static uint32_t date_on(const code_sentence *sentence, uint32_t clause, uint32_t near)
+static uint32_t date_on(const code_sentence *sentence, uint32_t clause, uint32_t near, bool through_nouns)
 {
     uint32_t best = DRG_NONE, best_distance = DRG_NONE;
     for (uint32_t i = 0; i < sentence->count; i++) {
         uint32_t date = sentence->nodes[i].date;
         if (date == DRG_NONE) continue;
-        if (date_owner(sentence, i, sentence->document->dates.items[date].precision) != clause) continue;
+        uint32_t owner = date_owner(sentence, i, sentence->document->dates.items[date].precision);
+        if (through_nouns && owner != clause && sentence->nodes[owner].upos == DRG_NOUN)
+            owner = sentence->nodes[owner].head;
+        if (owner != clause) continue;
         uint32_t distance = i > near ? i - near : near - i;
         if (distance < best_distance) {
             best = date;
@@ -124,6 +127,13 @@ static uint32_t date_on(const code_sentence *sentence, uint32_t clause, uint32_t
         }
     }
     return best;
+}
+
+/* The date of a clause, or of an event noun among its phrases ("threatened them with sanctions on Thursday"). */
+static uint32_t date_of_clause(const code_sentence *sentence, uint32_t clause, uint32_t near)
+{
+    uint32_t date = date_on(sentence, clause, near, false);
+    return date == DRG_NONE && sentence->nodes[clause].upos == DRG_VERB ? date_on(sentence, clause, near, true) : date;
 }
 
 static bool is_verbal_act(drg_type type)
@@ -162,18 +172,19 @@ uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predi
     uint32_t near = predicate->token;
     *ret_inherited = false;
     if (context->readings && context->outer != predicate->clause) { /* the cue is the act: its own date comes first */
-        uint32_t date = date_on(sentence, context->outer, context->outer);
+        uint32_t date = date_of_clause(sentence, context->outer, context->outer);
         if (date != DRG_NONE) return date;
     }
-    uint32_t date = date_on(sentence, predicate->token, near);
-    if (date == DRG_NONE && predicate->clause != predicate->token) date = date_on(sentence, predicate->clause, near);
+    uint32_t date = date_of_clause(sentence, predicate->token, near);
+    if (date == DRG_NONE && predicate->clause != predicate->token)
+        date = date_of_clause(sentence, predicate->clause, near);
     if (date != DRG_NONE) return date;
     uint32_t clause = context->outer;
     for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && lends_time(sentence, clause, context); depth++) {
         language_relation relation;
         clause = code_governor(sentence, clause, &relation);
         if (clause == DRG_NONE) return DRG_NONE;
-        date = date_on(sentence, clause, near);
+        date = date_of_clause(sentence, clause, near);
         if (date == DRG_NONE) continue;
         *ret_inherited = true;
         return date;
