@@ -128,18 +128,25 @@ static bool is_inside_other_name(const find_reading *reading, const find_match *
     return match->first > begin && is_loose_proper(reading, match->first - 1, begin, end);
 }
 
-/* A state whose name is also that of a region of another country: the rest of the document must not speak for that. */
-static bool is_doubtful(find_reading *reading, const find_match *match)
+/* A state whose name is also that of a region of another country, where the rest of the document speaks for that: the
+ * other country; else empty. */
+drg_text find_region_instead(const find_reading *reading, const find_match *match)
 {
+    const drg_text none = {NULL, 0};
     uint32_t form = match->use == FIND_NAME ? find_form_with(reading, match, FIND_PLACE) : DRG_NONE;
-    if (form == DRG_NONE) return false;
+    if (form == DRG_NONE) return none;
     const find_lists *lists = reading->lists;
     uint32_t row = find_cell(&lists->forms, form, FIND_FORM_ROW);
-    if (find_cell(&lists->places, row, FIND_PLACE_KIND) != FIND_PLACE_REGION) return false;
+    if (find_cell(&lists->places, row, FIND_PLACE_KIND) != FIND_PLACE_REGION) return none;
     drg_text other = find_cell_text(lists, &lists->places, row, FIND_PLACE_COUNTRY);
     drg_text own = find_match_country(reading, match);
-    if (base_text_equal(other, own) || base_map_get(&reading->countries, own) != DRG_NONE) return false;
-    if (base_map_get(&reading->regions, other) == DRG_NONE) return false;
+    if (base_text_equal(other, own) || base_map_get(&reading->countries, own) != DRG_NONE) return none;
+    return base_map_get(&reading->regions, other) == DRG_NONE ? none : other;
+}
+
+static bool is_doubtful(find_reading *reading, const find_match *match)
+{
+    if (!find_region_instead(reading, match).size) return false;
     drg_span span = find_span(reading, match->first, match->last);
     record_note(reading->document, span, "'%.*s' may be the state or the region, and is left unresolved",
                 BASE_PRINT(record_wording(reading->document, span)));

@@ -35,6 +35,11 @@ static void settle_attributes(find_reading *reading, find_phrase *phrase)
     else if (!phrase->sectors.size &&
              base_text_is(find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME), "official"))
         phrase->sectors = own;
+    drg_text office = find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
+    bool of_anything = base_text_is(office, "president") || base_text_is(office, "vice-president") ||
+                       base_text_is(office, "chancellor") || base_text_is(office, "secretary");
+    bool owned = phrase->country.size || phrase->owner != DRG_NONE;
+    if (of_anything && !owned && find_phrase_has_unlisted_owner(reading, phrase)) phrase->sectors = (drg_text){NULL, 0};
     bool for_other = phrase->last + 1 < phrase->end && find_is_word(reading, phrase->last + 1, "for");
     if (!phrase->country.size && phrase->owner == DRG_NONE && !for_other) phrase->country = implied;
 }

@@ -40,7 +40,9 @@ static bool borrow(find_reading *reading, find_phrase *phrase, const find_match 
     }
     if (!is_country_use(match->use) || match->compound) return false;
     bool state = find_cell(&lists->actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;
-    if (!phrase->country.size) phrase->country = find_match_country(reading, match);
+    drg_text region =
+        find_region_instead(reading, match); /* "Georgia Governor" where the text is about the U.S. state */
+    if (!phrase->country.size) phrase->country = region.size ? region : find_match_country(reading, match);
     if (state) {
         phrase->state_owner = true;
         return true;
@@ -307,7 +309,10 @@ uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, ui
     bool in = find_is_word(reading, at, "in"), is_of = find_is_word(reading, at, "of");
     drg_text own = find_office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
     if (in && base_text_starts(own, BASE_LITERAL("MIL"))) return at; /* "troops in Iraq" may be anybody's */
-    if (is_modifier(reading, match)) return at;                      /* "head of the Pakistan Army" */
+    uint32_t behind = match->last + 1;
+    bool part = match->use == FIND_NAME && behind < phrase->end && find_is_capital(reading, behind) &&
+                find_name_part_of(reading, behind) == FIND_INSTITUTION; /* "the African Union Commission" */
+    if (!part && is_modifier(reading, match)) return at;                /* "head of the Pakistan Army" */
     bool possesses = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
     uint32_t governor = reading->tokens[find_head_of(reading, match->first, match->last)].head;
     bool hangs = governor != DRG_NONE && governor >= phrase->title_first && governor <= phrase->last;
@@ -315,7 +320,20 @@ uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, ui
     if (!borrow(reading, phrase, match)) return at;
     if (!in) take(phrase, reading->match_at[next]);
     phrase->definite |= !in;
-    return match->last + 1;
+    return part ? behind + 1 : behind;
+}
+
+/* "FIFA president", "president of Minsheng Banking Corporation": of something that no list has, so perhaps of a
+ * company. */
+bool find_phrase_has_unlisted_owner(const find_reading *reading, const find_phrase *phrase)
+{
+    for (uint32_t i = phrase->title_first; i < phrase->first; i++)
+        if (reading->tokens[i].upos == DRG_NOUN || reading->tokens[i].upos == DRG_PROPN) return true;
+    uint32_t at = phrase->last + 1;
+    if (at + 1 >= phrase->end || !find_is_word(reading, at, "of")) return false;
+    at += reading->tokens[at + 1].tag == LANGUAGE_TAG_DT ? 2 : 1;
+    return at < phrase->end && reading->tokens[at].upos == DRG_PROPN && find_is_capital(reading, at) &&
+           reading->draft_at[at] == DRG_NONE;
 }
 
 /* "to Ukraine", "for the Middle East", "of digital transformation": stepped over on the way to a name. */

@@ -33,6 +33,9 @@ void find_phrase_walk_left(find_reading *reading, find_phrase *phrase);
  */
 uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, uint32_t at);
 
+/* Is the office that of a body which no list has? */
+bool find_phrase_has_unlisted_owner(const find_reading *reading, const find_phrase *phrase);
+
 /* Steps over "to Ukraine", "for digital transformation", which lend nothing. */
 uint32_t find_phrase_scope_behind(const find_reading *reading, const find_phrase *phrase, uint32_t at);
 

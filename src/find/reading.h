@@ -182,6 +182,9 @@ bool find_is_locative(const find_reading *reading, uint32_t preposition);       
 /* Does the capital [first, last] act, or is it addressed, as a government? */
 bool find_acts(const find_reading *reading, uint32_t first, uint32_t last, uint32_t head);
 
+/* The country of the region that a state's name means in this document; empty when it means the state. */
+drg_text find_region_instead(const find_reading *reading, const find_match *match);
+
 /* ---- anaphora.c */
 void find_watch_pairs(find_reading *reading, uint32_t draft);
 
