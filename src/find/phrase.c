@@ -190,6 +190,15 @@ static void left_others(find_reading *reading, find_phrase *phrase)
     }
 }
 
+/* "Zimbabwe's president" read as "Zimbabwe is president": before an office without an article the clitic is a genitive.
+ */
+static bool is_mistaken_clitic(const find_reading *reading, uint32_t token)
+{
+    drg_text word = find_wording(reading, token);
+    bool clitic = base_text_is(word, "'s") || base_text_is(word, "\xE2\x80\x99s");
+    return clitic && find_touches(reading, token) && reading->tokens[token].upos == DRG_AUX;
+}
+
 void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
 {
     uint32_t at = phrase->first;
@@ -211,7 +220,7 @@ void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
             if (phrase->listed_owner && !state) break; /* nothing but a country stands before an organisation */
             continue;
         }
-        if (find_is_possessive(reading, before)) {
+        if (find_is_possessive(reading, before) || is_mistaken_clitic(reading, before)) {
             left_possessor(reading, phrase, before);
             break;
         }
