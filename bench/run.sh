@@ -23,7 +23,7 @@ set_up_texts() {
 measure() {
     build=$work/$2
     cmake -G Ninja -S "$1" -B "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo >"$build.log" 2>&1 &&
-        ninja -C "$build" >>"$build.log" 2>&1 || { echo "cannot build $2: see $build.log" >&2; exit 1; }
+        ninja -C "$build" dragoman-bench data >>"$build.log" 2>&1 || { echo "cannot build $2: see $build.log" >&2; exit 1; }
     for texts in "$work"/texts/*; do
         echo "== $2: $(basename "$texts")"
         "$build/bench/dragoman-bench" --data "$build/dragoman.drg" --threads "$(getconf _NPROCESSORS_ONLN)" "$texts" ||

@@ -395,7 +395,8 @@ typedef enum drg_conllu_use {
 DRG_PUBLIC drg_status drg_session_read_conllu(drg_session *session, const drg_source *source, drg_text conllu,
                                               drg_conllu_use use, drg_document **ret_document, drg_error *error);
 
-/* Seconds spent so far in each stage of this session, for benchmarks. */
+/* Processor seconds spent so far in each stage of this session, for benchmarks. `parse` includes `tag` where both are
+ * one stage. */
 typedef struct drg_timing {
     double segment, tag, parse, lemma, find, code;
 } drg_timing;
@@ -428,11 +429,11 @@ typedef struct drg_reader_options {
 
 /* One text with what is known of it. */
 typedef struct drg_item {
-    drg_source source;         /* a plain-text file's path is its url; a first line that is an ISO date and nothing else is
-                                  its date, and stays in the text */
-    drg_text conllu;           /* in place of source.text, when the input is CoNLL-U */
+    drg_source source; /* a plain-text file's path is its url; a first line that is an ISO date and nothing else is
+                          its date, and stays in the text */
+    drg_text conllu;   /* in place of source.text, when the input is CoNLL-U */
     drg_conllu_use conllu_use;
-    drg_text origin;           /* for messages: "news.ndjson line 12" */
+    drg_text origin; /* for messages: "news.ndjson line 12" */
 } drg_item;
 
 /* Opens the files at `paths`, "-" being standard input. Of a folder, the files below it that end in .txt .md .ndjson
@@ -446,8 +447,8 @@ DRG_PUBLIC drg_status drg_reader_open_memory(drg_text bytes, const char *name, c
                                              drg_reader **ret_reader, drg_error *error);
 DRG_PUBLIC void drg_reader_close(drg_reader *reader);
 
-/* The next text, valid until the next call; at the end, *ret_end. A failure is that of one item (a line that is no JSON,
- * a file that is not there): the message names file and line, and the next call goes on behind it. */
+/* The next text, valid until the next call; at the end, *ret_end. A failure is that of one item (a line that is no
+ * JSON, a file that is not there): the message names file and line, and the next call goes on behind it. */
 DRG_PUBLIC drg_status drg_reader_next(drg_reader *reader, drg_item *ret_item, bool *ret_end, drg_error *error);
 
 /* How far it is, in bytes: for progress bars. *ret_total is 0 where it is not known. */
@@ -467,18 +468,19 @@ typedef struct drg_delivery {
     drg_text origin;        /* of the item; empty when the pull failed */
     drg_document *document; /* closed after the call; NULL when it failed */
     drg_status status;
-    const char *message;    /* why it failed, else "" */
+    const char *message; /* why it failed, else "" */
 } drg_delivery;
 
 /* Takes the items in the order in which they were pulled. Called by one thread at a time, not always the same. Returns
  * false to stop the run. */
 typedef bool (*drg_deliver)(void *context, const drg_delivery *delivery);
 
-/* Reads all items with a session a thread; `threads` 0 is one for each processor. What is delivered does not depend on the
- * number of threads. Items and documents in flight are bounded in count and bytes. Returns DRG_OK when all was pulled and
- * delivered, whatever became of the items; DRG_ERROR_IO when `deliver` stopped it. */
-DRG_PUBLIC drg_status drg_engine_run(const drg_engine *engine, const drg_options *options, size_t threads, drg_pull pull,
-                                     void *pull_context, drg_deliver deliver, void *deliver_context, drg_error *error);
+/* Reads all items with a session a thread; `threads` 0 is one for each processor. What is delivered does not depend on
+ * the number of threads. Items and documents in flight are bounded in count and bytes. Returns DRG_OK when all was
+ * pulled and delivered, whatever became of the items; DRG_ERROR_IO when `deliver` stopped it. */
+DRG_PUBLIC drg_status drg_engine_run(const drg_engine *engine, const drg_options *options, size_t threads,
+                                     drg_pull pull, void *pull_context, drg_deliver deliver, void *deliver_context,
+                                     drg_error *error);
 
 /* ---------------------------------------------------------------- document */
 

@@ -14,6 +14,8 @@
 
 #include <cmocka.h>
 
+#include "../tests/random.h"
+
 #include "dragoman.h"
 
 #define FLIPS 200
@@ -82,14 +84,6 @@ static drg_document *read_source(drg_session *session, drg_source source)
     return document;
 }
 
-static uint64_t random_next(uint64_t *state)
-{
-    uint64_t z = *state += UINT64_C(0x9E3779B97F4A7C15); /* splitmix64, Sebastiano Vigna */
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return z ^ z >> 31;
-}
-
 static void flip(int file, uint64_t bit)
 {
     char byte;
@@ -102,9 +96,7 @@ static void damaged_data_files_are_refused(void **state)
 {
     (void)state;
     if (!engine) skip();
-    const char *given = getenv("DRAGOMAN_SEED");
-    uint64_t random = given ? strtoull(given, NULL, 0) : 20260307;
-    print_message("seed %ju (set DRAGOMAN_SEED for another)\n", (uintmax_t)random);
+    uint64_t random = random_seed();
     int file = open(copy, O_RDWR);
     assert_true(file >= 0);
     uint64_t bits = (uint64_t)lseek(file, 0, SEEK_END) * 8;

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "../../tests/random.h"
+
 #include "model/container.h"
 
 #define FLIPS 10000
@@ -17,22 +19,6 @@ static base_arena arena;
 static jmp_buf escape;
 static char path[128];
 static drg_text built; /* the bytes of the file at `path` */
-
-static uint64_t random_next(uint64_t *state)
-{
-    uint64_t z = *state += UINT64_C(0x9E3779B97F4A7C15); /* splitmix64, Sebastiano Vigna */
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return z ^ z >> 31;
-}
-
-static uint64_t random_seed(void)
-{
-    const char *given = getenv("DRAGOMAN_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 0) : 20260307;
-    print_message("seed %ju (set DRAGOMAN_SEED for another)\n", (uintmax_t)seed);
-    return seed;
-}
 
 static const drg_text KEYS[] = {{"Kyiv", 4}, {"", 0}, {"Doha", 4}, {"a\0b", 3}};
 static const uint32_t VALUES[] = {7, 0, UINT32_MAX - 1, 12};

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <json.h>
 
+#include "../../tests/random.h"
 #include "output/output.h"
 
 static jmp_buf escape;
@@ -41,22 +42,6 @@ static void open_stream(output_stream *stream, memory *kept)
     stream->context = kept;
     stream->used = 0;
     stream->stopped = false;
-}
-
-static uint64_t random_next(uint64_t *state)
-{
-    uint64_t z = *state += UINT64_C(0x9E3779B97F4A7C15); /* splitmix64, Sebastiano Vigna */
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return z ^ z >> 31;
-}
-
-static uint64_t random_seed(void)
-{
-    const char *given = getenv("DRAGOMAN_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 0) : 20260307;
-    print_message("seed %ju (set DRAGOMAN_SEED for another)\n", (uintmax_t)seed);
-    return seed;
 }
 
 /* ---- JSON */
