@@ -52,6 +52,13 @@ static bool is_stop(uint8_t kind)
     return kind == TOKEN_STOP || kind == TOKEN_ELLIPSIS;
 }
 
+/* "p.m.", "a.m." */
+static bool ends_in_m(drg_text text, const token_item *item)
+{
+    if (item->kind != TOKEN_ABBREVIATION || item->end - item->begin != 4) return false;
+    return (text.data[item->end - 2] | 0x20) == 'm';
+}
+
 const ends_mark *ends_marks(base_arena *arena, const model_table *words, drg_text text, const token_item *items,
                             size_t count)
 {
@@ -63,6 +70,7 @@ const ends_mark *ends_marks(base_arena *arena, const model_table *words, drg_tex
         marks[i].asks = items[i].kind == TOKEN_STOP && form.data[0] != '.';
         bool asked = marks[i].shape == SHAPE_LOWER && form.size > 2;
         marks[i].speech = asked && words_get(words, form) & WORDS_SPEECH;
+        if (i && ends_in_m(text, &items[i - 1])) marks[i].time = words_get(words, form) & WORDS_TIME;
         if (i && is_closer(items[i - 1].kind)) marks[i].opener = words_get(words, form) & WORDS_OPENER;
     }
     return marks;
@@ -84,12 +92,23 @@ bool ends_after_stop(const ends_text *text, size_t at)
     return is_stop(text->items[before_closers(text, at)].kind);
 }
 
+/* "(res.)": two or three tokens in brackets inside a sentence. */
+static bool is_aside(const ends_text *text, size_t at)
+{
+    for (size_t back = 2; back <= 3 && back < at; back++) {
+        if (text->items[at - back].kind != TOKEN_OPEN) continue;
+        return text->marks[at - back + 1].shape == SHAPE_LOWER && !is_stop(text->items[at - back - 1].kind);
+    }
+    return false;
+}
+
 bool ends_possible(const ends_text *text, size_t at)
 {
     if (at + 1 >= text->count) return false;
     const token_item *item = &text->items[at], *next = &text->items[at + 1];
     if (next->flags & TOKEN_JOINED || item->kind == TOKEN_OPEN) return false;
-    if (is_closer(item->kind)) return text->marks[at + 1].shape != SHAPE_LOWER;
+    if (text->marks[at + 1].time) return false;
+    if (is_closer(item->kind)) return text->marks[at + 1].shape != SHAPE_LOWER && !is_aside(text, at);
     if (is_stop(item->kind)) return !is_stop(next->kind); /* ". . ." */
     if (!(next->flags & TOKEN_SPACE)) return false;
     uint8_t shape = text->marks[at + 1].shape;
@@ -182,6 +201,7 @@ static bool is_name_shape(uint8_t shape)
 static bool is_attributed(const ends_text *text, size_t at)
 {
     size_t core = before_closers(text, at);
+    if (core == at && text->marks[at].asks && at + 1 < text->count && text->marks[at + 1].speech) return true;
     if (core == at || text->items[core].kind != TOKEN_STOP || !text->marks[core].asks) return false;
     if (at + 1 >= text->count || text->marks[at + 1].opener) return false;
     for (size_t i = at + 1; i < text->count && i <= at + 6; i++) {

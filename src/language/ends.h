@@ -12,6 +12,7 @@ typedef struct ends_mark {
     uint8_t shape; /* ends_shape */
     bool speech;   /* tells who spoke: "said" */
     bool asks;     /* a stop of ? or ! */
+    bool time;     /* after "p.m.": goes on with the time, "Monday", "Eastern" */
     bool opener;   /* after a quote: opens sentences and is hardly a name, "He" */
 } ends_mark;
 

@@ -181,8 +181,8 @@ bool opening_is_byline(const opening_text *text, size_t first, size_t end, bool 
         at++;
     size_t opening = byline_opening(text, at, end);
     if (opening == 0) return false;
-    bool by =
-        base_text_is(form_at(text, at + opening - 1), "by") || base_text_is(form_at(text, at + opening - 1), "By");
+    drg_text last = form_at(text, at + opening - 1);
+    bool by = base_text_is(last, "by") || base_text_is(last, "By") || base_text_is(last, "BY");
     if (by && !is_name_list(text, at + opening, end)) return false;
     if (opening > 1) return true;
     bool short_line = end - first <= 14 && !ends_after_stop(text->tokens, end - 1);

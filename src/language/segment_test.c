@@ -159,6 +159,11 @@ static void test_abbreviations(void **state)
           "The U.N. Security Council met . / The U.S. abstained .");
     check(state, "Dr. Elkayam-Levy, Ph.D., spoke, i.e. lectured.",
           "Dr. Elkayam - Levy , Ph.D. , spoke , i.e. lectured .");
+    check(state, "On Sat., Jan. 5 at 5 p.m. Monday it began.", "On Sat. , Jan. 5 at 5 p.m. Monday it began .");
+    check(state, "It began at 5 p.m. The army left.", "It began at 5 p.m. / The army left .");
+    check(state, "Rubio (R-Fla.) read Vol. III.", "Rubio ( R - Fla. ) read Vol. III .");
+    check(state, "Lt. Col. (res.) Avi Cohen left.", "Lt. Col. ( res . ) Avi Cohen left .");
+    check(state, "Is this the end? asked Mr. Smith.", "Is this the end ? asked Mr. Smith .");
     check(state, "GEN. PRELOGAR SPOKE TO SEN. SMITH.", "GEN. PRELOGAR SPOKE TO SEN. SMITH .");
 }
 

@@ -417,6 +417,17 @@ static bool next_opens_sentence(const token_scanner *scanner)
     return words_get(scanner->words, slice(scanner, scanner->next, end)) & WORDS_OPENER;
 }
 
+/* "Vol. III" */
+static bool next_is_roman(const token_scanner *scanner)
+{
+    size_t end = scanner->next;
+    while (end < scanner->text.size && end - scanner->next < 8 && scanner->text.data[end] &&
+           strchr("IVXLC", scanner->text.data[end]))
+        end++;
+    bool word_ends = end == scanner->text.size || !is_alnum_byte(scanner->text.data[end]);
+    return end > scanner->next && word_ends;
+}
+
 /* An initial takes its stop, "J. Smith", "George W. Bush", and a letter that ends a sentence does not, "Plan B. The".
  * "I" is more often the pronoun. */
 static bool is_initial(const token_scanner *scanner, size_t begin)
@@ -452,11 +463,14 @@ static bool takes_stop(const token_scanner *scanner, size_t begin, size_t end)
     if (word.size == 1 && (!is_alnum_byte(after) || is_upper_byte(after))) return is_initial(scanner, begin);
     uint32_t flags = abbreviation_flags(scanner, word);
     if (after == '.') return flags & WORDS_PLAIN;
-    if (flags & WORDS_NUMBER && is_digit_byte(last ? next_byte(scanner) : after)) return true;
+    if (after == ',') return word.size <= 8; /* no sentence ends before a comma: "Sat., Jan. 5" */
+    if (flags & WORDS_NUMBER && (is_digit_byte(last ? next_byte(scanner) : after) || (last && next_is_roman(scanner))))
+        return true;
     if (is_alnum_byte(after)) return flags & WORDS_TITLE && is_upper_byte(after);
     if (flags & WORDS_REGION) {
         size_t count = scanner->items.count;
-        return count && scanner->items.items[count - 1].kind == TOKEN_COMMA;
+        uint8_t before = count ? scanner->items.items[count - 1].kind : TOKEN_SYMBOL;
+        return before == TOKEN_COMMA || before == TOKEN_DASH; /* "Springfield, Ill.", "R-Fla." */
     }
     if (flags & WORDS_MIDDLE && last) return next_byte(scanner) && !is_upper_byte(next_byte(scanner));
     return flags & (WORDS_TITLE | WORDS_PLAIN | WORDS_MIDDLE);

@@ -22,6 +22,7 @@ static const words_list lists[] = {
     {"elisions.txt", WORDS_ELISION},
     {"address-ends.txt", WORDS_ADDRESS},
     {"sentence-openers.txt", WORDS_OPENER},
+    {"time-words.txt", WORDS_TIME},
 };
 
 enum { ABBREVIATIONS = 0, CONTRACTIONS = 1 };

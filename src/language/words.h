@@ -23,7 +23,8 @@ enum {
     WORDS_ELISION = 1 << 18,  /* begins with an apostrophe */
     WORDS_ADDRESS = 1 << 19,  /* end of an address or file name */
     WORDS_MIDDLE = 1 << 20,   /* abbreviation: the stop belongs to it except at the end of a sentence */
-    WORDS_OPENER = 1 << 21    /* opens sentences, is hardly a name */
+    WORDS_OPENER = 1 << 21,   /* opens sentences, is hardly a name */
+    WORDS_TIME = 1 << 22      /* goes on after "p.m." */
 };
 
 /* Reads the lists under data_folder/language/ and appends their table. Errors name file and line. */
