@@ -30,6 +30,7 @@ void find_read(const find_lists *lists, base_arena *arena, drg_document *documen
     find_scan(&reading);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         if (document->sentences.items[i].kind == DRG_SENTENCE_BYLINE) continue;
+        reading.headline = document->sentences.items[i].kind == DRG_SENTENCE_HEADLINE;
         find_read_phrases(&reading, i);
         find_read_names(&reading, i);
     }

@@ -103,6 +103,7 @@ static const test_case ORGANIZATIONS[] = {
     {DAY, "Boko Haram abducted the girls.", "Boko Haram=boko-haram/NGA/REB/name"},
     {DAY, "Reuters reported the deal.", "Reuters=reuters/GBR/JRN/name"},
     {DAY, "The Labour Party of New Zealand won.", "!Labour Party"},
+    {DAY, "The Labour Party lost seats in the Netherlands, the BBC said.", "!Labour Party"},
     {DAY, "The Labour Party lost seats in Britain.", "Labour Party=gbr-labour-party/GBR/PTY/name"},
     {DAY, "The US Central Intelligence Agency knew it.", "!US; Central Intelligence Agency=usa-cia/USA/SPY/name"},
 };
@@ -145,6 +146,8 @@ static const test_case ROLES[] = {
     {DAY, "Gunmen killed two civilians.", "Gunmen=gunmen//UAF/role; civilians=civilians//CVL/role"},
     {DAY, "The general election was postponed.", "!general; =0"},
     {DAY, "General Motors closed a plant.", "!General; =0"},
+    {DAY, "He gave the State of the Union address.", "!Union"},
+    {DAY, "The government shutdown went on.", "!government"},
     {DAY, "A terrorist attack killed ten people.", "!terrorist; =0"},
     {DAY, "Indian and Chinese soldiers clashed.",
      "Indian and Chinese soldiers=ind-military/IND/MIL/role; Indian and Chinese soldiers=chn-military/CHN/MIL/role; "
@@ -188,6 +191,7 @@ static const test_case PERSONS[] = {
      "Bush=george-w-bush/USA/GOV/apposition; Blair=tony-blair/GBR/GOV/apposition"},
     {DAY, "Melania Trump visited the hospital. Donald Trump stayed at home.",
      "Melania Trump=melania-trump/*//name; Donald Trump=donald-trump/USA/GOV/name"},
+    {DAY, "Venezuelan politician Juan Requesens was arrested.", "Juan Requesens=juan-requesens/VEN//apposition"},
     {DAY, "The house was sold to Smith.", "!Smith"},
     {DAY, "Iran's Javad Zarif arrived.", "Javad Zarif=mohammad-javad-zarif/IRN//name"},
     {DAY, "Finance Minister Anna Kowalska of Poland resigned. Kowalska gave no reason.",

@@ -171,7 +171,8 @@ static bool only_describes(const find_reading *reading, const find_phrase *phras
         return true; /* "the armed group Hezbollah" */
     bool before = (word->relation == LANGUAGE_COMPOUND || word->relation == LANGUAGE_AMOD) && word->head != DRG_NONE &&
                   word->head > phrase->last;
-    if (!before || phrase->kind == FIND_OFFICE_BODY) return false;
+    if (!before) return false;
+    if (phrase->kind == FIND_OFFICE_BODY) return phrase->use == FIND_OFFICE_STATE && !phrase->country.size;
     drg_text own = find_office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
     if (phrase->kind == FIND_OFFICE_PERSON || !phrase->country.size) return true; /* "terrorist attack" names nobody */
     static const char *const acting[] = {"MIL", "REB", "COP", "UAF", "SPY", "PRM", NULL};

@@ -38,8 +38,10 @@ static bool is_name_word(const find_reading *reading, uint32_t token, bool begun
         return false;
     if (!match_fits_inside(reading, find_match_of(reading, token), token, begun)) return false;
     if (begun && is_part(reading, token, FIND_PARTICLE, FIND_PARTICLE)) return true;
-    return find_is_capital(reading, token) &&
-           (upos == DRG_PROPN || upos == DRG_X || is_part(reading, token, FIND_GIVEN_MALE, FIND_GIVEN_ANY));
+    if (!find_is_capital(reading, token)) return false;
+    bool mistagged = begun && !reading->headline && !find_match_of(reading, token) &&
+                     (upos == DRG_NOUN || upos == DRG_VERB || upos == DRG_ADJ);
+    return upos == DRG_PROPN || upos == DRG_X || mistagged || is_part(reading, token, FIND_GIVEN_MALE, FIND_GIVEN_ANY);
 }
 
 /* A hyphen inside a name, "Jong-un": the word behind it belongs to the name in any case. */

@@ -87,6 +87,7 @@ typedef struct find_reading {
     bool dated;  /* the document's day is known */
     int32_t day; /* days since 1970-01-01 */
     char day_text[11];
+    bool headline; /* the sentence being read may have capital letters anywhere */
     BASE_VECTOR(find_match) matches;
     uint32_t *match_at; /* per token: index of the match that covers it, DRG_NONE */
     BASE_VECTOR(find_draft) drafts;

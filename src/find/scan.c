@@ -229,6 +229,9 @@ static void count_country(find_reading *reading, const find_match *match)
 {
     drg_text country = find_match_country(reading, match);
     bool place = match->use == FIND_PLACE;
+    if (match->use == FIND_NAME &&
+        find_cell(&reading->lists->actors, find_row(reading, match), FIND_ACTOR_TYPE) != DRG_ACTOR_STATE)
+        return; /* an outlet does not bring its country with it */
     bool state = match->use == FIND_NAME || match->use == FIND_ADJECTIVE || match->use == FIND_PEOPLE ||
                  match->use == FIND_CAPITAL;
     if (!country.size || (!place && !state)) return;
