@@ -337,9 +337,44 @@ static bool is_better(const code_draft *new, const code_draft *old)
     return new->event.mode.size > 0 && old->event.mode.size == 0;
 }
 
+/* "opened fire, killing five and injuring two": the participle tells the outcome of the same attack. */
+static bool is_outcome(const code_sentence *sentence, const code_draft *new, const code_draft *old)
+{
+    const drg_indexes *left = &new->event.actors, *right = &old->event.actors;
+    if (new->event.type != DRG_ASSAULT || old->event.type != DRG_ASSAULT || !left->count || !right->count) return false;
+    const drg_mention *mentions = sentence->document->mentions.items;
+    if (mentions[left->items[0]].actor != mentions[right->items[0]].actor) return false;
+    uint32_t clause = new->clause;
+    for (unsigned depth = 0; depth < 8; depth++) {
+        const code_node *node = &sentence->nodes[clause];
+        bool conjunct = node->relation == LANGUAGE_CONJ && code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
+        bool participle =
+            node->relation == LANGUAGE_ADVCL && node->tag == LANGUAGE_TAG_VBG && !code_case_of(sentence, clause);
+        if ((!conjunct && !participle) || node->head == DRG_NONE) return false;
+        clause = node->head;
+        if (clause == old->clause || clause == old->token) return true;
+    }
+    return false;
+}
+
+/* What the outcome adds to the attack. */
+static void add_outcome(code_draft *old, const code_draft *new)
+{
+    drg_magnitude *sum = &old->event.magnitude;
+    const drg_magnitude *more = &new->event.magnitude;
+    if (sum->dead < 0) sum->dead = more->dead;
+    if (sum->injured < 0) sum->injured = more->injured;
+    if (!old->event.recipients.count) old->event.recipients = new->event.recipients;
+    if (old->event.place == DRG_NONE) old->event.place = new->event.place;
+}
+
 static void keep(code_coder *coder, const code_draft *new)
 {
     for (size_t i = 0; i < coder->count; i++) {
+        if (is_outcome(coder->sentence, new, &coder->drafts[i])) {
+            add_outcome(&coder->drafts[i], new);
+            return;
+        }
         if (!is_same_act(&coder->drafts[i], new)) continue;
         if (is_better(new, &coder->drafts[i])) coder->drafts[i] = *new;
         return;

@@ -36,9 +36,10 @@ static const char FRAMES[] =
     "- name: aid\n  type: AID\n  verbs: [send]\n  actor: subject\n  recipient: [indirect, to]\n  where: {object: [aid, "
     "arms]}\n"
     "  figures: {money: object}\n  fires: [{text: A.}]\n  silent: [B.]\n"
-    "- name: leave-talks\n  type: REJECT\n  mode: meet\n  verbs: [\"pull out\", skip]\n  actor: subject\n"
-    "  where: {of: [<meeting>, <none>], object: [<meeting>, <none>]}\n  priority: 1\n  fires: [{text: A.}]\n  silent: "
-    "[B.]\n"
+    "- name: leave-talks\n  type: REJECT\n  mode: meet\n  verbs: [\"pull out\"]\n  actor: subject\n"
+    "  where: {of: <meeting>}\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    "- name: skip-talks\n  type: REJECT\n  mode: meet\n  verbs: [skip]\n  actor: subject\n"
+    "  where: {object: <meeting>}\n  fires: [{text: A.}]\n  silent: [B.]\n"
     "- name: leave-efforts\n  type: SANCTION\n  mode: withdraw\n  verbs: [\"walk away\"]\n  actor: subject\n"
     "  where: {from: effort}\n  fires: [{text: A.}]\n  silent: [B.]\n"
     "- name: push\n  type: REQUEST\n  mode: yield\n  verbs: [push]\n  actor: subject\n  recipient: object\n"
@@ -571,6 +572,69 @@ static void efforts_and_particles(void **state)
           "REJECT meet USA-GOV+USA-MIL actual");
 }
 
+/* ---- what parsers get wrong */
+
+static void phrases_hung_elsewhere(void **state)
+{
+    check(state,
+          "Turkey|Turkey|PROPN|NNP|2|nsubj|TUR cancelled|cancel|VERB|VBD|0|root talks|talk|NOUN|NNS|2|obj "
+          "with|with|ADP|IN|5|case "
+          "Greece|Greece|PROPN|NNP|2|obl|GRC",
+          "REJECT meet TUR > GRC actual");
+    check(state,
+          "The|the|DET|DT|2|det release|release|NOUN|NN|7|nsubj of|of|ADP|IN|4|case hostages|hostage|NOUN|NNS|2|nmod "
+          "by|by|ADP|IN|6|case "
+          "Iran|Iran|PROPN|NNP|4|nmod|IRN began|begin|VERB|VBD|0|root",
+          "RETREAT release IRN actual");
+    check(state,
+          "Rubio|Rubio|PROPN|NNP|0|root|USA-GOV and|and|CCONJ|CC|4|cc envoy|envoy|NOUN|NN|4|nmod:desc "
+          "Witkoff|Witkoff|PROPN|NNP|5|nsubj|USA-MIL "
+          "skipped|skip|VERB|VBD|1|parataxis talks|talk|NOUN|NNS|5|obj",
+          "REJECT meet USA-GOV+USA-MIL actual");
+}
+
+static void sentence_read_as_a_noun_phrase(void **state)
+{
+    check(
+        state,
+        "France|France|PROPN|NNP|0|root|FRA met|meet|VERB|VBD|1|acl Chad|Chad|PROPN|NNP|2|obj|TCD .|.|PUNCT|.|1|punct",
+        "CONSULT FRA > TCD actual");
+}
+
+static void particle_taken_for_a_preposition(void **state)
+{
+    check(state,
+          "Israel|Israel|PROPN|NNP|3|nsubj|ISR is|be|AUX|VBZ|3|aux pulling|pull|VERB|VBG|0|root out|out|ADP|IN|6|case "
+          "from|from|ADP|IN|6|case "
+          "Gaza|Gaza|PROPN|NNP|3|obl|PSE",
+          "RETREAT withdraw ISR > PSE ongoing");
+}
+
+static void will_not_is_a_refusal(void **state)
+{
+    check(state,
+          "Israel|Israel|PROPN|NNP|4|nsubj|ISR will|will|AUX|MD|4|aux not|not|PART|RB|4|advmod "
+          "withdraw|withdraw|VERB|VB|0|root",
+          "REJECT yield ISR actual");
+    check(state,
+          "France|France|PROPN|NNP|2|nsubj|FRA said|say|VERB|VBD|0|root Israel|Israel|PROPN|NNP|6|nsubj|ISR "
+          "will|will|AUX|MD|6|aux "
+          "not|not|PART|RB|6|advmod withdraw|withdraw|VERB|VB|2|ccomp",
+          "");
+}
+
+static void outcome_belongs_to_the_attack(void **state)
+{
+    test_reading reading;
+    open_reading(
+        &reading, *state,
+        "Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root Ukraine|Ukraine|PROPN|NNP|2|obj|UKR "
+        "killing|kill|VERB|VBG|2|advcl five|five|NUM|CD|6|nummod people|person|NOUN|NNS|4|obj");
+    assert_int_equal(reading.document.events.count, 1);
+    assert_int_equal(reading.document.events.items[0].magnitude.dead, 5);
+    close_reading(&reading);
+}
+
 /* ---- setting */
 
 static void dates_places_figures_attribution(void **state)
@@ -632,6 +696,11 @@ int main(void)
         cmocka_unit_test(demands_and_accusations),
         cmocka_unit_test(reports),
         cmocka_unit_test(efforts_and_particles),
+        cmocka_unit_test(phrases_hung_elsewhere),
+        cmocka_unit_test(sentence_read_as_a_noun_phrase),
+        cmocka_unit_test(particle_taken_for_a_preposition),
+        cmocka_unit_test(will_not_is_a_refusal),
+        cmocka_unit_test(outcome_belongs_to_the_attack),
         cmocka_unit_test(dates_places_figures_attribution),
         cmocka_unit_test(date_of_the_governing_clause_is_inherited),
     };

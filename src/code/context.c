@@ -554,6 +554,10 @@ static void leave_background(code_walk *walk)
                             CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_THREATEN) |
                             CODE_CUE_BIT(CODE_CUE_FAIL) | CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_ATTEMPT);
     walk->step = WALK_DONE;
+    if (sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE) {
+        block(walk, "only a heading");
+        return;
+    }
     bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
     bool material = happens_as_subject(context->act.type);
     bool known = context->act.type == DRG_CONSULT || context->act.type == DRG_SANCTION ||

@@ -392,6 +392,8 @@ code_slot code_case_of(const code_sentence *sentence, uint32_t token)
         if (child > token) break;
         if (node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK) continue;
         if (node->preposition) found = (code_slot)node->preposition;
+        if (!node->preposition && node->word != DRG_NONE && code_cue_of(sentence, child, CODE_CUE_REPORT))
+            return CODE_SLOT_NONE; /* "according to" names a source, no recipient */
         /* "because of", "ahead of", "along with": the first word decides, where it is one of the list */
         CODE_EACH_CHILD(sentence, inner, child)
             if (!node->preposition && sentence->nodes[inner].preposition)
