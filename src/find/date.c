@@ -5,9 +5,9 @@
  * A small grammar over the words of data/time/words.tsv, the longest reading first. What has no year or no month is
  * resolved against the day of the report by the tense of the clause: "on Wednesday" with a past verb is the last
  * Wednesday up to and including that day, with "will" the next one. Weeks are ISO weeks, Monday to Sunday. Without a
- * day of the report, what is relative stays unresolved and is left out. Learned taggers find more wordings, but news
- * uses few, and a reader can correct a list (compare Strötgen and Gertz, HeidelTime, 2010, for the division into lists
- * and rules). */
+ * day of the report, what is relative stays unresolved and is left out, with a note. Learned taggers find more
+ * wordings, but news uses few, and a reader can correct a list (compare Strötgen and Gertz, HeidelTime, 2010, for the
+ * division into lists and rules). */
 #include "find/tense.h"
 
 /* A reading of tokens [first, last] as days [from, to]. */
@@ -610,9 +610,42 @@ static void read_sentence(find_clock *clock, uint32_t sentence)
     }
 }
 
+/* The first date of the sentence that some day of the report would resolve. */
+static bool find_relative(const find_clock *clock, find_moment *moment)
+{
+    for (uint32_t i = clock->begin; i < clock->end; i++) {
+        if (!may_start(clock, i) || !read_at(clock, i, moment)) continue;
+        if (moment->anchored) return true;
+        i = moment->last;
+    }
+    return false;
+}
+
+/* Without a day of the report: a note at the first date that stays unknown for want of it. */
+static void note_undated(const find_reading *reading)
+{
+    find_reading as_if = *reading;
+    as_if.dated = true;
+    as_if.day = find_day_number(2000, 1, 1);
+    find_clock clock = {.reading = &as_if};
+    drg_document *document = reading->document;
+    for (uint32_t i = 0; i < document->sentences.count; i++) {
+        find_moment moment;
+        const drg_sentence *sentence = &document->sentences.items[i];
+        if (sentence->kind == DRG_SENTENCE_BYLINE) continue;
+        clock.begin = sentence->body;
+        clock.end = find_sentence_end(sentence);
+        if (!find_relative(&clock, &moment)) continue;
+        record_note(document, find_span(reading, moment.first, moment.last),
+                    "the day of the report is not known: dates such as this one stay unresolved");
+        return;
+    }
+}
+
 void find_read_dates(find_reading *reading)
 {
     find_clock clock = {.reading = reading};
+    if (!reading->dated) note_undated(reading);
     for (uint32_t i = 0; i < reading->document->sentences.count; i++)
         if (reading->document->sentences.items[i].kind != DRG_SENTENCE_BYLINE) read_sentence(&clock, i);
 }

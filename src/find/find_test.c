@@ -551,6 +551,26 @@ static void test_tokens_lead_to_mentions(void **state)
     close_text(&reading);
 }
 
+static size_t notes_of(const char *day, const char *sentence)
+{
+    test_reading reading;
+    read_text(&reading, base_text_from(day), base_text_from(sentence));
+    size_t notes = reading.document.notes.count;
+    close_text(&reading);
+    return notes;
+}
+
+/* What only the day of the report would resolve is noted once where that day is not known. */
+static void test_undated_reports(void **state)
+{
+    (void)state;
+    if (!file) skip();
+    assert_int_equal(notes_of("", "Norway met Sweden on Monday. They will meet again next week."), 1);
+    assert_int_equal(notes_of(DAY, "Norway met Sweden on Monday. They will meet again next week."), 0);
+    assert_int_equal(notes_of("", "Norway met Sweden on 5 May 2024."), 0);
+    assert_int_equal(notes_of("", "Norway met Sweden."), 0);
+}
+
 /* Long rows of names, titles and pronouns stay linear and inside their bounds. */
 static void test_long_rows(void **state)
 {
@@ -585,6 +605,7 @@ int main(void)
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_tokens_lead_to_mentions),
+        cmocka_unit_test(test_undated_reports),
         cmocka_unit_test(test_long_rows),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
