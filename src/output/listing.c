@@ -180,8 +180,8 @@ static size_t text_width(drg_text text)
     return widest;
 }
 
-/* Each column gets what it asks for if that is no more than its fair share of what is left; the wide ones share the
- * rest evenly. */
+/* Each column gets what it asks for if that is no more than its fair share of what is left, dates and codes, which
+ * have no space to break at, up to half of it; the wide ones share the rest evenly. */
 static void share_width(listing_page *listing, size_t left)
 {
     bool settled[COLUMNS] = {false};
@@ -191,7 +191,8 @@ static void share_width(listing_page *listing, size_t left)
     for (bool changed = true; changed && open;) {
         changed = false;
         for (size_t i = 0; i < COLUMNS; i++) {
-            if (settled[i] || !listing->widths[i] || listing->widths[i] > left / open) continue;
+            size_t fair = left / (i == WHEN || i == WHAT ? 2 : open);
+            if (settled[i] || !listing->widths[i] || listing->widths[i] > fair) continue;
             left -= listing->widths[i];
             open--;
             changed = settled[i] = true;
