@@ -136,6 +136,37 @@ static void values_are_in_order(void **state)
     assert_true(hashes > 0);
 }
 
+static bool has_value(const char *prefix, drg_text name)
+{
+    size_t size = strlen(prefix);
+    for (size_t i = 0; i < drg_engine_value_count(engine); i++) {
+        drg_text key, value;
+        drg_engine_value_at(engine, i, &key, &value);
+        if (key.size == size + name.size && memcmp(key.data, prefix, size) == 0 &&
+            memcmp(key.data + size, name.data, name.size) == 0)
+            return value.size > 0;
+    }
+    return false;
+}
+
+/* Each text file that went into the data file says where it is from and what may be done with it. */
+static void sources_and_licences_are_told(void **state)
+{
+    (void)state;
+    if (!engine) skip();
+    size_t files = 0;
+    for (size_t i = 0; i < drg_engine_value_count(engine); i++) {
+        drg_text key, value;
+        drg_engine_value_at(engine, i, &key, &value);
+        if (key.size < 12 || memcmp(key.data, "sha256/data/", 12) != 0) continue;
+        drg_text name = {key.data + 7, key.size - 7};
+        if (!has_value("source/", name)) fail_msg("%.*s tells no source", (int)name.size, name.data);
+        if (!has_value("licence/", name)) fail_msg("%.*s tells no licence", (int)name.size, name.data);
+        files++;
+    }
+    assert_true(files > 0);
+}
+
 static void documents_hold_their_source(void **state)
 {
     (void)state;
@@ -391,6 +422,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(damaged_data_files_are_refused),
         cmocka_unit_test(values_are_in_order),
+        cmocka_unit_test(sources_and_licences_are_told),
         cmocka_unit_test(documents_hold_their_source),
         cmocka_unit_test(wrong_sources_are_refused),
         cmocka_unit_test(limits_are_kept),

@@ -12,12 +12,14 @@ typedef struct provenance_walk {
     drg_error *error;
 } provenance_walk;
 
-/* What a line of the opening comment says after "# NAME:"; empty when it says something else. */
-static drg_text stated(drg_text line, const char *name)
+/* What a line of the opening comment says after "# NAME:", in large or small letters; empty when it says something
+ * else. */
+static drg_text stated(base_arena *arena, drg_text line, const char *name)
 {
     drg_text rest = base_text_trim(line), label = base_text_from(name);
     while (rest.size && rest.data[0] == '#') rest = base_text_trim(base_text_slice(rest, 1, rest.size));
-    if (!base_text_starts(rest, label) || rest.size == label.size || rest.data[label.size] != ':') return (drg_text){0};
+    drg_text start = base_text_lower(arena, base_text_slice(rest, 0, label.size));
+    if (!base_text_equal(start, label) || rest.size == label.size || rest.data[label.size] != ':') return (drg_text){0};
     return base_text_trim(base_text_slice(rest, label.size + 1, rest.size));
 }
 
@@ -28,7 +30,7 @@ static drg_text all_stated(base_arena *arena, drg_text bytes, const char *name)
     for (size_t at = 0; at < bytes.size && bytes.data[at] == '#';) {
         const char *newline = memchr(bytes.data + at, '\n', bytes.size - at);
         size_t end = newline ? (size_t)(newline - bytes.data) : bytes.size;
-        drg_text value = stated(base_text_slice(bytes, at, end), name);
+        drg_text value = stated(arena, base_text_slice(bytes, at, end), name);
         if (value.size && all.data.count) model_put_raw(&all, "; ", 2);
         model_put_raw(&all, value.data, value.size);
         at = end + 1;
