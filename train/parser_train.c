@@ -31,8 +31,8 @@ typedef struct train_settings {
 
 static const train_settings settings_start = {.treebank = "../shared/data/treebank",
                                               .out = "models/parser.model",
-                                              .epochs = 30,
-                                              .rate = 2e-3,
+                                              .epochs = 36,
+                                              .rate = 4e-3,
                                               .average = 0.999,
                                               .beta = 0.98,
                                               .decay = 0,
@@ -45,21 +45,21 @@ static const train_settings settings_start = {.treebank = "../shared/data/treeba
                                               .exchange = 0.25,
                                               .exchange_words = 0.3,
                                               .rare = 0.5,
-                                              .every = 1,
+                                              .every = 6,
                                               .word_size = 96,
                                               .affix_size = 64,
                                               .buckets = 32768,
-                                              .cell = 128,
+                                              .cell = 160,
                                               .layers = 3,
                                               .tag_layer = 1,
-                                              .tag_size = 96,
+                                              .tag_size = 128,
                                               .arc_size = 128,
                                               .label_size = 128,
-                                              .drop_word = 0.2,
+                                              .drop_word = 0.15,
                                               .drop_affix = 0.1,
-                                              .drop_input = 0.25,
-                                              .drop_hidden = 0.33,
-                                              .drop_mlp = 0.33};
+                                              .drop_input = 0.2,
+                                              .drop_hidden = 0.28,
+                                              .drop_mlp = 0.28};
 
 typedef struct setting_name {
     const char *name;
