@@ -10,220 +10,13 @@
  */
 #include "language/token.h"
 
-typedef enum char_class { CLASS_END, CLASS_SPACE, CLASS_LETTER, CLASS_DIGIT, CLASS_SIGN, CLASS_ODD } char_class;
-
-typedef struct look {
-    char_class class;
-    uint32_t size;
-    int32_t point;
-} look;
-
-static char_class class_of(int32_t point)
-{
-    if (point < 0 || (point < 0x20 && !base_point_is_space(point)) || point == 0x7F) return CLASS_ODD;
-    if (base_point_is_letter(point)) return CLASS_LETTER;
-    if (base_point_is_digit(point)) return CLASS_DIGIT;
-    if (base_point_is_space(point)) return CLASS_SPACE;
-    /* soft hyphen, joiners and direction marks are part of the word that they stand in */
-    bool glue = point == 0xAD || (point >= 0x200C && point <= 0x200F) || point == 0x2060;
-    return glue ? CLASS_LETTER : CLASS_SIGN;
-}
-
-/* The character at `at`, CLASS_END at the limit. */
-static look look_at(drg_text text, size_t at, size_t limit)
-{
-    look seen = {CLASS_END, 0, 0};
-    if (at >= limit) return seen;
-    seen.size = (uint32_t)base_utf8_next((drg_text){text.data, limit}, at, &seen.point);
-    seen.class = class_of(seen.point);
-    return seen;
-}
-
-static look look_in(const token_scanner *scanner, size_t at)
-{
-    return look_at(scanner->text, at, scanner->chunk_end);
-}
-
-static bool is_word_class(look seen)
-{
-    return seen.class == CLASS_LETTER || seen.class == CLASS_DIGIT || seen.class == CLASS_ODD;
-}
-
-static size_t skip_class(const token_scanner *scanner, size_t at, char_class class)
-{
-    for (look seen = look_in(scanner, at); seen.class == class; seen = look_in(scanner, at)) at += seen.size;
-    return at;
-}
-
-/* The byte at `at`, NUL at the run's end. */
-static char byte_at(const token_scanner *scanner, size_t at)
-{
-    return at < scanner->chunk_end ? scanner->text.data[at] : '\0';
-}
-
-static bool is_byte(const token_scanner *scanner, size_t at, const char *set)
-{
-    char byte = byte_at(scanner, at);
-    return byte && strchr(set, byte);
-}
-
-static drg_text slice(const token_scanner *scanner, size_t begin, size_t end)
-{
-    return base_text_slice(scanner->text, begin, end);
-}
-
-static bool is_upper_byte(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static bool is_small_byte(char byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-
-static bool is_digit_byte(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter_byte(char byte)
-{
-    return is_small_byte(byte) || is_upper_byte(byte);
-}
-
-static bool is_alnum_byte(char byte)
-{
-    return is_letter_byte(byte) || is_digit_byte(byte);
-}
-
-static bool is_all_upper(drg_text word)
-{
-    for (size_t i = 0; i < word.size; i++)
-        if (!is_upper_byte(word.data[i])) return false;
-    return word.size > 0;
-}
+#include "language/address.h"
+#include "language/look.h"
 
 static void push(token_scanner *scanner, size_t begin, size_t end, token_kind kind, unsigned flags)
 {
     base_push(scanner->arena, &scanner->items) =
         (token_item){(uint32_t)begin, (uint32_t)end, (uint8_t)kind, (uint8_t)flags};
-}
-
-/* ---------------------------------------------------------------- addresses, faces */
-
-/* Without what closes the sentence around the address; a bracket stays when its partner is inside. */
-static size_t address_trim(const token_scanner *scanner, size_t begin, size_t end)
-{
-    size_t open = 0, close = 0;
-    for (size_t i = begin; i < end; i++) open += scanner->text.data[i] == '(', close += scanner->text.data[i] == ')';
-    for (; end > begin + 1; end--) {
-        char last = scanner->text.data[end - 1];
-        if (last == ')' && close > open)
-            close--;
-        else if (!strchr(".,;:!?'\"*_|]>", last))
-            break;
-    }
-    return end;
-}
-
-static size_t address_rest(const token_scanner *scanner, size_t begin)
-{
-    size_t end = begin;
-    for (look seen = look_in(scanner, end); seen.class != CLASS_END; seen = look_in(scanner, end)) {
-        bool quote = seen.point == 0x201C || seen.point == 0x201D || seen.point == 0x2019 || seen.point == 0xBB;
-        if (quote || (seen.point < 0x80 && seen.point > 0 && strchr("<>\"[]", (char)seen.point))) break;
-        end += seen.size;
-    }
-    return address_trim(scanner, begin, end);
-}
-
-static size_t skip_bytes(const token_scanner *scanner, size_t at, const char *signs)
-{
-    while (is_alnum_byte(byte_at(scanner, at)) || is_byte(scanner, at, signs)) at++;
-    return at;
-}
-
-static bool starts_lower(const token_scanner *scanner, size_t at, const char *literal)
-{
-    for (; *literal; literal++, at++)
-        if ((byte_at(scanner, at) | 0x20) != (*literal | 0x20)) return false;
-    return true;
-}
-
-/* "x@y": from the local part on, 0 when there is none. */
-static size_t address_mail(token_scanner *scanner, size_t at)
-{
-    size_t sign = skip_bytes(scanner, at, "._%+-");
-    scanner->address_checked = sign;
-    if (sign == at || byte_at(scanner, sign) != '@' || !is_alnum_byte(byte_at(scanner, sign + 1))) return 0;
-    return address_trim(scanner, at, skip_bytes(scanner, sign + 1, ".-_"));
-}
-
-/* "news.com", "report.pdf", "who.int/data": a run of name characters whose last part, or last two, are listed. */
-static size_t address_name(const token_scanner *scanner, size_t at)
-{
-    size_t end = skip_bytes(scanner, at, "._-"), last = 0, second = 0, parts = 1;
-    bool capital = false;
-    while (end > at && !is_alnum_byte(scanner->text.data[end - 1])) end--;
-    for (size_t i = at + 1; i < end; i++) {
-        if (scanner->text.data[i] == '.') second = last, last = i + 1;
-        bool part = scanner->text.data[i - 1] == '.' && is_small_byte(scanner->text.data[i]);
-        parts += part && is_small_byte(byte_at(scanner, i + 1));
-        capital |= is_upper_byte(scanner->text.data[i]);
-    }
-    if (!last) return 0;
-    if (parts >= 3 && !capital) return end; /* "comp.sources.unix" */
-    drg_text ending = slice(scanner, last, end);
-    bool listed = words_get(scanner->words, ending) & WORDS_ADDRESS ||
-                  (is_all_upper(ending) && words_get_lower(scanner->words, ending) & WORDS_ADDRESS) ||
-                  (second && words_get(scanner->words, slice(scanner, second, end)) & WORDS_ADDRESS);
-    if (!listed) return 0;
-    return byte_at(scanner, end) == '/' ? address_rest(scanner, at) : end;
-}
-
-/* What was looked along in vain for a mail address or a name is not looked along again from a later start. */
-static size_t address_end(token_scanner *scanner, size_t at)
-{
-    char first = byte_at(scanner, at);
-    if (first == '@' || first == '#') {
-        look next = look_in(scanner, at + 1);
-        if (next.class != CLASS_LETTER) return 0;
-        for (at += 1; is_word_class(next) || next.point == '_'; next = look_in(scanner, at)) at += next.size;
-        return at;
-    }
-    if (!is_alnum_byte(first)) return 0;
-    size_t scheme = skip_bytes(scanner, at, "");
-    if (starts_lower(scanner, scheme, "://") || starts_lower(scanner, at, "mailto:") ||
-        starts_lower(scanner, at, "www."))
-        return address_rest(scanner, at);
-    if (at < scanner->address_checked) return 0;
-    size_t mail = address_mail(scanner, at);
-    return mail ? mail : address_name(scanner, at);
-}
-
-/* Can the run hold an address at all? Most runs are told apart by this one pass. */
-static bool run_may_hold_address(const token_scanner *scanner)
-{
-    for (size_t i = scanner->chunk_begin; i < scanner->chunk_end; i++) {
-        char byte = scanner->text.data[i];
-        if (byte == '@' || byte == '#') return true;
-        if ((byte == '.' || byte == ':') && (is_alnum_byte(byte_at(scanner, i + 1)) || byte_at(scanner, i + 1) == '/'))
-            return true;
-    }
-    return false;
-}
-
-/* Faces stand alone: nothing of a word after them, and ":)" is none where a bracket is still to be closed. */
-static size_t emoticon_end(const token_scanner *scanner, size_t at)
-{
-    if (!is_byte(scanner, at, ":;=<>^")) return 0;
-    for (size_t size = 4; size >= 2; size--) {
-        if (at + size > scanner->chunk_end || is_word_class(look_in(scanner, at + size))) continue;
-        if (scanner->brackets && scanner->text.data[at + size - 1] == ')') continue;
-        if (words_get(scanner->words, slice(scanner, at, at + size)) & WORDS_EMOTICON) return at + size;
-    }
-    return 0;
 }
 
 /* ---------------------------------------------------------------- apostrophes */
@@ -690,7 +483,7 @@ static size_t scan_token(token_scanner *scanner, size_t at, bool addresses)
         push(scanner, at, end, TOKEN_ADDRESS, 0);
         return end;
     }
-    end = emoticon_end(scanner, at);
+    end = address_emoticon_end(scanner, at);
     if (end) {
         push(scanner, at, end, TOKEN_EMOTICON, 0);
         return end;
@@ -740,7 +533,7 @@ void token_scan_run(token_scanner *scanner, size_t at, size_t end, unsigned flag
         scanner->chunk_begin = at;
         scanner->chunk_end = end - at > BOUND_TOKEN_BYTES ? piece_end(scanner->text, at) : end;
         scanner->address_checked = at;
-        bool addresses = run_may_hold_address(scanner);
+        bool addresses = address_possible(scanner);
         while (at < scanner->chunk_end) at = scan_token(scanner, at, addresses);
         scanner->items.items[first].flags |= (uint8_t)flags;
         flags = TOKEN_CUT;
