@@ -368,6 +368,13 @@ static void add_outcome(code_draft *old, const code_draft *new)
     if (old->event.place == DRG_NONE) old->event.place = new->event.place;
 }
 
+/* "suspended the talks": the frame on "suspended" says what that is; the reading of "talks" under it adds nothing. */
+static bool is_told_by_cue(const code_draft *old, const code_draft *new)
+{
+    return new->outer == old->token &&new->token != old->token &&new->event.type != old->event.type &&
+           old->specificity >= 90 && !old->also && !new->also;
+}
+
 static void keep(code_coder *coder, const code_draft *new)
 {
     for (size_t i = 0; i < coder->count; i++) {
@@ -375,6 +382,7 @@ static void keep(code_coder *coder, const code_draft *new)
             add_outcome(&coder->drafts[i], new);
             return;
         }
+        if (is_told_by_cue(&coder->drafts[i], new)) return;
         if (!is_same_act(&coder->drafts[i], new)) continue;
         if (is_better(new, &coder->drafts[i])) coder->drafts[i] = *new;
         return;
