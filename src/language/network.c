@@ -151,11 +151,23 @@ static void distances_read(network_model *network, number_store *store)
     }
 }
 
+static void finite_collect(network_model *network, const char *tense)
+{
+    for (size_t i = 0; i < network->shape.feats; i++)
+        if (base_text_is(language_feature(network->feats[i], "VerbForm"), "Fin") &&
+            base_text_is(language_feature(network->feats[i], "Mood"), "Ind") &&
+            base_text_is(language_feature(network->feats[i], "Tense"), tense))
+            network->finite[network->finite_count++] = (uint16_t)i;
+}
+
 static bool network_read(network_model *network, model_reader *reader)
 {
     const network_shape *shape = &network->shape;
     number_store store = {network->memory, reader, true};
     for (size_t i = 0; i < shape->feats; i++) network->feats[i] = model_get_text(reader);
+    finite_collect(network, "Past");
+    network->past_count = network->finite_count;
+    finite_collect(network, "Pres");
     model_get_table(reader, &network->forms);
     network->word_rows = rows_read(&store, shape->words, shape->word_size);
     network->affix_scale = number_read(&store);
@@ -183,7 +195,9 @@ static drg_status network_fill(network_model *network, model_reader *reader, con
 {
     network->memory = calloc(numbers_count(&network->shape), sizeof(float));
     network->feats = calloc(network->shape.feats, sizeof *network->feats);
-    if (!network->memory || !network->feats) return base_fail(error, DRG_ERROR_MEMORY, "%s: out of memory", name);
+    network->finite = calloc(network->shape.feats, sizeof *network->finite);
+    if (!network->memory || !network->feats || !network->finite)
+        return base_fail(error, DRG_ERROR_MEMORY, "%s: out of memory", name);
     if (!network_read(network, reader))
         return base_fail(error, DRG_ERROR_FORMAT, "%s: damaged at or before offset %zu of %zu", name, reader->at,
                          reader->bytes.size);
@@ -219,5 +233,6 @@ void network_close(network_model *network)
     if (!network) return;
     free(network->memory);
     free(network->feats);
+    free(network->finite);
     free(network);
 }

@@ -37,6 +37,8 @@ typedef struct network_shape {
 typedef struct network_model {
     network_shape shape;
     drg_text *feats;
+    uint16_t *finite; /* the bundles of finite verbs: first those of the past, then those of the present */
+    size_t past_count, finite_count;
     model_table forms;
     const int8_t *word_rows, *affix_rows;
     float affix_scale;

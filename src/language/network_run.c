@@ -22,6 +22,7 @@ struct network_scratch {
     int32_t sums[COLUMNS];
     float scale[COLUMNS], bias[COLUMNS];
     float *scores;
+    uint16_t finite_tag[NETWORK_ROWS], finite_feats[NETWORK_ROWS]; /* of each word, were it a finite verb */
     tree_scratch tree;
     void *memory;
 };
@@ -123,6 +124,20 @@ static void layer_run(const network_model *network, network_scratch *scratch, si
         }
 }
 
+/* What a word would be as a finite verb: kept for clauses that turn out to have no other. */
+static void finite_fill(const network_model *network, network_scratch *scratch, size_t row, const float *scores)
+{
+    const float *tags = scores + DRG_UPOS_COUNT, *feats = tags + LANGUAGE_TAG_COUNT;
+    size_t tag = tags[LANGUAGE_TAG_VBZ] > tags[LANGUAGE_TAG_VBP] ? LANGUAGE_TAG_VBZ : LANGUAGE_TAG_VBP;
+    if (tags[LANGUAGE_TAG_VBD] > tags[tag]) tag = LANGUAGE_TAG_VBD;
+    size_t from = tag == LANGUAGE_TAG_VBD ? 0 : network->past_count;
+    size_t end = tag == LANGUAGE_TAG_VBD ? network->past_count : network->finite_count, best = from;
+    for (size_t k = from; k < end; k++)
+        if (feats[network->finite[k]] > feats[network->finite[best]]) best = k;
+    scratch->finite_tag[row] = (uint16_t)tag;
+    scratch->finite_feats[row] = best < end ? network->finite[best] : UINT16_MAX;
+}
+
 static void tags_run(const network_model *network, network_scratch *scratch, const int8_t *in, size_t rows,
                      network_answer *answers)
 {
@@ -132,6 +147,7 @@ static void tags_run(const network_model *network, network_scratch *scratch, con
     network->ops->multiply(&network->out, scratch->small[0], size, rows, scratch->gates, outputs);
     for (size_t row = 0; row < rows; row++) {
         const float *scores = scratch->gates + row * outputs;
+        finite_fill(network, scratch, row, scores);
         answers[row].upos = (uint16_t)network->ops->best(scores, DRG_UPOS_COUNT);
         answers[row].tag = (uint16_t)network->ops->best(scores + DRG_UPOS_COUNT, LANGUAGE_TAG_COUNT);
         answers[row].feats =
@@ -207,6 +223,36 @@ static void relations_run(const network_model *network, network_scratch *scratch
     }
 }
 
+static bool is_finite_clause(const network_answer *answers, size_t size, size_t root)
+{
+    bool subject = false;
+    for (size_t i = 0; i < size; i++) {
+        if (answers[i].head != root + 1) continue;
+        uint16_t relation = answers[i].relation;
+        if (relation == LANGUAGE_AUX || relation == LANGUAGE_AUX_PASS || relation == LANGUAGE_COP) return false;
+        if (relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS) subject = subject || i < root;
+    }
+    return subject;
+}
+
+/* A root with a subject before it, without auxiliary or copula, is a finite verb: where the tagger, which reads before
+ * the tree is known, took it for a participle or a noun, the tree is believed. */
+static void root_agree(const network_scratch *scratch, network_answer *answers, size_t start, size_t size)
+{
+    size_t root = 0;
+    while (answers[root].head) root++;
+    uint16_t tag = answers[root].tag;
+    bool doubtful = tag == LANGUAGE_TAG_VBN || tag == LANGUAGE_TAG_NNS || tag == LANGUAGE_TAG_NN;
+    if (!doubtful || scratch->finite_feats[start + root] == UINT16_MAX || !is_finite_clause(answers, size, root))
+        return;
+    answers[root].upos = DRG_VERB;
+    answers[root].tag = scratch->finite_tag[start + root];
+    answers[root].feats = scratch->finite_feats[start + root];
+    for (size_t i = 0; i < size; i++)
+        if (answers[i].head == root + 1 && answers[i].relation == LANGUAGE_NSUBJ_PASS)
+            answers[i].relation = LANGUAGE_NSUBJ;
+}
+
 void network_run(const network_model *network, network_scratch *scratch, const drg_text *wordings,
                  const uint16_t *sizes, size_t sentence_count, network_answer *ret_answers)
 {
@@ -230,4 +276,6 @@ void network_run(const network_model *network, network_scratch *scratch, const d
         for (size_t i = 0; i < sizes[s]; i++) ret_answers[start + i].head = heads[i];
     }
     relations_run(network, scratch, sizes, sentence_count, rows, ret_answers);
+    for (size_t s = 0, start = 0; s < sentence_count; start += sizes[s++])
+        root_agree(scratch, ret_answers + start, start, sizes[s]);
 }

@@ -78,6 +78,28 @@ static void test_simple_sentences(void **unused)
     assert_true(base_text_is(language_feature(feats, "Tense"), "Past"));
 }
 
+/* A root with a subject and without auxiliary is finite, whatever its ending leaves open. */
+static void test_roots_with_subjects_are_finite(void **unused)
+{
+    (void)unused;
+    static const char *const sentences[] = {"Some called for younger leadership .",
+                                            "A grenade exploded in the capital hours earlier .",
+                                            "Twin bombings yesterday struck the cathedral in Mindanao , Philippines ."};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        drg_text wordings[16];
+        network_answer answers[16];
+        uint16_t size = (uint16_t)words_split(sentences[i], wordings);
+        network_run(network, scratch, wordings, &size, 1, answers);
+        for (size_t k = 0; k < size; k++) {
+            assert_int_not_equal(answers[k].relation, LANGUAGE_NSUBJ_PASS);
+            if (answers[k].head) continue;
+            assert_int_equal(answers[k].tag, LANGUAGE_TAG_VBD);
+            assert_int_equal(answers[k].upos, DRG_VERB);
+            assert_true(base_text_is(language_feature(network->feats[answers[k].feats], "Tense"), "Past"));
+        }
+    }
+}
+
 /* Words of any bytes, in sentences of many sizes. */
 static size_t words_random(drg_text *wordings, char *letters, size_t size, uint32_t *state)
 {
@@ -184,6 +206,7 @@ int main(void)
 {
     printf("seed %u\n", SEED);
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_simple_sentences),
+                                       cmocka_unit_test(test_roots_with_subjects_are_finite),
                                        cmocka_unit_test(test_together_as_alone_on_every_path),
                                        cmocka_unit_test(test_damage)};
     return cmocka_run_group_tests(tests, model_open, model_close);
