@@ -341,7 +341,8 @@ static bool is_better(const code_draft *new, const code_draft *old)
 static bool is_outcome(const code_sentence *sentence, const code_draft *new, const code_draft *old)
 {
     const drg_indexes *left = &new->event.actors, *right = &old->event.actors;
-    if (new->event.type != DRG_ASSAULT || old->event.type != DRG_ASSAULT || !left->count || !right->count) return false;
+    bool plain = new->event.type == DRG_ASSAULT && !new->event.mode.size; /* another mode is another attack */
+    if (!plain || old->event.type != DRG_ASSAULT || !left->count || !right->count) return false;
     const drg_mention *mentions = sentence->document->mentions.items;
     if (mentions[left->items[0]].actor != mentions[right->items[0]].actor) return false;
     uint32_t clause = new->clause;
