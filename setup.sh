@@ -67,7 +67,7 @@ build() {
 demo() {
     build
     say "The report: examples/reports/riverside-talks.txt"
-    fold -s -w 100 examples/reports/riverside-talks.txt
+    fmt -w 100 examples/reports/riverside-talks.txt
     say "The record: build/dragoman code --date 2024-05-16 examples/reports/riverside-talks.txt"
     build/dragoman code --date 2024-05-16 examples/reports/riverside-talks.txt
     printf '\nWhy was it coded so?   build/dragoman explain --date 2024-05-16 examples/reports/riverside-talks.txt\n'
