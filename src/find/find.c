@@ -65,16 +65,3 @@ uint32_t find_date_at(const drg_document *document, uint32_t token)
     }
     return low < document->dates.count && document->dates.items[low].head == token ? (uint32_t)low : DRG_NONE;
 }
-
-uint32_t find_place_at(const drg_document *document, uint32_t token)
-{
-    size_t low = 0, high = document->places.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (document->places.items[middle].head < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < document->places.count && document->places.items[low].head == token ? (uint32_t)low : DRG_NONE;
-}

@@ -26,9 +26,8 @@ static inline uint32_t find_mention_at(const drg_document *document, uint32_t to
  * and foreign ministers", more for "officials from Britain, France and Germany"; 0 when there is none. */
 size_t find_mentions_at(const drg_document *document, uint32_t token, uint32_t *ret_first);
 
-/* The first date or place whose wording the token heads, DRG_NONE. */
+/* The first date whose wording the token heads, DRG_NONE. */
 uint32_t find_date_at(const drg_document *document, uint32_t token);
-uint32_t find_place_at(const drg_document *document, uint32_t token);
 
 /* Adds this room's sections, from the text files under `data_folder`. */
 drg_status find_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error);

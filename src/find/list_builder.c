@@ -327,15 +327,30 @@ static drg_status add_person(find_build *build, const find_tsv *list)
 
 /* ---- places, parts of names, words of dates */
 
+/* "-33.55", at most 15 digits, and nothing else: not strtod, which reads the locale. Empty is 0. */
+static bool read_decimal(drg_text field, double *ret_number)
+{
+    int64_t whole = 0, scale = 1;
+    size_t digits = 0, at = field.size && field.data[0] == '-' ? 1 : 0;
+    bool negative = at > 0, fraction = false;
+    for (; at < field.size; at++) {
+        char sign = field.data[at];
+        if (sign == '.' && !fraction && digits) {
+            fraction = true;
+            continue;
+        }
+        if (sign < '0' || sign > '9' || ++digits > 15) return false;
+        whole = whole * 10 + (sign - '0');
+        if (fraction) scale *= 10;
+    }
+    *ret_number = (double)(negative ? -whole : whole) / (double)scale;
+    return digits || !field.size;
+}
+
 static drg_status number_in(const find_tsv *list, size_t column, double limit, double *ret_number)
 {
-    char digits[32] = "";
     drg_text field = list->fields[column];
-    if (field.size >= sizeof digits) return find_tsv_wrong(list, column, field, "a shorter number");
-    if (field.size) memcpy(digits, field.data, field.size);
-    char *end = digits;
-    *ret_number = strtod(digits, &end);
-    if (*end || !(*ret_number >= -limit && *ret_number <= limit))
+    if (!read_decimal(field, ret_number) || !(*ret_number >= -limit && *ret_number <= limit))
         return find_tsv_wrong(list, column, field, "a number within its bounds");
     return DRG_OK;
 }

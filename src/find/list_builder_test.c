@@ -105,6 +105,8 @@ static void test_wrong_lines_are_refused(void **state)
                   "places/places.tsv line 1: latitude '91': expected a number within its bounds");
     check_refused("places/places.tsv", "X\t\tFRA\t\tnan\t0\t\tcity\n",
                   "places/places.tsv line 1: latitude 'nan': expected a number within its bounds");
+    check_refused("places/places.tsv", "X\t\tFRA\t\t5,5\t0\t\tcity\n",
+                  "places/places.tsv line 1: latitude '5,5': expected a number within its bounds");
     check_refused("places/governors.tsv", "site\tattack\nsite\tattack\n",
                   "places/governors.tsv line 2: lemma 'attack': expected a lemma once of each kind");
     check_refused("time/words.tsv", "hour\tnoon\t12\n",
