@@ -432,7 +432,7 @@ static void measure(lemma_trainer *trainer, const lemma_model *model, const char
                 const drg_token *token = &document->tokens.items[sentence->first_token + t];
                 drg_text form = record_wording(document, token->span);
                 if (form.size > BOUND_TOKEN_BYTES) continue;
-                lemma_word word = {form, base_text_lower(&trainer->arena, form), token->xpos, t == 0, shouting};
+                lemma_word word = {form, base_text_lower(&trainer->arena, form), token->xpos, t == 0, shouting, false};
                 drg_text found = {lemma, lemma_write(model, &word, lemma)};
                 right += token->lemma.size == 0 || base_text_equal(found, token->lemma);
                 count++;

@@ -210,13 +210,25 @@ static size_t write_unseen(const lemma_model *model, const lemma_word *word, siz
     return copy(word->lower, lemma);
 }
 
+/* A word with a capital inside a sentence that has few of them is a name's part, whatever its tag: "Greater Noida",
+ * "the Senators". */
+static bool is_part_of_name(const lemma_word *word, size_t upper)
+{
+    if (upper != 1 || word->first || word->shouting || !(word->form.data[0] >= 'A' && word->form.data[0] <= 'Z'))
+        return false;
+    return is_tag(word, "JJR") || is_tag(word, "JJS") || (is_tag(word, "NNS") && word->calm);
+}
+
 size_t lemma_write(const lemma_model *model, const lemma_word *word, char *lemma)
 {
     size_t upper = count_upper(word->form), size = 0;
     const lemma_script *script = NULL;
     if (upper) script = rule_get(model, "", word->form, word->tag);
     if (!script && (upper == 0 || !is_tag(word, "NNP"))) script = rule_get(model, "", word->lower, word->tag);
-    if (script && lemma_apply(script, word->form, word->lower, lemma, &size)) return size;
+    if (script && lemma_apply(script, word->form, word->lower, lemma, &size)) {
+        if (is_part_of_name(word, upper)) lemma[0] = upper_byte(lemma[0]);
+        return size;
+    }
     return write_unseen(model, word, upper, lemma);
 }
 
@@ -257,23 +269,32 @@ static drg_text lower_form(lemma_writer *writer, drg_text form, char *buffer)
     return (drg_text){buffer, form.size};
 }
 
-/* Is most of the sentence in capitals? */
-static bool is_shouting(const drg_document *document, const drg_sentence *sentence)
+static bool is_letter_byte(char byte)
 {
-    size_t capitals = 0, words = 0;
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* Is most of the sentence in capitals? Do few of its words have one? */
+static void read_style(const drg_document *document, const drg_sentence *sentence, bool *ret_shouting, bool *ret_calm)
+{
+    size_t words = 0, capital = 0, capitals = 0, long_words = 0;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         drg_text form = record_wording(document, document->tokens.items[sentence->first_token + i].span);
-        if (form.size < 2 || !((form.data[0] | 0x20) >= 'a' && (form.data[0] | 0x20) <= 'z')) continue;
+        if (form.size == 0 || !is_letter_byte(form.data[0])) continue;
         words++;
-        capitals += count_upper(form) == form.size;
+        capital += form.data[0] <= 'Z';
+        long_words += form.size > 1;
+        capitals += form.size > 1 && count_upper(form) == form.size;
     }
-    return words > 3 && capitals * 3 > words * 2;
+    *ret_shouting = long_words > 3 && capitals * 3 > long_words * 2;
+    *ret_calm = capital * 4 < words;
 }
 
 static void lemmatize_sentence(lemma_writer *writer, const drg_sentence *sentence)
 {
     char lower[BOUND_TOKEN_BYTES], lemma[BOUND_TOKEN_BYTES * 2 + LEMMA_APPEND];
-    bool shouting = is_shouting(writer->document, sentence);
+    bool shouting, calm;
+    read_style(writer->document, sentence, &shouting, &calm);
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         drg_token *token = &writer->document->tokens.items[sentence->first_token + i];
         drg_text form = base_utf8_repair(&writer->document->arena, record_wording(writer->document, token->span));
@@ -281,7 +302,7 @@ static void lemmatize_sentence(lemma_writer *writer, const drg_sentence *sentenc
             token->lemma = form;
             continue;
         }
-        lemma_word word = {form, lower_form(writer, form, lower), token->xpos, i == 0, shouting};
+        lemma_word word = {form, lower_form(writer, form, lower), token->xpos, i == 0, shouting, calm};
         drg_text written = {lemma, lemma_write(writer->model, &word, lemma)};
         bool whole = base_utf8_broken(written, 0) == written.size; /* a rule may cut inside a character */
         token->lemma = whole ? keep(writer, form, written.data, written.size) : form;

@@ -41,6 +41,7 @@ typedef struct lemma_word {
     drg_text form, lower, tag;
     bool first;    /* of its sentence */
     bool shouting; /* its sentence is in capitals throughout */
+    bool calm;     /* fewer than a quarter of its sentence's words have a capital */
 } lemma_word;
 
 /* Writes the word's lemma, of at most form.size * 2 + LEMMA_APPEND bytes, and returns its size. */

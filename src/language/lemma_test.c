@@ -42,8 +42,12 @@ static void check(void **state, const char *form, const char *tag, const char *e
 {
     test_model *model = *state;
     char lemma[256];
-    lemma_word word = {base_text_from(form), base_text_lower(&model->arena, base_text_from(form)), base_text_from(tag),
-                       false, false};
+    lemma_word word = {base_text_from(form),
+                       base_text_lower(&model->arena, base_text_from(form)),
+                       base_text_from(tag),
+                       false,
+                       false,
+                       false};
     drg_text got = {lemma, lemma_write(&model->model, &word, lemma)};
     if (!base_text_is(got, expected)) fail_msg("%s %s: '%.*s' is not '%s'", form, tag, BASE_PRINT(got), expected);
 }
@@ -142,7 +146,8 @@ static void test_random_forms(void **state)
                 break;
         }
         drg_text tag = language_tag_name((language_tag)(round % LANGUAGE_TAG_COUNT));
-        lemma_word word = {{form, size}, base_text_lower(&model->arena, (drg_text){form, size}), tag, round % 3, false};
+        lemma_word word = {{form, size}, base_text_lower(&model->arena, (drg_text){form, size}), tag, round % 3, false,
+                           round % 2};
         size_t written = lemma_write(&model->model, &word, lemma);
         assert_true(written > 0 && written <= size * 2 + LEMMA_APPEND);
     }
