@@ -2,10 +2,14 @@
  *
  * Trains the tagger and parser: treebanks go in, models/parser.model comes out.
  *
- *     parser_train [--treebank FOLDER] [--out FILE] [--threads 1|2] [name=value ...]
+ *     parser_train [--treebank FOLDER] [--out FILE] [--weights FILE] [--from FILE] [name=value ...]
+ *
+ * The settings (names below, with the values of the shipped model) are for trying others; --weights and --from write
+ * and read the unrounded weights, to export again without training.
  *
  * Adam (Kingma and Ba 2015) with a cosine schedule and a running average of the weights, two shards a batch, each with
- * its own gradient, so that the result is the same with one thread and with two. It prints the development scores as it
+ * its own gradient, so that the model is the same bytes with one thread and with two. Another kind of processor may
+ * round otherwise, as the compiler may fuse multiplication and addition there. It prints the development scores as it
  * goes, and at the end those of the written model as the library runs it.
  */
 #include <math.h>
