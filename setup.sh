@@ -8,8 +8,8 @@
 set -eu
 cd "$(dirname "$0")"
 
-BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libutf8proc-dev libxxhash-dev libyaml-dev libjson-c-dev"
-CHECK_PACKAGES="git clang clang-format libcmocka-dev python3 scdoc"
+BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libutf8proc-dev libxxhash-dev libyaml-dev libjson-c-dev scdoc"
+CHECK_PACKAGES="git clang clang-format libcmocka-dev python3"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'setup.sh: %s\n' "$*" >&2; exit 1; }
@@ -61,7 +61,7 @@ configure() {
 build() {
     install $BUILD_PACKAGES
     configure build
-    ninja -C build dragoman-command data >build/build.log 2>&1 || { cat build/build.log; fail "the build failed"; }
+    ninja -C build dragoman-command data manual >build/build.log 2>&1 || { cat build/build.log; fail "the build failed"; }
 }
 
 demo() {
