@@ -287,6 +287,17 @@ static void age_status(const code_sentence *sentence, uint32_t date, drg_event *
         event->status = DRG_STATUS_HISTORICAL;
 }
 
+/* The word told the beginning of something that lasts, and it began on the day of the report: it is under way. */
+static void begin_status(const code_sentence *sentence, const code_frame_record *frame, drg_event *event)
+{
+    if (!(frame->flags & CODE_BEGINS) || event->status != DRG_STATUS_ACTUAL || event->date == DRG_NONE) return;
+    const drg_date *date = &sentence->document->dates.items[event->date];
+    drg_text published = sentence->document->source.published;
+    if (published.size >= 10 && memcmp(date->from, published.data, 10) == 0 &&
+        memcmp(date->to, published.data, 10) == 0)
+        event->status = DRG_STATUS_ONGOING;
+}
+
 static void write_draft(code_coder *coder, const code_frame_record *frame, uint32_t frame_index,
                         const code_predicate *predicate, const code_context *context,
                         const code_mentions roles[CODE_ROLE_COUNT], code_draft *draft)
@@ -313,6 +324,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
     event->rule = base_text_copy(&sentence->document->arena, rule);
     event->rule_line = frame->line;
     age_status(sentence, event->date, event);
+    begin_status(sentence, frame, event);
     event->confidence = confidence_of(sentence, frame, context, roles);
 }
 

@@ -246,6 +246,7 @@ typedef struct code_source {
 #define CODE_AGENTLESS 16u
 #define CODE_ALSO 32u
 #define CODE_OF_SUBJECT 64u
+#define CODE_BEGINS 128u
 
 /* 1 + index into the acts; 0 the default of the type. */
 typedef struct code_frame_record {

@@ -590,6 +590,11 @@ static drg_status read_also(code_compiler *compiler, const rule_node *node, void
     return read_flag(compiler, node, context, CODE_ALSO);
 }
 
+static drg_status read_begins(code_compiler *compiler, const rule_node *node, void *context)
+{
+    return read_flag(compiler, node, context, CODE_BEGINS);
+}
+
 static drg_status read_priority(code_compiler *compiler, const rule_node *node, void *context)
 {
     bool negative = node->kind == RULE_SCALAR && node->text.size == 2 && node->text.data[0] == '-';
@@ -643,6 +648,7 @@ static const compiler_key FRAME_KEYS[] = {{"name", read_name},
                                           {"reciprocal", read_reciprocal},
                                           {"agentless", read_agentless},
                                           {"also", read_also},
+                                          {"begins", read_begins},
                                           {"priority", read_priority},
                                           {"note", read_note},
                                           {"fires", keep_fires},
