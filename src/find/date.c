@@ -317,8 +317,9 @@ static bool is_part_of_name(const find_clock *clock, uint32_t at)
     if (at + 1 >= clock->end) return false;
     const drg_token *after = &reading->tokens[at + 1];
     bool tied = after->head == at || reading->tokens[at].head == at + 1;
-    if (tied && after->upos == DRG_PROPN && find_is_capital(reading, at + 1) &&
-        find_time_of(reading, at + 1) == DRG_NONE)
+    bool running = reading->document->sentences.items[clock->sentence].kind == DRG_SENTENCE_TEXT;
+    bool named = after->upos == DRG_PROPN || (after->upos == DRG_NOUN && running); /* headlines may be all capitals */
+    if (tied && named && find_is_capital(reading, at + 1) && find_time_of(reading, at + 1) == DRG_NONE)
         return true; /* "The Sunday Telegraph" */
     return find_name_part_of(reading, at + 1) == FIND_INSTITUTION && find_is_capital(reading, at + 1);
 }
@@ -633,6 +634,7 @@ static void note_undated(const find_reading *reading)
         find_moment moment;
         const drg_sentence *sentence = &document->sentences.items[i];
         if (sentence->kind == DRG_SENTENCE_BYLINE) continue;
+        clock.sentence = i;
         clock.begin = sentence->body;
         clock.end = find_sentence_end(sentence);
         if (!find_relative(&clock, &moment)) continue;
