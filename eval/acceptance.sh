@@ -4,10 +4,17 @@
 set -eu
 cd "$(dirname "$0")/.."
 program=${1:-build/dragoman}
+record=$(mktemp)
+trap 'rm -f "$record"' EXIT
 for folder in ../shared/acceptance/*/; do
     [ -e "$folder/expected.json" ] || continue
+    name=$(basename "$folder")
     date=$(sed -n 's/.*"date": *"\([0-9-]*\)".*/\1/p' "$folder/expected.json" | head -n 1)
-    "$program" code --format ndjson --date "$date" "$folder/article.txt" |
-        python3 ../shared/tools/score_record.py "$folder/expected.json" "$folder/article.txt" | tail -n 1 |
-        sed -E "s|found ([0-9]+)/[0-9]+ full ([0-9]+)/[0-9]+ slots ([0-9]+)/[0-9]+ forbidden ([0-9]+)|$(basename "$folder"),forbidden,\4\n$(basename "$folder"),found,\1\n$(basename "$folder"),full,\2\n$(basename "$folder"),slots,\3|"
+    "$program" code --format ndjson --date "$date" "$folder/article.txt" >"$record"
+    scores=$(python3 ../shared/tools/score_record.py "$folder/expected.json" "$folder/article.txt" "$record")
+    case $scores in *"span law broken"*) echo "$name: $scores" >&2; exit 1 ;; esac
+    # "found F/N full U/N slots S/T forbidden B"
+    printf '%s\n' "$scores" | tail -n 1 | awk -v name="$name" '
+        $7 != "forbidden" { print "eval: cannot read the scores of " name >"/dev/stderr"; exit 1 }
+        { for (i = 1; i < NF; i += 2) { split($(i + 1), value, "/"); print name "," $i "," value[1] } }'
 done

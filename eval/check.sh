@@ -14,6 +14,8 @@ awk -F '[\t,]' '
     FILENAME ~ /scores/ { value[$1, $2] = $3; next }
     /^#/ { next }
     !(($1, $2) in value) { print "eval: " $1 " " $2 " was not measured"; bad = 1; next }
-    value[$1, $2] + 0 < $3 + 0 { print "eval: " $1 " " $2 " is " value[$1, $2] ", at least " $3 " is wanted"; bad = 1; next }
-    { print $1 " " $2 " " value[$1, $2] " (bar " $3 ")" }
+    $3 == "least" ? value[$1, $2] + 0 < $4 + 0 : value[$1, $2] + 0 > $4 + 0 {
+        print "eval: " $1 " " $2 " is " value[$1, $2] ", at " $3 " " $4 " is wanted"; bad = 1; next
+    }
+    { print $1 " " $2 " " value[$1, $2] " (at " $3 " " $4 ")" }
     END { exit bad }' eval/scores.csv eval/bars.tsv
