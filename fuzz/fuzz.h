@@ -1,4 +1,5 @@
-/* What a fuzz target defines: takes any bytes, and aborts when something does not hold. The return value is 0. */
+/* SPDX-License-Identifier: Apache-2.0
+ * What a fuzz target defines: takes any bytes, and aborts when something does not hold. The return value is 0. */
 #ifndef FUZZ_H
 #define FUZZ_H
 

@@ -1,4 +1,5 @@
-/* Random numbers for property tests: the seed is printed, and $DRAGOMAN_SEED sets another. After cmocka.h. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Random numbers for property tests: the seed is printed, and $DRAGOMAN_SEED sets another. After cmocka.h. */
 #ifndef TESTS_RANDOM_H
 #define TESTS_RANDOM_H
 

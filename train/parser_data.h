@@ -1,4 +1,5 @@
-/* The treebanks as the parser's trainer uses them: sentences of words with their features and their gold answers. */
+/* SPDX-License-Identifier: Apache-2.0
+ * The treebanks as the parser's trainer uses them: sentences of words with their features and their gold answers. */
 #ifndef TRAIN_PARSER_DATA_H
 #define TRAIN_PARSER_DATA_H
 

@@ -1,4 +1,5 @@
-/* Writes a trained network as the library reads it, and scores what the library makes of it. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Writes a trained network as the library reads it, and scores what the library makes of it. */
 #ifndef TRAIN_PARSER_EXPORT_H
 #define TRAIN_PARSER_EXPORT_H
 

@@ -1,4 +1,5 @@
-/* Numbers for the parser's trainer: matrix products, the sigmoid, random numbers. Deterministic: the same order of
+/* SPDX-License-Identifier: Apache-2.0
+ * Numbers for the parser's trainer: matrix products, the sigmoid, random numbers. Deterministic: the same order of
  * additions however many threads the trainer has. */
 #ifndef TRAIN_PARSER_MATH_H
 #define TRAIN_PARSER_MATH_H

@@ -1,4 +1,5 @@
-/* The parser's network in floating point: its parameters, the forward pass, the gradients. What it computes is told in
+/* SPDX-License-Identifier: Apache-2.0
+ * The parser's network in floating point: its parameters, the forward pass, the gradients. What it computes is told in
  * src/language/network.h; here it is trained. */
 #ifndef TRAIN_PARSER_NET_H
 #define TRAIN_PARSER_NET_H

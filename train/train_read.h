@@ -1,4 +1,5 @@
-/* Treebanks for trainers: each "# newdoc" of a CoNLL-U file a document of its own. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Treebanks for trainers: each "# newdoc" of a CoNLL-U file a document of its own. */
 #ifndef TRAIN_TRAIN_READ_H
 #define TRAIN_TRAIN_READ_H
 

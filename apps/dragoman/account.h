@@ -1,4 +1,5 @@
-/* The account of a document's events, for people: what dragoman explain shows. */
+/* SPDX-License-Identifier: Apache-2.0
+ * The account of a document's events, for people: what dragoman explain shows. */
 #ifndef ACCOUNT_H
 #define ACCOUNT_H
 

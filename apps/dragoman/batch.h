@@ -1,4 +1,5 @@
-/* A sub-command over many texts: reads the inputs, writes what comes out in their order, names what failed. */
+/* SPDX-License-Identifier: Apache-2.0
+ * A sub-command over many texts: reads the inputs, writes what comes out in their order, names what failed. */
 #ifndef BATCH_H
 #define BATCH_H
 

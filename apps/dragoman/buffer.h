@@ -1,4 +1,5 @@
-/* Growing text of the command, and memory that is there or ends the program with a message and code 1. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Growing text of the command, and memory that is there or ends the program with a message and code 1. */
 #ifndef BUFFER_H
 #define BUFFER_H
 

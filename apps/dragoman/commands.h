@@ -1,4 +1,5 @@
-/* The sub-commands. Each takes its own name as argv[0] and returns the exit code: 0; 1 when some texts or tests failed;
+/* SPDX-License-Identifier: Apache-2.0
+ * The sub-commands. Each takes its own name as argv[0] and returns the exit code: 0; 1 when some texts or tests failed;
  * 2 for wrong use, or when there is no data file to work with. */
 #ifndef COMMANDS_H
 #define COMMANDS_H

@@ -1,4 +1,5 @@
-/* Corpus files: texts with what must come out of them (docs/corpus-format.md). */
+/* SPDX-License-Identifier: Apache-2.0
+ * Corpus files: texts with what must come out of them (docs/corpus-format.md). */
 #ifndef CORPUS_H
 #define CORPUS_H
 

@@ -1,4 +1,5 @@
-/* Dependency trees drawn in text. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Dependency trees drawn in text. */
 #ifndef DRAWING_H
 #define DRAWING_H
 

@@ -1,4 +1,5 @@
-/* A line of a corpus file that says what must, or must not, come out of a text (docs/corpus-format.md). */
+/* SPDX-License-Identifier: Apache-2.0
+ * A line of a corpus file that says what must, or must not, come out of a text (docs/corpus-format.md). */
 #ifndef EXPECTATION_H
 #define EXPECTATION_H
 

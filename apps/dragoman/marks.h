@@ -1,4 +1,5 @@
-/* A piece of text with spans marked below it. */
+/* SPDX-License-Identifier: Apache-2.0
+ * A piece of text with spans marked below it. */
 #ifndef MARKS_H
 #define MARKS_H
 

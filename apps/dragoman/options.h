@@ -1,4 +1,5 @@
-/* Options of the sub-commands: one table each, from which the help comes too. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Options of the sub-commands: one table each, from which the help comes too. */
 #ifndef OPTIONS_H
 #define OPTIONS_H
 

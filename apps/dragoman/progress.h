@@ -1,4 +1,5 @@
-/* A bar on standard error with the rate and the time left: when that is a terminal, standard output is none, and the
+/* SPDX-License-Identifier: Apache-2.0
+ * A bar on standard error with the rate and the time left: when that is a terminal, standard output is none, and the
  * work takes more than a second. */
 #ifndef PROGRESS_H
 #define PROGRESS_H

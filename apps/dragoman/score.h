@@ -1,4 +1,5 @@
-/* Scores of a document against its gold: the measures of the CoNLL 2018 shared task. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Scores of a document against its gold: the measures of the CoNLL 2018 shared task. */
 #ifndef SCORE_H
 #define SCORE_H
 

@@ -1,4 +1,5 @@
-/* What the sub-commands that read texts have in common: data file, inputs, threads, colours. */
+/* SPDX-License-Identifier: Apache-2.0
+ * What the sub-commands that read texts have in common: data file, inputs, threads, colours. */
 #ifndef SETTINGS_H
 #define SETTINGS_H
 

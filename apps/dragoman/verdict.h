@@ -1,4 +1,5 @@
-/* Compares what a text gave with what was expected of it. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Compares what a text gave with what was expected of it. */
 #ifndef VERDICT_H
 #define VERDICT_H
 

@@ -1,4 +1,5 @@
-/* Arenas: memory by lifetime, given back all at once.
+/* SPDX-License-Identifier: Apache-2.0
+ * Arenas: memory by lifetime, given back all at once.
  *
  * An allocation never returns NULL. When the machine or the arena's cap has no more, it jumps to the arena's escape
  * (the method of PostgreSQL's memory contexts: running out becomes one ordinary error at one place, and no other line

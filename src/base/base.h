@@ -1,4 +1,5 @@
-/* The base room: memory, text, vectors, hash maps, UTF-8, files, errors. Knows nothing of language.
+/* SPDX-License-Identifier: Apache-2.0
+ * The base room: memory, text, vectors, hash maps, UTF-8, files, errors. Knows nothing of language.
  *
  * This is the room's one door: other rooms include "base/base.h" and no other file of this folder.
  */

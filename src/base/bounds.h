@@ -1,4 +1,5 @@
-/* Every bound of the library in one place. What is beyond a bound is an error that names it, or a note. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Every bound of the library in one place. What is beyond a bound is an error that names it, or a note. */
 #ifndef BASE_BOUNDS_H
 #define BASE_BOUNDS_H
 

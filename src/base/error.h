@@ -1,4 +1,5 @@
-/* Errors: a status and an optional caller-owned message. See drg_error in dragoman.h. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Errors: a status and an optional caller-owned message. See drg_error in dragoman.h. */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 

@@ -1,4 +1,5 @@
-/* Files: read whole, mapped, written whole or not at all, folders listed in byte order. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Files: read whole, mapped, written whole or not at all, folders listed in byte order. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 

@@ -1,4 +1,5 @@
-/* A hash map from text to a 32-bit number, in an arena. Open addressing, linear probing, never more than half full.
+/* SPDX-License-Identifier: Apache-2.0
+ * A hash map from text to a 32-bit number, in an arena. Open addressing, linear probing, never more than half full.
  * The keys are not copied. Iterate over what you keep beside it: the map has no order. */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H

@@ -1,4 +1,5 @@
-/* Text: pointer + length slices (drg_text), never NUL-terminated. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Text: pointer + length slices (drg_text), never NUL-terminated. */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 

@@ -1,4 +1,5 @@
-/* UTF-8 as it comes: valid characters, and broken bytes told apart. */
+/* SPDX-License-Identifier: Apache-2.0
+ * UTF-8 as it comes: valid characters, and broken bytes told apart. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 

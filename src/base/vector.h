@@ -1,4 +1,5 @@
-/* Growing arrays in an arena:
+/* SPDX-License-Identifier: Apache-2.0
+ * Growing arrays in an arena:
  *
  *     BASE_VECTOR(drg_event) events = {0};
  *     base_push(arena, &events) = (drg_event){...};

@@ -1,4 +1,5 @@
-/* The code room: frames to events, with status, negation, attribution, date and place.
+/* SPDX-License-Identifier: Apache-2.0
+ * The code room: frames to events, with status, negation, attribution, date and place.
  *
  * Takes a document with trees, mentions, dates and places; fills events (and refusals when asked). This is the room's
  * one door.

@@ -1,4 +1,5 @@
-/* Days of the Gregorian calendar as numbers. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Days of the Gregorian calendar as numbers. */
 #ifndef FIND_CALENDAR_H
 #define FIND_CALENDAR_H
 

@@ -1,4 +1,5 @@
-/* The find room: who, where, when. Actors and their mentions, places, dates.
+/* SPDX-License-Identifier: Apache-2.0
+ * The find room: who, where, when. Actors and their mentions, places, dates.
  *
  * Takes a document with its trees, fills actors, mentions, dates and places. This is the room's one door.
  */

@@ -1,4 +1,5 @@
-/* Keys: the form in which names and words are compared, whatever their case, accents, hyphens and apostrophes. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Keys: the form in which names and words are compared, whatever their case, accents, hyphens and apostrophes. */
 #ifndef FIND_KEY_H
 #define FIND_KEY_H
 

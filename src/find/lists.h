@@ -1,4 +1,5 @@
-/* The lists of this room as they lie in the data file: sheets of numbers and texts, and tables from keys to rows.
+/* SPDX-License-Identifier: Apache-2.0
+ * The lists of this room as they lie in the data file: sheets of numbers and texts, and tables from keys to rows.
  *
  * A sheet is a rectangle of 32-bit little-endian cells; a text is two cells, offset and size in the pool. Every access
  * is checked against the sheet and the pool, so that a made-up file cannot lead outside: a cell that is not there reads

@@ -1,4 +1,5 @@
-/* An office with what stands around it: the part that phrase.c reads and office.c drafts. */
+/* SPDX-License-Identifier: Apache-2.0
+ * An office with what stands around it: the part that phrase.c reads and office.c drafts. */
 #ifndef FIND_PHRASE_H
 #define FIND_PHRASE_H
 

@@ -1,4 +1,5 @@
-/* The state of this room while it reads one document, shared by its stages:
+/* SPDX-License-Identifier: Apache-2.0
+ * The state of this room while it reads one document, shared by its stages:
  *
  *   scan.c     wordings of the lists over the tokens: matches
  *   phrase.c     an office with what stands before and behind it

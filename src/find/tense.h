@@ -1,4 +1,5 @@
-/* The tense of the clause around a token. */
+/* SPDX-License-Identifier: Apache-2.0
+ * The tense of the clause around a token. */
 #ifndef FIND_TENSE_H
 #define FIND_TENSE_H
 

@@ -1,4 +1,5 @@
-/* Tab-separated lists: lines of a fixed number of fields, "#" lines are remarks. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Tab-separated lists: lines of a fixed number of fields, "#" lines are remarks. */
 #ifndef FIND_TSV_H
 #define FIND_TSV_H
 

@@ -1,4 +1,5 @@
-/* The input room: from files, folders, standard input and memory to one text at a time.
+/* SPDX-License-Identifier: Apache-2.0
+ * The input room: from files, folders, standard input and memory to one text at a time.
  *
  * Takes paths or bytes; gives drg_items. What callers use stands in dragoman.h (drg_reader_..., drg_date_check); this
  * door shows the pieces behind it to the room's own files and tests.

@@ -1,4 +1,5 @@
-/* Addresses and faces inside a run: what no other rule may cut. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Addresses and faces inside a run: what no other rule may cut. */
 #ifndef LANGUAGE_ADDRESS_H
 #define LANGUAGE_ADDRESS_H
 

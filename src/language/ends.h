@@ -1,4 +1,5 @@
-/* Where sentences end, as learned from the treebanks: a linear classifier over what stands around a token. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Where sentences end, as learned from the treebanks: a linear classifier over what stands around a token. */
 #ifndef LANGUAGE_ENDS_H
 #define LANGUAGE_ENDS_H
 

@@ -1,4 +1,5 @@
-/* What the network sees of a word: its normalised form and the hashes of its ends and shape. Used by the parser when it
+/* SPDX-License-Identifier: Apache-2.0
+ * What the network sees of a word: its normalised form and the hashes of its ends and shape. Used by the parser when it
  * runs and by its trainer, so both see the same. */
 #ifndef LANGUAGE_FEATURES_H
 #define LANGUAGE_FEATURES_H

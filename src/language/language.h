@@ -1,4 +1,5 @@
-/* The language room: from bytes to sentences, tokens, tags, trees and lemmas.
+/* SPDX-License-Identifier: Apache-2.0
+ * The language room: from bytes to sentences, tokens, tags, trees and lemmas.
  *
  * Three stages on a document, in this order, each linear in the length of the text:
  *   language_segment    sentences and tokens with their spans (segment.c)

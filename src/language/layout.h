@@ -1,4 +1,5 @@
-/* Lines and paragraphs: which line break ends what stood before it. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Lines and paragraphs: which line break ends what stood before it. */
 #ifndef LANGUAGE_LAYOUT_H
 #define LANGUAGE_LAYOUT_H
 

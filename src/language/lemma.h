@@ -1,4 +1,5 @@
-/* Lemmas: the rules that train/lemma_train.c learns, and how they are asked. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Lemmas: the rules that train/lemma_train.c learns, and how they are asked. */
 #ifndef LANGUAGE_LEMMA_H
 #define LANGUAGE_LEMMA_H
 

@@ -1,4 +1,5 @@
-/* Looking at the characters of the run that a scanner reads: shared by token.c and address.c. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Looking at the characters of the run that a scanner reads: shared by token.c and address.c. */
 #ifndef LANGUAGE_LOOK_H
 #define LANGUAGE_LOOK_H
 

@@ -1,4 +1,5 @@
-/* What the room's stages share: the opened models, one member a stage. */
+/* SPDX-License-Identifier: Apache-2.0
+ * What the room's stages share: the opened models, one member a stage. */
 #ifndef LANGUAGE_MODELS_H
 #define LANGUAGE_MODELS_H
 

@@ -1,4 +1,5 @@
-/* The trained network of the parser: opened from the bytes that a trainer wrote, run on sentences.
+/* SPDX-License-Identifier: Apache-2.0
+ * The trained network of the parser: opened from the bytes that a trainer wrote, run on sentences.
  *
  * A word is the sum of what its known form and its hashed affixes say: [form row | tanh of the sum of affix rows]. Over
  * the words of a sentence run layers of simple recurrent units in both directions (Lei et al. 2018, "Simple Recurrent

@@ -1,4 +1,5 @@
-/* How a paragraph of a news report opens: datelines, speakers, bylines. */
+/* SPDX-License-Identifier: Apache-2.0
+ * How a paragraph of a news report opens: datelines, speakers, bylines. */
 #ifndef LANGUAGE_OPENING_H
 #define LANGUAGE_OPENING_H
 

@@ -1,4 +1,5 @@
-/* Sentences and tokens of a raw text: the first stage of the language room. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Sentences and tokens of a raw text: the first stage of the language room. */
 #ifndef LANGUAGE_SEGMENT_H
 #define LANGUAGE_SEGMENT_H
 

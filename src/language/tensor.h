@@ -1,4 +1,5 @@
-/* The arithmetic of the network: products of 8-bit matrices and the functions between them.
+/* SPDX-License-Identifier: Apache-2.0
+ * The arithmetic of the network: products of 8-bit matrices and the functions between them.
  *
  * Every path (plain C, AVX2, AVX-512) gives the same bits: products are exact 32-bit integers, and floating point is
  * element by element, each step one IEEE operation, compiled without contraction.

@@ -1,4 +1,5 @@
-/* The functions between the matrix products, element by element, for one processor: tensor_plain.c, tensor_avx2.c and
+/* SPDX-License-Identifier: Apache-2.0
+ * The functions between the matrix products, element by element, for one processor: tensor_plain.c, tensor_avx2.c and
  * tensor_avx512.c include this file after defining TENSOR_TARGET. The compiler turns the loops into vector code; as no
  * loop adds across elements and nothing is contracted, the results are the same bits for every width. */
 #include <float.h>

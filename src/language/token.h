@@ -1,4 +1,5 @@
-/* Tokens by the conventions of UD English (EWT and GUM), before sentences are known. */
+/* SPDX-License-Identifier: Apache-2.0
+ * Tokens by the conventions of UD English (EWT and GUM), before sentences are known. */
 #ifndef LANGUAGE_TOKEN_H
 #define LANGUAGE_TOKEN_H
 

@@ -1,4 +1,5 @@
-/* The best dependency tree of a sentence from the scores of its arcs. */
+/* SPDX-License-Identifier: Apache-2.0
+ * The best dependency tree of a sentence from the scores of its arcs. */
 #ifndef LANGUAGE_TREE_H
 #define LANGUAGE_TREE_H
 

@@ -1,4 +1,5 @@
-/* The word lists of segmentation: data/language/NAME.txt, compiled into one table from a word to what it is.
+/* SPDX-License-Identifier: Apache-2.0
+ * The word lists of segmentation: data/language/NAME.txt, compiled into one table from a word to what it is.
  *
  * Each list is lines of "word" or "word TAB value"; '#' opens a comment line. Keys stand as the file has them: lists
  * that match any case are lower case in the file and asked for in lower case.

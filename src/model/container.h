@@ -1,4 +1,5 @@
-/* How a data file is laid out: see docs/data-format.md. Inside this room only. */
+/* SPDX-License-Identifier: Apache-2.0
+ * How a data file is laid out: see docs/data-format.md. Inside this room only. */
 #ifndef MODEL_CONTAINER_H
 #define MODEL_CONTAINER_H
 

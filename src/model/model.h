@@ -1,4 +1,5 @@
-/* The model room: the data file, built from text and trained models, mapped read-only.
+/* SPDX-License-Identifier: Apache-2.0
+ * The model room: the data file, built from text and trained models, mapped read-only.
  *
  * A data file is one container (docs/data-format.md): magic, format version, oldest reader, key-values, a directory of
  * named sections, each aligned to 64 bytes with its checksum. This is the room's one door.

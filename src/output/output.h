@@ -1,4 +1,5 @@
-/* The output room: a finished document as NDJSON lines, as CoNLL-U, as a table for a terminal.
+/* SPDX-License-Identifier: Apache-2.0
+ * The output room: a finished document as NDJSON lines, as CoNLL-U, as a table for a terminal.
  *
  * Sees base and record only. drg_document_write (dragoman.h) has its body here. This is the room's one door.
  */

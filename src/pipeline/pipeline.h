@@ -1,4 +1,5 @@
-/* The pipeline room: the stages in their order, and many texts on many threads (pool.c).
+/* SPDX-License-Identifier: Apache-2.0
+ * The pipeline room: the stages in their order, and many texts on many threads (pool.c).
  *
  * Takes a document with its source, gives the same document with its record. This is the room's one door.
  */

@@ -1,4 +1,5 @@
-/* The record room: the document that every later room fills and reads, the names of the codes, and the checks.
+/* SPDX-License-Identifier: Apache-2.0
+ * The record room: the document that every later room fills and reads, the names of the codes, and the checks.
  *
  * The plain structs themselves stand in dragoman.h. This is the room's one door.
  */
