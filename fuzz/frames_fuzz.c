@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * Any bytes as a file of frames: read, or refused with a message that names the file; what was read lies inside its pools.
+ * Any bytes as a file of frames: read, or refused with a message that names the file; what was read lies inside its
+ * pools.
  */
 #include <setjmp.h>
 #include <string.h>

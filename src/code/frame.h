@@ -29,10 +29,11 @@
     X(AT, "at")                                                                                                        \
     X(BEFORE, "before")                                                                                                \
     X(BEHIND, "behind")                                                                                                \
-    X(BETWEEN, "between") X(BY, "by") X(CONCERNING, "concerning") X(DESPITE, "despite") X(DURING, "during")            \
-        X(FAILING, "failing") X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(IN, "in") X(INSIDE, "inside")  \
-            X(INSTEAD, "instead") X(INTO, "into") X(LIKE, "like") X(NEAR, "near") X(OF, "of") X(OFF, "off")            \
-                X(ON, "on") X(OUTSIDE, "outside") X(OVER, "over") X(PENDING, "pending") X(REGARDING, "regarding")      \
+    X(BETWEEN, "between")                                                                                              \
+    X(BY, "by") X(CONCERNING, "concerning") X(DESPITE, "despite") X(DURING, "during") X(FAILING, "failing")            \
+        X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(IN, "in") X(INSIDE, "inside") X(INSTEAD, "instead")  \
+            X(INTO, "into") X(LIKE, "like") X(NEAR, "near") X(OF, "of") X(OFF, "off") X(ON, "on")                      \
+                X(OUTSIDE, "outside") X(OVER, "over") X(PENDING, "pending") X(REGARDING, "regarding")                  \
                     X(SINCE, "since") X(THROUGH, "through") X(TO, "to") X(TOGETHER, "together") X(TOWARD, "toward")    \
                         X(UNDER, "under") X(UNTIL, "until") X(VIA, "via") X(WITH, "with") X(WITHIN, "within")          \
                             X(WITHOUT, "without")
@@ -112,8 +113,8 @@ drg_text code_reading_cameo(const code_act *act, drg_type from);
     X(FAIL, "fail")                                                                                                    \
     X(HAPPEN, "happen")                                                                                                \
     X(RAISE, "raise")                                                                                                  \
-    X(NEGATE, "negate") X(CONDITION, "condition") X(PAST, "past") X(LIGHT, "light-verbs")                              \
-        X(UNPOLITICAL, "unpolitical")
+    X(NEGATE, "negate") X(CONDITION, "condition") X(PAST, "past") X(LIGHT, "light-verbs") X(UNPOLITICAL, "unpolitica"  \
+                                                                                                         "l")
 
 typedef enum code_cue_class {
 #define CODE_CUE_ITEM(name, text) CODE_CUE_##name,

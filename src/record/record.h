@@ -24,7 +24,8 @@ struct drg_document {
     BASE_VECTOR(drg_event) events;
     BASE_VECTOR(drg_note) notes;
     BASE_VECTOR(drg_refusal) refusals;
-    uint32_t *mention_at; /* per token: index of the first mention whose phrase it heads, DRG_NONE; NULL before find_read */
+    uint32_t
+        *mention_at; /* per token: index of the first mention whose phrase it heads, DRG_NONE; NULL before find_read */
 };
 
 /* The wording at a span of the document's text. */
