@@ -69,12 +69,12 @@ static bool child_is_condition(const code_sentence *sentence, uint32_t child)
     return relation == LANGUAGE_ADVCL && code_cue_of(sentence, child, CODE_CUE_CONDITION) != NULL;
 }
 
-/* ISO dates compare as text. */
+/* ISO dates compare as text. "until May 1" says when it ends, not that it lies ahead. */
 static bool is_after_report(const code_sentence *sentence, uint32_t token)
 {
     uint32_t index = sentence->nodes[token].date;
     const drg_text published = sentence->document->source.published;
-    if (index == DRG_NONE || published.size < 10) return false;
+    if (index == DRG_NONE || published.size < 10 || code_case_of(sentence, token) == CODE_SLOT_UNTIL) return false;
     const drg_date *date = &sentence->document->dates.items[index];
     return date->from[0] && memcmp(date->from, published.data, 10) > 0;
 }

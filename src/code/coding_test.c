@@ -677,6 +677,29 @@ static void date_of_the_governing_clause_is_inherited(void **state)
     close_reading(&reading);
 }
 
+static void clauses_of_another_time_inherit_no_date(void **state)
+{
+    static const char *const sentences[] = {
+        "Macron|Macron|PROPN|NNP|2|nsubj|FRA-GOV arrived|arrive|VERB|VBD|0|root Wednesday|Wednesday|PROPN|NNP|2|"
+        "obl|%2024-05-15 a|a|DET|DT|5|det day|day|NOUN|NN|8|obl:unmarked after|after|SCONJ|IN|8|mark "
+        "Russia|Russia|PROPN|NNP|8|nsubj|RUS attacked|attack|VERB|VBD|2|advcl Ukraine|Ukraine|PROPN|NNP|8|obj|UKR",
+        "Macron|Macron|PROPN|NNP|2|nsubj|FRA-GOV slept|sleep|VERB|VBD|0|root Wednesday|Wednesday|PROPN|NNP|2|"
+        "obl|%2024-05-15 when|when|ADV|WRB|6|advmod "
+        "Russia|Russia|PROPN|NNP|6|nsubj|RUS attacked|attack|VERB|VBD|2|advcl Ukraine|Ukraine|PROPN|NNP|6|obj|UKR",
+        "Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root Ukraine|Ukraine|PROPN|NNP|2|obj|UKR "
+        "until|until|ADP|IN|5|case Wednesday|Wednesday|PROPN|NNP|2|obl|%2024-05-22",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        test_reading reading;
+        open_reading(&reading, *state, sentences[i]);
+        assert_int_equal(reading.document.events.count, 1);
+        assert_int_equal(reading.document.events.items[0].type, DRG_ASSAULT);
+        assert_int_equal(reading.document.events.items[0].status, DRG_STATUS_ACTUAL);
+        assert_int_equal(reading.document.events.items[0].date, DRG_NONE);
+        close_reading(&reading);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -703,6 +726,7 @@ int main(void)
         cmocka_unit_test(outcome_belongs_to_the_attack),
         cmocka_unit_test(dates_places_figures_attribution),
         cmocka_unit_test(date_of_the_governing_clause_is_inherited),
+        cmocka_unit_test(clauses_of_another_time_inherit_no_date),
     };
     return cmocka_run_group_tests(tests, open_suite, close_suite);
 }

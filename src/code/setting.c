@@ -115,7 +115,8 @@ static uint32_t date_on(const code_sentence *sentence, uint32_t clause, uint32_t
     uint32_t best = DRG_NONE, best_distance = DRG_NONE;
     for (uint32_t i = 0; i < sentence->count; i++) {
         uint32_t date = sentence->nodes[i].date;
-        if (date == DRG_NONE) continue;
+        if (date == DRG_NONE || code_case_of(sentence, i) == CODE_SLOT_UNTIL)
+            continue; /* an end, not the event's day */
         uint32_t owner = date_owner(sentence, i, sentence->document->dates.items[date].precision);
         if (through_nouns && owner != clause && sentence->nodes[owner].upos == DRG_NOUN)
             owner = sentence->nodes[owner].head;
@@ -142,6 +143,45 @@ static bool is_verbal_act(drg_type type)
            type == DRG_THREATEN || type == DRG_SUPPORT || type == DRG_CONCEDE;
 }
 
+static bool is_other_time(code_slot slot)
+{
+    return slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_SINCE ||
+           slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_UNTIL || slot == CODE_SLOT_AHEAD;
+}
+
+/* "Talks collapsed on Wednesday after X skipped the meeting": what became of an event, and why, is one occasion. Not
+ * when a measure stands between ("a day after"). */
+static bool tells_why(const code_sentence *sentence, uint32_t clause)
+{
+    uint32_t head = sentence->nodes[clause].head;
+    code_slot slot = code_case_of(sentence, clause);
+    if (head == DRG_NONE || (slot != CODE_SLOT_AFTER && slot != CODE_SLOT_FOLLOWING)) return false;
+    if (code_child(sentence, clause, LANGUAGE_OBL_UNMARKED) != DRG_NONE) return false;
+    uint32_t subject = code_child(sentence, head, LANGUAGE_NSUBJ);
+    uint32_t word = subject == DRG_NONE ? DRG_NONE : sentence->nodes[subject].word;
+    return word != DRG_NONE && sentence->nodes[subject].upos == DRG_NOUN &&
+           sentence->frames->words[word].trigger_count > 0;
+}
+
+/* A participle or infinitive tells of the same time; of clauses with a verb of their own only those with "while" and
+ * "as" do: "met on Wednesday, a day after gunmen attacked" does not date the attack. */
+static bool adverbial_lends_time(const code_sentence *sentence, uint32_t clause)
+{
+    if (is_other_time(code_case_of(sentence, clause))) return tells_why(sentence, clause);
+    uint8_t tag = sentence->nodes[clause].tag;
+    bool finite = tag == LANGUAGE_TAG_VBD || tag == LANGUAGE_TAG_VBZ || tag == LANGUAGE_TAG_VBP ||
+                  code_child(sentence, clause, LANGUAGE_NSUBJ) != DRG_NONE ||
+                  code_child(sentence, clause, LANGUAGE_NSUBJ_PASS) != DRG_NONE;
+    if (!finite) return true;
+    CODE_EACH_CHILD(sentence, child, clause) {
+        drg_text lemma = code_lemma(sentence, child);
+        if (sentence->nodes[child].relation == LANGUAGE_MARK &&
+            (base_text_is(lemma, "while") || base_text_is(lemma, "as")))
+            return true;
+    }
+    return false;
+}
+
 /* Does the clause share its time with what it hangs on? */
 static bool lends_time(const code_sentence *sentence, uint32_t clause, const code_context *context)
 {
@@ -150,16 +190,15 @@ static bool lends_time(const code_sentence *sentence, uint32_t clause, const cod
     switch (relation) {
     case LANGUAGE_CONJ: return code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
     case LANGUAGE_XCOMP: return true;
-    case LANGUAGE_ADVCL: {
-        code_slot slot = code_case_of(sentence, clause);
-        return slot != CODE_SLOT_SINCE && slot != CODE_SLOT_BEFORE && slot != CODE_SLOT_UNTIL;
-    }
+    case LANGUAGE_ADVCL: return adverbial_lends_time(sentence, clause);
     case LANGUAGE_CCOMP: /* saying it is the act */
         return is_verbal_act(context->act.type) && context->speaker_count > 0;
     case LANGUAGE_OBL:
     case LANGUAGE_OBJ:
     case LANGUAGE_NSUBJ:
-    case LANGUAGE_NSUBJ_PASS: return sentence->nodes[clause].upos == DRG_NOUN && !context->background;
+    case LANGUAGE_NSUBJ_PASS:
+        return sentence->nodes[clause].upos == DRG_NOUN && !context->background &&
+               !is_other_time(code_case_of(sentence, clause));
     case LANGUAGE_ACL:
     case LANGUAGE_NMOD: return context->readings > 0;
     default: return false;
