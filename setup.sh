@@ -93,7 +93,12 @@ check() {
     quick
     install_clang_runtime
     say "clang-format"
-    git ls-files '*.c' '*.h' | xargs clang-format --dry-run --Werror
+    # Other versions of the tool see other styles in the same file; version 14, of Debian 12, is the judge.
+    if clang-format --version | grep -q 'version 14\.'; then
+        git ls-files '*.c' '*.h' | xargs clang-format --dry-run --Werror
+    else
+        echo "skipped: $(clang-format --version), and version 14 is the judge"
+    fi
     say "clang, warnings as errors"
     configure build-clang -DDRAGOMAN_WERROR=ON -DCMAKE_C_COMPILER=clang
     ninja -C build-clang
