@@ -14,29 +14,18 @@
 /* ---- slots of a predicate */
 
 /* English prepositions that can name a slot. A closed list: they are grammar, and the engine asks for some by name. */
+/* clang-format off */
 #define CODE_PREPOSITIONS(X)                                                                                           \
-    X(ABOUT, "about")                                                                                                  \
-    X(ACROSS, "across")                                                                                                \
-    X(AFTER, "after")                                                                                                  \
-    X(AGAINST, "against")                                                                                              \
-    X(AHEAD, "ahead")                                                                                                  \
-    X(ALONG, "along")                                                                                                  \
-    X(ALONGSIDE, "alongside")                                                                                          \
-    X(AMID, "amid")                                                                                                    \
-    X(AMONG, "among")                                                                                                  \
-    X(AROUND, "around")                                                                                                \
-    X(AS, "as")                                                                                                        \
-    X(AT, "at")                                                                                                        \
-    X(BEFORE, "before")                                                                                                \
-    X(BEHIND, "behind")                                                                                                \
-    X(BETWEEN, "between")                                                                                              \
-    X(BY, "by") X(CONCERNING, "concerning") X(DESPITE, "despite") X(DURING, "during") X(FAILING, "failing")            \
-        X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(IN, "in") X(INSIDE, "inside") X(INSTEAD, "instead")  \
-            X(INTO, "into") X(LIKE, "like") X(NEAR, "near") X(OF, "of") X(OFF, "off") X(ON, "on")                      \
-                X(OUTSIDE, "outside") X(OVER, "over") X(PENDING, "pending") X(REGARDING, "regarding")                  \
-                    X(SINCE, "since") X(THROUGH, "through") X(TO, "to") X(TOGETHER, "together") X(TOWARD, "toward")    \
-                        X(UNDER, "under") X(UNTIL, "until") X(VIA, "via") X(WITH, "with") X(WITHIN, "within")          \
-                            X(WITHOUT, "without")
+    X(ABOUT, "about") X(ACROSS, "across") X(AFTER, "after") X(AGAINST, "against") X(AHEAD, "ahead")                    \
+    X(ALONG, "along") X(ALONGSIDE, "alongside") X(AMID, "amid") X(AMONG, "among") X(AROUND, "around") X(AS, "as")      \
+    X(AT, "at") X(BEFORE, "before") X(BEHIND, "behind") X(BETWEEN, "between") X(BY, "by")                              \
+    X(CONCERNING, "concerning") X(DESPITE, "despite") X(DURING, "during") X(FAILING, "failing")                        \
+    X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(IN, "in") X(INSIDE, "inside") X(INSTEAD, "instead")      \
+    X(INTO, "into") X(LIKE, "like") X(NEAR, "near") X(OF, "of") X(OFF, "off") X(ON, "on") X(OUTSIDE, "outside")        \
+    X(OVER, "over") X(PENDING, "pending") X(REGARDING, "regarding") X(SINCE, "since") X(THROUGH, "through")            \
+    X(TO, "to") X(TOGETHER, "together") X(TOWARD, "toward") X(UNDER, "under") X(UNTIL, "until") X(VIA, "via")          \
+    X(WITH, "with") X(WITHIN, "within") X(WITHOUT, "without")
+/* clang-format on */
 
 typedef enum code_slot {
     CODE_SLOT_NONE,
@@ -66,13 +55,12 @@ typedef uint32_t code_path;
 
 /* ---- readings: what else than the plain act a text can say of it */
 
+/* clang-format off */
 #define CODE_READINGS(X)                                                                                               \
-    X(PLANNED, "planned")                                                                                              \
-    X(PROMISED, "promised")                                                                                            \
-    X(REFUSED, "refused")                                                                                              \
-    X(CANCELLED, "cancelled")                                                                                          \
-    X(THREATENED, "threatened")                                                                                        \
-    X(DEMANDED, "demanded") X(ATTEMPTED, "attempted") X(ALLEGED, "alleged") X(NEGATED, "negated")
+    X(PLANNED, "planned") X(PROMISED, "promised") X(REFUSED, "refused") X(CANCELLED, "cancelled")                      \
+    X(THREATENED, "threatened") X(DEMANDED, "demanded") X(ATTEMPTED, "attempted") X(ALLEGED, "alleged")                \
+    X(NEGATED, "negated")
+/* clang-format on */
 
 typedef enum code_reading {
 #define CODE_READING_ITEM(name, text) CODE_READING_##name,
@@ -98,23 +86,13 @@ drg_text code_reading_cameo(const code_act *act, drg_type from);
 
 /* ---- cues: classes of words that change a reading; the file data/cues/NAME.tsv each */
 
+/* clang-format off */
 #define CODE_CUES(X)                                                                                                   \
-    X(REPORT, "report")                                                                                                \
-    X(PLAN, "plan")                                                                                                    \
-    X(PROMISE, "promise")                                                                                              \
-    X(REFUSE, "refuse")                                                                                                \
-    X(CANCEL, "cancel")                                                                                                \
-    X(THREATEN, "threaten")                                                                                            \
-    X(DEMAND, "demand")                                                                                                \
-    X(ATTEMPT, "attempt")                                                                                              \
-    X(DENY, "deny")                                                                                                    \
-    X(ACCUSE, "accuse")                                                                                                \
-    X(WISH, "wish")                                                                                                    \
-    X(FAIL, "fail")                                                                                                    \
-    X(HAPPEN, "happen")                                                                                                \
-    X(RAISE, "raise")                                                                                                  \
-    X(NEGATE, "negate") X(CONDITION, "condition") X(PAST, "past") X(LIGHT, "light-verbs") X(UNPOLITICAL, "unpolitica"  \
-                                                                                                         "l")
+    X(REPORT, "report") X(PLAN, "plan") X(PROMISE, "promise") X(REFUSE, "refuse") X(CANCEL, "cancel")                  \
+    X(THREATEN, "threaten") X(DEMAND, "demand") X(ATTEMPT, "attempt") X(DENY, "deny") X(ACCUSE, "accuse")              \
+    X(WISH, "wish") X(FAIL, "fail") X(HAPPEN, "happen") X(RAISE, "raise") X(NEGATE, "negate")                          \
+    X(CONDITION, "condition") X(PAST, "past") X(LIGHT, "light-verbs") X(UNPOLITICAL, "unpolitical")
+/* clang-format on */
 
 typedef enum code_cue_class {
 #define CODE_CUE_ITEM(name, text) CODE_CUE_##name,
@@ -130,15 +108,13 @@ typedef enum code_light { CODE_LIGHT_DOER, CODE_LIGHT_TARGET } code_light;
 
 /* ---- noun classes that the engine itself asks for; data/classes/NAME.txt each must be there */
 
+/* clang-format off */
 #define CODE_CLASSES(X)                                                                                                \
-    X(CONTAINER, "container")                                                                                          \
-    X(AGENT, "agent")                                                                                                  \
-    X(MEDIUM_POST, "medium-post")                                                                                      \
-    X(MEDIUM_INTERVIEW, "medium-interview")                                                                            \
-    X(MEDIUM_STATEMENT, "medium-statement")                                                                            \
-    X(MEDIUM_SPEECH, "medium-speech")                                                                                  \
-    X(MEDIUM_CONFERENCE, "medium-conference")                                                                          \
-    X(MEDIUM_CALL, "medium-call") X(MEDIUM_LETTER, "medium-letter") X(MEDIUM_REPORT, "medium-report")
+    X(CONTAINER, "container") X(AGENT, "agent") X(MEDIUM_POST, "medium-post")                                          \
+    X(MEDIUM_INTERVIEW, "medium-interview") X(MEDIUM_STATEMENT, "medium-statement")                                    \
+    X(MEDIUM_SPEECH, "medium-speech") X(MEDIUM_CONFERENCE, "medium-conference") X(MEDIUM_CALL, "medium-call")          \
+    X(MEDIUM_LETTER, "medium-letter") X(MEDIUM_REPORT, "medium-report")
+/* clang-format on */
 
 typedef enum code_class {
 #define CODE_CLASS_ITEM(name, text) CODE_CLASS_##name,
