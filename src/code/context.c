@@ -405,6 +405,16 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
         block(walk, "under a word that does not assert it");
         return;
     }
+    bool gerund = sentence->nodes[clause].tag == LANGUAGE_TAG_VBG;
+    if (gerund && (slot == CODE_SLOT_ON || slot == CODE_SLOT_ABOUT || slot == CODE_SLOT_OVER)) {
+        block(walk, "only a topic"); /* "held talks on ending the war" */
+        return;
+    }
+    const code_predicate *above = code_predicate_of(sentence, governor);
+    if (gerund && slot == CODE_SLOT_FOR && !above->passive && code_argument_get(above, CODE_SLOT_OBJECT) != DRG_NONE) {
+        block(walk, "a reason, and another's act"); /* "condemned NATO for rejecting" */
+        return;
+    }
     bool past = slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_SINCE;
     go(walk, governor);
     walk->weak_marks = true;
@@ -428,16 +438,35 @@ static void leave_noun_content(code_walk *walk, uint32_t noun)
     walk->step = WALK_CARRIER;
 }
 
+/* A gerund that a parser joins to a finite verb is a second complement of it. */
+static bool shares_complement(const code_sentence *sentence, uint32_t clause, uint32_t first)
+{
+    const code_node *node = &sentence->nodes[clause], *head = &sentence->nodes[first];
+    return node->tag == LANGUAGE_TAG_VBG && head->upos == DRG_VERB && head->tag != LANGUAGE_TAG_VBG &&
+           code_child(sentence, clause, LANGUAGE_AUX) == DRG_NONE &&
+           code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
+}
+
 /* "proposed a truce and to hold talks": the infinitive hangs on a noun but belongs to its verb. */
 static void leave_conjunct(code_walk *walk, uint32_t clause)
 {
-    const code_sentence *sentence = walk->sentence;
+    code_sentence *sentence = walk->sentence;
     uint32_t first = sentence->nodes[clause].head;
     uint8_t upos = sentence->nodes[first].upos;
     if ((upos == DRG_NOUN || upos == DRG_PROPN) && code_child(sentence, first, LANGUAGE_COP) == DRG_NONE &&
         sentence->nodes[first].head != DRG_NONE && code_clause_marks(walk->sentence, clause).infinitive) {
         leave_complement(walk, clause, sentence->nodes[first].head);
         return;
+    }
+    if (shares_complement(sentence, clause, first)) { /* "accused of war crimes and killing hundreds" */
+        uint32_t bits = code_cues_of(sentence, first) & ~CODE_CUE_BIT(CODE_CUE_REPORT);
+        if (apply_cue(walk, first, bits) && walk->context->blocked) return;
+    }
+    const code_node *head = &sentence->nodes[first];
+    bool root = head->head == DRG_NONE || head->relation == LANGUAGE_ROOT;
+    if (root && !walk->context->readings && code_clause_marks(walk->sentence, clause).infinitive) {
+        apply(walk, CODE_READING_PLANNED, clause); /* "is to freeze and confiscate" */
+        if (walk->context->blocked) return;
     }
     go(walk, first);
     walk->skip_marks = true;
@@ -480,8 +509,13 @@ static void leave_clause(code_walk *walk)
         else
             leave_noun_content(walk, node->head);
         break;
-    case LANGUAGE_ROOT:
     case LANGUAGE_ACL_RELCL:
+        if (code_is_noun_content(sentence, clause))
+            leave_noun_content(walk, node->head);
+        else
+            walk->step = WALK_DONE;
+        break;
+    case LANGUAGE_ROOT:
     case LANGUAGE_ADVCL_RELCL:
     case LANGUAGE_APPOS:
     case LANGUAGE_LIST: walk->step = WALK_DONE; break;

@@ -123,7 +123,10 @@ static void add_oblique(code_sentence *sentence, code_predicate *predicate, uint
         code_slot second = case_after(sentence, child, predicate->token + 1);
         add(predicate, second ? second : CODE_SLOT_OBJECT, child);
     }
-    bool agent = sentence->nodes[child].relation == LANGUAGE_OBL_AGENT || (slot == CODE_SLOT_BY && predicate->passive);
+    /* "accepted a proposal by the UN": a verb with a subject of its own has no agent, whatever the parser says */
+    bool agent = predicate->passive ? slot == CODE_SLOT_BY || sentence->nodes[child].relation == LANGUAGE_OBL_AGENT
+                                    : sentence->nodes[child].relation == LANGUAGE_OBL_AGENT &&
+                                          !has_own_subject(sentence, predicate->token);
     if (agent && (sentence->nodes[child].upos != DRG_VERB)) slot = CODE_SLOT_SUBJECT;
     if (slot) add(predicate, slot, child);
 }
@@ -234,9 +237,54 @@ static uint32_t beyond_setting(const code_sentence *sentence, uint32_t clause, u
     return antecedent;
 }
 
+/* Has the verb an object beside "that", or a complement that has one? */
+static bool has_whole_object(const code_sentence *sentence, uint32_t verb, unsigned depth)
+{
+    CODE_EACH_CHILD(sentence, child, verb) {
+        uint8_t relation = sentence->nodes[child].relation;
+        if (relation == LANGUAGE_OBJ && !base_text_is(code_lemma(sentence, child), "that")) return true;
+        bool complement = relation == LANGUAGE_XCOMP || relation == LANGUAGE_CCOMP;
+        if (complement && depth && has_whole_object(sentence, child, depth - 1)) return true;
+    }
+    return false;
+}
+
+bool code_is_noun_content(const code_sentence *sentence, uint32_t clause)
+{
+    const uint32_t content = CODE_CUE_BIT(CODE_CUE_REPORT) | CODE_CUE_BIT(CODE_CUE_DEMAND) |
+                             CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_THREATEN) |
+                             CODE_CUE_BIT(CODE_CUE_ACCUSE) | CODE_CUE_BIT(CODE_CUE_WISH) |
+                             CODE_CUE_BIT(CODE_CUE_PROMISE);
+    const code_node *node = &sentence->nodes[clause];
+    if (node->relation != LANGUAGE_ACL_RELCL || node->head == DRG_NONE || sentence->nodes[node->head].upos != DRG_NOUN)
+        return false;
+    if (!(code_cues_of(sentence, node->head) & content)) return false;
+    bool that = false, subject = false;
+    CODE_EACH_CHILD(sentence, child, clause) {
+        bool is_that = base_text_is(code_lemma(sentence, child), "that");
+        uint8_t relation = sentence->nodes[child].relation;
+        that |= is_that && (relation == LANGUAGE_OBJ || relation == LANGUAGE_MARK);
+        subject |= !is_that && (relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS);
+    }
+    return that && subject && has_whole_object(sentence, clause, 2);
+}
+
+static void remove_that(const code_sentence *sentence, code_predicate *predicate)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < predicate->argument_count; i++)
+        if (!base_text_is(code_lemma(sentence, predicate->arguments[i].token), "that"))
+            predicate->arguments[kept++] = predicate->arguments[i];
+    predicate->argument_count = kept;
+}
+
 /* Fills the gap of a relative clause with what it modifies. */
 static void fill_relative(code_sentence *sentence, code_predicate *predicate, uint32_t head)
 {
+    if (code_is_noun_content(sentence, predicate->token)) {
+        remove_that(sentence, predicate);
+        return;
+    }
     uint32_t antecedent = beyond_setting(sentence, predicate->token, head);
     bool filled = false;
     for (size_t i = 0; i < predicate->argument_count; i++)
@@ -314,6 +362,35 @@ static bool is_held_against_object(const code_sentence *sentence, uint32_t gover
     return false;
 }
 
+/* "exploded near the headquarters of police, killing": behind a comma the participle is the clause's, though a parser
+ * hangs it on the last noun. DRG_NONE: it is the noun's. */
+static uint32_t clause_of_participle(const code_sentence *sentence, uint32_t token)
+{
+    uint32_t noun = sentence->nodes[token].head;
+    if (token == 0 || noun > token || !base_text_is(code_lemma(sentence, token - 1), ",")) return DRG_NONE;
+    bool phrase = false;
+    for (unsigned depth = 0; depth < 8 && noun != DRG_NONE; depth++) {
+        uint8_t relation = sentence->nodes[noun].relation;
+        if (sentence->nodes[noun].upos == DRG_VERB) return phrase ? noun : DRG_NONE;
+        if (relation != LANGUAGE_OBL && relation != LANGUAGE_NMOD) return DRG_NONE;
+        phrase = true;
+        noun = sentence->nodes[noun].head;
+    }
+    return DRG_NONE;
+}
+
+/* "killed five insurgents planning an attack": right behind a person, without a comma, nobody can tell whose it is. */
+static bool is_ambiguous_participle(const code_sentence *sentence, uint32_t token)
+{
+    const code_node *node = &sentence->nodes[token];
+    if (token == 0 || node->tag != LANGUAGE_TAG_VBG || code_case_of(sentence, token)) return false;
+    const code_node *before = &sentence->nodes[token - 1];
+    if (before->relation != LANGUAGE_OBJ || before->head != node->head || before->mention == DRG_NONE) return false;
+    uint32_t actor = sentence->document->mentions.items[before->mention].actor;
+    drg_actor_type type = sentence->document->actors.items[actor].type;
+    return type == DRG_ACTOR_GROUP || type == DRG_ACTOR_PERSON;
+}
+
 /* The subject that a verb without one of its own borrows from where it stands. */
 static uint32_t borrowed_subject(code_sentence *sentence, uint32_t token)
 {
@@ -325,10 +402,13 @@ static uint32_t borrowed_subject(code_sentence *sentence, uint32_t token)
     case LANGUAGE_ADVCL:
         if (is_infinitive(sentence, token) || is_held_against_object(sentence, node->head, token))
             return code_controller(sentence, node->head, token);
+        if (is_ambiguous_participle(sentence, token)) return DRG_NONE;
         return node->tag == LANGUAGE_TAG_VBG || node->tag == LANGUAGE_TAG_VBN || node->upos == DRG_ADJ
                    ? code_predicate_of(sentence, node->head)->surface
                    : DRG_NONE;
     case LANGUAGE_ACL:
+        if (node->tag == LANGUAGE_TAG_VBG && clause_of_participle(sentence, token) != DRG_NONE)
+            return code_predicate_of(sentence, clause_of_participle(sentence, token))->surface;
         if (node->tag == LANGUAGE_TAG_VBN || (node->tag == LANGUAGE_TAG_VBG && !code_case_of(sentence, token)))
             return node->head;
         return noun_controller(sentence, node->head);
@@ -510,7 +590,7 @@ static void add_noun_child(code_sentence *sentence, code_predicate *predicate, u
     case LANGUAGE_NMOD_UNMARKED: add_modifier(sentence, predicate, child); break;
     case LANGUAGE_NSUBJ: /* "X is in talks with Y" */
         predicate->surface = child;
-        add(predicate, CODE_SLOT_SUBJECT, child);
+        if (code_case_of(sentence, predicate->token)) add(predicate, CODE_SLOT_SUBJECT, child);
         break;
     case LANGUAGE_ACL:
     case LANGUAGE_CCOMP: add(predicate, CODE_SLOT_CLAUSE, child); break;

@@ -55,6 +55,10 @@ uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_
 /* Is this participle of a noun phrase that fills a whole sentence really the sentence's verb? */
 bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb);
 
+/* "the claim that it had agreed to release them", "demands that Denmark withdraw its forces": is this clause, which a
+ * parser takes for a relative one, the content of a cue noun? It is where nothing is missing in it. */
+bool code_is_noun_content(const code_sentence *sentence, uint32_t clause);
+
 /* The first filler of a slot, DRG_NONE empty. */
 uint32_t code_argument_get(const code_predicate *predicate, code_slot slot);
 
