@@ -377,7 +377,8 @@ static void add_outcome(code_draft *old, const code_draft *new)
     const drg_magnitude *more = &new->event.magnitude;
     if (sum->dead < 0) sum->dead = more->dead;
     if (sum->injured < 0) sum->injured = more->injured;
-    if (!old->event.recipients.count) old->event.recipients = new->event.recipients;
+    /* of a clash of several the dead are of some side, and no recipients */
+    if (!old->event.recipients.count && old->event.actors.count < 2) old->event.recipients = new->event.recipients;
     if (old->event.place == DRG_NONE) old->event.place = new->event.place;
 }
 

@@ -699,6 +699,38 @@ static void doers_of_participles(void **state)
           "");
 }
 
+/* ---- figures */
+
+static void counts_of_several(void **state)
+{
+    static const struct {
+        const char *objects;
+        int64_t dead;
+    } cases[] = {
+        {"12|12|NUM|CD|4|nummod rebels|rebel|NOUN|NNS|2|obj and|and|CCONJ|CC|7|cc three|three|NUM|CD|7|nummod "
+         "guards|guard|NOUN|NNS|4|conj",
+         15},
+        {"12|12|NUM|CD|4|nummod rebels|rebel|NOUN|NNS|2|obj and|and|CCONJ|CC|7|cc a|a|DET|DT|7|det "
+         "guard|guard|NOUN|NN|4|conj",
+         13},
+        {"12|12|NUM|CD|4|nummod rebels|rebel|NOUN|NNS|2|obj and|and|CCONJ|CC|7|cc many|many|ADJ|JJ|7|amod "
+         "guards|guard|NOUN|NNS|4|conj",
+         -1},
+        {"1976|1976|NUM|CD|4|nummod laureate|laureate|NOUN|NN|2|obj", -1},
+        {"Fourteen|fourteen|NOUN|NN|4|compound rebels|rebel|NOUN|NNS|2|obj", 14},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char sentence[512];
+        snprintf(sentence, sizeof sentence, "Israel|Israel|PROPN|NNP|2|nsubj|ISR killed|kill|VERB|VBD|0|root %s",
+                 cases[i].objects);
+        test_reading reading;
+        open_reading(&reading, *state, sentence);
+        assert_int_equal(reading.document.events.count, 1);
+        assert_int_equal(reading.document.events.items[0].magnitude.dead, cases[i].dead);
+        close_reading(&reading);
+    }
+}
+
 /* ---- setting */
 
 static void dates_places_figures_attribution(void **state)
@@ -792,6 +824,7 @@ int main(void)
         cmocka_unit_test(conjuncts_share_the_reading),
         cmocka_unit_test(active_verbs_have_no_agent),
         cmocka_unit_test(doers_of_participles),
+        cmocka_unit_test(counts_of_several),
         cmocka_unit_test(dates_places_figures_attribution),
         cmocka_unit_test(date_of_the_governing_clause_is_inherited),
         cmocka_unit_test(clauses_of_another_time_inherit_no_date),

@@ -85,11 +85,25 @@ static double number_at(const code_sentence *sentence, uint32_t token)
     return scale > 0 ? value * scale : value;
 }
 
+static bool has_year_before(const code_sentence *sentence, uint32_t number, uint32_t token)
+{
+    double value = number_at(sentence, number);
+    bool year =
+        sentence->tokens[number].span.end - sentence->tokens[number].span.begin == 4 && value >= 1000 && value < 2100;
+    uint8_t tag = sentence->nodes[token].tag;
+    return year && (tag == LANGUAGE_TAG_NN || tag == LANGUAGE_TAG_NNP); /* "1976 Nobel laureate": one, of that year */
+}
+
 static double count_at(const code_sentence *sentence, uint32_t token)
 {
     if (sentence->nodes[token].upos == DRG_NUM) return number_at(sentence, token);
     uint32_t number = code_child(sentence, token, LANGUAGE_NUMMOD);
-    if (number != DRG_NONE) return number_at(sentence, number);
+    if (number != DRG_NONE) return has_year_before(sentence, number, token) ? -1 : number_at(sentence, number);
+    number = sentence->nodes[token].first; /* "Fourteen people": a number word taken for a noun */
+    if (number != DRG_NONE && number < token && sentence->nodes[number].relation == LANGUAGE_COMPOUND)
+        return read_word(base_text_lower(sentence->arena, code_lemma(sentence, number))) >= 0
+                   ? number_at(sentence, number)
+                   : -1;
     return -1;
 }
 
@@ -122,10 +136,36 @@ static bool read_money(const code_sentence *sentence, uint32_t token, drg_money 
     return false;
 }
 
+/* "12 rebels and three guards" are fifteen; where one of them is not counted, the sum is unknown. */
 static int64_t people_at(const code_sentence *sentence, uint32_t token)
 {
     double count = count_at(sentence, token);
+    CODE_EACH_CHILD(sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (count < 0 || node->relation != LANGUAGE_CONJ || node->upos == DRG_VERB) continue;
+        double more = count_at(sentence, child);
+        uint32_t article = code_child(sentence, child, LANGUAGE_DET);
+        bool one = article != DRG_NONE && base_text_is(code_lemma(sentence, article), "a");
+        if (more < 0 && one) more = 1;
+        count = more < 0 ? -1 : count + more;
+    }
     return count >= 0 && count < 1e12 ? (int64_t)count : -1;
+}
+
+/* "and 20 injured", "and several more injured": the conjunct's own quantity stands instead of the shared subject. */
+static bool read_own_quantity(const code_sentence *sentence, const code_predicate *predicate, int64_t *ret_count)
+{
+    const code_node *node = &sentence->nodes[predicate->token];
+    if (predicate->kind != CODE_PREDICATE_VERB || node->relation != LANGUAGE_CONJ || !predicate->passive) return false;
+    CODE_EACH_CHILD(sentence, child, predicate->token) {
+        uint8_t relation = sentence->nodes[child].relation;
+        bool quantity = relation == LANGUAGE_NUMMOD || relation == LANGUAGE_AMOD || relation == LANGUAGE_DET ||
+                        relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS;
+        if (child > predicate->token || !quantity) continue;
+        *ret_count = relation == LANGUAGE_NUMMOD ? (int64_t)number_at(sentence, child) : people_at(sentence, child);
+        return true;
+    }
+    return false;
 }
 
 static void read_figures(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
@@ -140,7 +180,7 @@ static void read_figures(code_sentence *sentence, const code_frame_record *frame
         if (token == DRG_NONE) continue;
         if (i == CODE_FIGURE_MONEY)
             magnitude.has_money = read_money(sentence, token, &magnitude.money);
-        else if (*figures[i] < 0)
+        else if (*figures[i] < 0 && !read_own_quantity(sentence, predicate, figures[i]))
             *figures[i] = people_at(sentence, token);
     }
     *ret_magnitude = magnitude;
@@ -168,6 +208,10 @@ static void read_toll(code_sentence *sentence, const code_predicate *predicate, 
         relation == LANGUAGE_NSUBJ || relation == LANGUAGE_OBL_AGENT ||
         (relation == LANGUAGE_OBL && (slot == CODE_SLOT_IN || slot == CODE_SLOT_BY || slot == CODE_SLOT_DURING));
     if (!cause || verb == DRG_NONE || sentence->nodes[verb].upos != DRG_VERB) return;
+    uint32_t first = sentence->nodes[verb].head; /* "14 are killed and 20 injured in an air strike" */
+    if (relation == LANGUAGE_OBL && sentence->nodes[verb].relation == LANGUAGE_CONJ && first != DRG_NONE &&
+        sentence->nodes[first].upos == DRG_VERB)
+        verb = first;
     read_figures_of_verb(sentence, verb, magnitude);
     CODE_EACH_CHILD(sentence, child, verb)
         if (sentence->nodes[child].relation == LANGUAGE_CONJ && sentence->nodes[child].upos == DRG_VERB)
