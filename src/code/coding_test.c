@@ -628,7 +628,7 @@ static void outcome_belongs_to_the_attack(void **state)
     test_reading reading;
     open_reading(
         &reading, *state,
-        ("Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root Ukraine|Ukraine|PROPN|NNP|2|obj|UKR "
+        "Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root Ukraine|Ukraine|PROPN|NNP|2|obj|UKR "
         "killing|kill|VERB|VBG|2|advcl five|five|NUM|CD|6|nummod people|person|NOUN|NNS|4|obj");
     assert_int_equal(reading.document.events.count, 1);
     assert_int_equal(reading.document.events.items[0].magnitude.dead, 5);
@@ -782,8 +782,8 @@ static void clauses_of_another_time_inherit_no_date(void **state)
         "Macron|Macron|PROPN|NNP|2|nsubj|FRA-GOV slept|sleep|VERB|VBD|0|root Wednesday|Wednesday|PROPN|NNP|2|"
         "obl|%2024-05-15 when|when|ADV|WRB|6|advmod "
         "Russia|Russia|PROPN|NNP|6|nsubj|RUS attacked|attack|VERB|VBD|2|advcl Ukraine|Ukraine|PROPN|NNP|6|obj|UKR",
-        "Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root Ukraine|Ukraine|PROPN|NNP|2|obj|UKR "
-        "until|until|ADP|IN|5|case Wednesday|Wednesday|PROPN|NNP|2|obl|%2024-05-22"),
+        ("Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root Ukraine|Ukraine|PROPN|NNP|2|obj|UKR "
+         "until|until|ADP|IN|5|case Wednesday|Wednesday|PROPN|NNP|2|obl|%2024-05-22"),
     };
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
         test_reading reading;
