@@ -27,7 +27,7 @@ static void test_every_day_comes_back(void **state)
     (void)state;
     int32_t weekday = find_weekday(find_day_number(1, 1, 1));
     for (int32_t number = find_day_number(1, 1, 1); number < find_day_number(3000, 1, 1); number++) {
-        int32_t year, month, day, again;
+        int32_t year, month, day, again = -1;
         char text[11];
         find_day_parts(number, &year, &month, &day);
         assert_int_equal(find_day_number(year, month, day), number);
