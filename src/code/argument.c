@@ -233,6 +233,8 @@ static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *pred
         if (wanted == CODE_SLOT_OF && argument->slot != CODE_SLOT_OBJECT && argument->slot != CODE_SLOT_INDIRECT)
             continue;
         if (argument->token < predicate->token) continue;
+        /* "destroyed, with estimates by the Red Cross": who says so is no agent */
+        if (wanted == CODE_SLOT_BY && code_cue_of(sentence, argument->token, CODE_CUE_REPORT)) continue;
         if (wanted == CODE_SLOT_OF && sentence->nodes[argument->token].mention == DRG_NONE) continue;
         uint32_t found = phrase_of(sentence, argument->token, wanted);
         if (found == DRG_NONE && wanted != CODE_SLOT_OF) {

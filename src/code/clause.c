@@ -91,6 +91,9 @@ static void read_child(const code_sentence *sentence, uint32_t verb, uint32_t ch
     case LANGUAGE_CC: marks->negated |= child < verb && is_negation(sentence, child); break;
     case LANGUAGE_MARK: marks->infinitive |= sentence->nodes[child].tag == LANGUAGE_TAG_TO; break;
     case LANGUAGE_OBJ: marks->negated |= phrase_is_negated(sentence, child); break;
+    case LANGUAGE_XCOMP: /* "found him not guilty" */
+        marks->negated |= sentence->nodes[child].upos == DRG_ADJ && phrase_is_negated(sentence, child);
+        break;
     default: break;
     }
     if (sentence->nodes[child].relation == LANGUAGE_ADVMOD && code_cue_of(sentence, child, CODE_CUE_CONDITION))

@@ -298,6 +298,16 @@ static void begin_status(const code_sentence *sentence, const code_frame_record 
         event->status = DRG_STATUS_ONGOING;
 }
 
+/* What has happened has no day after the report: such a date was misread, and the day is unknown. */
+static uint32_t sound_date(const code_sentence *sentence, uint32_t date, drg_event_status status)
+{
+    drg_text published = sentence->document->source.published;
+    bool happened = status == DRG_STATUS_ACTUAL || status == DRG_STATUS_HISTORICAL || status == DRG_STATUS_ONGOING;
+    if (date == DRG_NONE || !happened || published.size < 10) return date;
+    const char *from = sentence->document->dates.items[date].from;
+    return from[0] && memcmp(from, published.data, 10) > 0 ? DRG_NONE : date;
+}
+
 static void write_draft(code_coder *coder, const code_frame_record *frame, uint32_t frame_index,
                         const code_predicate *predicate, const code_context *context,
                         const code_mentions roles[CODE_ROLE_COUNT], code_draft *draft)
@@ -318,6 +328,8 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
     set_codes(sentence, frame, context, event);
     event->status = context->status;
     event->date = code_date_of(sentence, predicate, context, &draft->inherited);
+    event->date = sound_date(sentence, event->date, event->status);
+    draft->inherited &= event->date != DRG_NONE;
     event->place = code_place_of(sentence, predicate, (drg_type)sentence->frames->acts[frame->act].type);
     event->magnitude = code_magnitude_of(sentence, frame, predicate);
     drg_text rule = code_frames_text(sentence->frames, frame->name_offset, frame->name_size);

@@ -699,6 +699,31 @@ static void doers_of_participles(void **state)
           "");
 }
 
+static void conditions_claims_and_days_to_come(void **state)
+{
+    check(state,
+          "In|in|ADP|IN|3|case the|the|DET|DT|3|det event|event|NOUN|NN|9|obl that|that|SCONJ|IN|7|mark "
+          "Russia|Russia|PROPN|NNP|7|nsubj|RUS does|do|AUX|VBZ|7|aux attack|attack|VERB|VB|3|acl "
+          "Ukraine|Ukraine|PROPN|NNP|7|obj|UKR slept|sleep|VERB|VBD|0|root",
+          "");
+    check(state,
+          "Iran|Iran|PROPN|NNP|2|nsubj|IRN claimed|claim|VERB|VBD|0|root they|they|PRON|PRP|4|nsubj "
+          "attacked|attack|VERB|VBD|2|ccomp Israel|Israel|PROPN|NNP|4|obj|ISR",
+          "");
+    check(state,
+          "Iran|Iran|PROPN|NNP|2|nsubj|IRN attacks|attack|VERB|VBZ|0|root Israel|Israel|PROPN|NNP|2|obj|ISR "
+          "Saturday|Saturday|PROPN|NNP|2|obl:unmarked|%2024-05-18",
+          "ASSAULT IRN > ISR actual");
+    check(state,
+          "Iran|Iran|PROPN|NNP|2|nsubj|IRN meets|meet|VERB|VBZ|0|root Israel|Israel|PROPN|NNP|2|obj|ISR "
+          "Saturday|Saturday|PROPN|NNP|2|obl:unmarked|%2024-05-18",
+          "AGREE IRN > ISR planned");
+    check(state,
+          "Iran|Iran|PROPN|NNP|2|nsubj|IRN calls|call|VERB|VBZ|0|root proposals|proposal|NOUN|NNS|2|obj "
+          "not|not|PART|RB|5|advmod unacceptable|unacceptable|ADJ|JJ|2|xcomp",
+          "");
+}
+
 /* ---- figures */
 
 static void counts_of_several(void **state)
@@ -824,6 +849,7 @@ int main(void)
         cmocka_unit_test(conjuncts_share_the_reading),
         cmocka_unit_test(active_verbs_have_no_agent),
         cmocka_unit_test(doers_of_participles),
+        cmocka_unit_test(conditions_claims_and_days_to_come),
         cmocka_unit_test(counts_of_several),
         cmocka_unit_test(dates_places_figures_attribution),
         cmocka_unit_test(date_of_the_governing_clause_is_inherited),

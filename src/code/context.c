@@ -170,6 +170,14 @@ static void cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
 
 /* ---- marks of a clause */
 
+/* In the present tense with a day to come "meets on Saturday" tells of what is planned; nobody announces so that he
+ * attacks or rejects. */
+static bool is_scheduled(drg_type type)
+{
+    return type != DRG_ASSAULT && type != DRG_COERCE && type != DRG_REJECT && type != DRG_ACCUSE &&
+           type != DRG_REQUEST && type != DRG_THREATEN;
+}
+
 static void apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
 {
     code_context *context = walk->context;
@@ -193,7 +201,8 @@ static void apply_marks(code_walk *walk, const code_marks *marks, uint32_t claus
     if (marks->must) walk->must = true;
     if (marks->may) walk->may = true;
     if (marks->would && !context->readings) walk->would = true;
-    if (marks->will || (marks->later && !marks->past && !marks->infinitive)) {
+    bool ahead = marks->later && !marks->past && !marks->infinitive && is_scheduled(context->act.type);
+    if (marks->will || ahead) {
         if (context->readings)
             context->status = DRG_STATUS_PLANNED;
         else
@@ -210,6 +219,13 @@ static uint32_t subject_of(code_walk *walk, uint32_t governor)
 {
     const code_predicate *above = code_predicate_of(walk->sentence, governor);
     return code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
+}
+
+/* "claimed that they had captured soldiers": who "they" are is not known, and most likely those who claim it. */
+static bool is_done_by_pronoun(const code_walk *walk)
+{
+    uint32_t subject = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT);
+    return !walk->own->count && subject != DRG_NONE && walk->sentence->nodes[subject].upos == DRG_PRON;
 }
 
 #define HAS(bits, name) ((bits)&CODE_CUE_BIT(CODE_CUE_##name))
@@ -237,7 +253,7 @@ static bool apply_cue(code_walk *walk, uint32_t governor, uint32_t bits)
     } else if (HAS(bits, PROMISE)) {
         apply_by(walk, CODE_READING_PROMISED, governor, subject, false);
     } else if (HAS(bits, ACCUSE)) {
-        if (is_own_side(walk, subject))
+        if (is_own_side(walk, subject) || is_done_by_pronoun(walk))
             cross_report(walk, governor, subject);
         else
             apply_by(walk, CODE_READING_ALLEGED, governor, subject, true);
@@ -472,6 +488,13 @@ static void leave_conjunct(code_walk *walk, uint32_t clause)
     walk->skip_marks = true;
 }
 
+/* "in the event that Russia does attack" */
+static bool has_that(const code_sentence *sentence, uint32_t clause)
+{
+    uint32_t mark = code_child(sentence, clause, LANGUAGE_MARK);
+    return mark != DRG_NONE && base_text_is(code_lemma(sentence, mark), "that");
+}
+
 static void leave_clause(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
@@ -504,7 +527,8 @@ static void leave_clause(code_walk *walk)
     case LANGUAGE_ACL:
     case LANGUAGE_NMOD:
         if (node->relation == LANGUAGE_ACL && !code_clause_marks(sentence, clause).infinitive &&
-            !code_case_of(sentence, clause) && node->tag != LANGUAGE_TAG_VBD && node->tag != LANGUAGE_TAG_VBZ)
+            !code_case_of(sentence, clause) && node->tag != LANGUAGE_TAG_VBD && node->tag != LANGUAGE_TAG_VBZ &&
+            !has_that(sentence, clause))
             walk->step = WALK_DONE; /* "troops withdrawn on Monday" */
         else
             leave_noun_content(walk, node->head);
