@@ -37,7 +37,11 @@ static void read_auxiliary(const code_sentence *sentence, uint32_t verb, uint32_
 
 static bool is_negation(const code_sentence *sentence, uint32_t token)
 {
-    return code_cue_of(sentence, token, CODE_CUE_NEGATE) != NULL;
+    if (code_cue_of(sentence, token, CODE_CUE_NEGATE)) return true;
+    if (sentence->nodes[token].tag != LANGUAGE_TAG_RBR) return false;
+    CODE_EACH_CHILD(sentence, child, token) /* "no longer", whatever "no" is taken for; but not "not only" */
+        if (child < token && base_text_is(code_lemma(sentence, child), "no")) return true;
+    return false;
 }
 
 /* "no talks", "neither Rubio nor Witkoff" */

@@ -671,6 +671,23 @@ static void conjuncts_share_the_reading(void **state)
           "");
 }
 
+static void base_form_beside_a_finite_verb(void **state)
+{
+    check(state,
+          "Israel|Israel|PROPN|NNP|2|nsubj|ISR agreed|agree|VERB|VBD|0|root to|to|ADP|IN|4|case "
+          "resume|resume|NOUN|NN|2|obl and|and|CCONJ|CC|6|cc withdraw|withdraw|VERB|VB|2|conj from|from|ADP|IN|8|case "
+          "Gaza|Gaza|PROPN|NNP|6|obl|PSE",
+          "CONCEDE ISR > PSE planned");
+    check(state,
+          "Israel|Israel|PROPN|NNP|4|nsubj|ISR no|no|ADV|RB|3|advmod longer|longer|ADV|RBR|4|advmod "
+          "attacks|attack|VERB|VBZ|0|root Iran|Iran|PROPN|NNP|4|obj|IRN",
+          "");
+    check(state,
+          "Iran|Iran|PROPN|NNP|2|compound|IRN attack|attack|NOUN|NN|0|root 10|10|NUM|CD|4|nummod "
+          "people|person|NOUN|NNS|2|obj",
+          "ASSAULT IRN actual");
+}
+
 static void active_verbs_have_no_agent(void **state)
 {
     check(state,
@@ -850,6 +867,7 @@ int main(void)
         cmocka_unit_test(active_verbs_have_no_agent),
         cmocka_unit_test(doers_of_participles),
         cmocka_unit_test(conditions_claims_and_days_to_come),
+        cmocka_unit_test(base_form_beside_a_finite_verb),
         cmocka_unit_test(counts_of_several),
         cmocka_unit_test(dates_places_figures_attribution),
         cmocka_unit_test(date_of_the_governing_clause_is_inherited),

@@ -454,11 +454,14 @@ static void leave_noun_content(code_walk *walk, uint32_t noun)
     walk->step = WALK_CARRIER;
 }
 
-/* A gerund that a parser joins to a finite verb is a second complement of it. */
+/* A gerund or base form that a parser joins to a finite verb is a second complement of it: "accused of crimes and
+ * killing", "agreed to resume talks and release hostages". */
 static bool shares_complement(const code_sentence *sentence, uint32_t clause, uint32_t first)
 {
     const code_node *node = &sentence->nodes[clause], *head = &sentence->nodes[first];
-    return node->tag == LANGUAGE_TAG_VBG && head->upos == DRG_VERB && head->tag != LANGUAGE_TAG_VBG &&
+    bool form = node->tag == LANGUAGE_TAG_VBG ||
+                (node->tag == LANGUAGE_TAG_VB && head->tag != LANGUAGE_TAG_VB && head->tag != LANGUAGE_TAG_VBP);
+    return form && head->upos == DRG_VERB && head->tag != node->tag &&
            code_child(sentence, clause, LANGUAGE_AUX) == DRG_NONE &&
            code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
 }
@@ -474,8 +477,9 @@ static void leave_conjunct(code_walk *walk, uint32_t clause)
         leave_complement(walk, clause, sentence->nodes[first].head);
         return;
     }
-    if (shares_complement(sentence, clause, first)) { /* "accused of war crimes and killing hundreds" */
-        uint32_t bits = code_cues_of(sentence, first) & ~CODE_CUE_BIT(CODE_CUE_REPORT);
+    if (shares_complement(sentence, clause, first)) {
+        uint32_t bits = choose_for_infinitive(walk, first, code_cues_of(sentence, first));
+        bits &= ~CODE_CUE_BIT(CODE_CUE_REPORT);
         if (apply_cue(walk, first, bits) && walk->context->blocked) return;
     }
     const code_node *head = &sentence->nodes[first];
@@ -706,6 +710,21 @@ static void leave_subject(code_walk *walk, uint32_t governor)
         leave_background(walk);
 }
 
+/* "Egyptian police arrest 10 people.": the root is a verb in the present tense, taken for a noun, when an object
+ * follows it. */
+static bool is_lost_present(const code_sentence *sentence, uint32_t root)
+{
+    if (sentence->document->sentences.items[sentence->index].kind != DRG_SENTENCE_TEXT) return false;
+    CODE_EACH_CHILD(sentence, child, root) {
+        if (child <= root || code_case_of(sentence, child)) continue;
+        if (sentence->nodes[child].relation == LANGUAGE_OBJ) return true;
+        bool counted = sentence->nodes[child].relation == LANGUAGE_APPOS && sentence->nodes[root + 1].head == child &&
+                       sentence->nodes[root + 1].relation == LANGUAGE_NUMMOD;
+        if (counted) return true;
+    }
+    return false;
+}
+
 static void leave_noun(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
@@ -714,7 +733,10 @@ static void leave_noun(code_walk *walk)
         token = sentence->nodes[token].head == DRG_NONE ? token : code_container(sentence, sentence->nodes[token].head);
     uint32_t head = sentence->nodes[token].head;
     if (head == DRG_NONE) {
-        leave_background(walk);
+        if (is_lost_present(sentence, token))
+            walk->step = WALK_DONE;
+        else
+            leave_background(walk);
         return;
     }
     switch (sentence->nodes[token].relation) {
