@@ -489,11 +489,26 @@ static void repair_main_verb(code_sentence *sentence, code_predicate *predicate)
         if (child > root && sentence->nodes[child].relation == LANGUAGE_NMOD) add_oblique(sentence, predicate, child);
 }
 
+/* "urged both sides to respect the truce": an only object that the parser took for the indirect one, and the complement
+ * for a clause of that noun. */
+static void repair_lone_indirect(code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t indirect = code_argument_get(predicate, CODE_SLOT_INDIRECT);
+    if (indirect == DRG_NONE || predicate->passive) return;
+    if (code_argument_get(predicate, CODE_SLOT_OBJECT) != DRG_NONE) return;
+    if (code_argument_get(predicate, CODE_SLOT_CLAUSE) != DRG_NONE) return;
+    add(predicate, CODE_SLOT_OBJECT, indirect);
+    CODE_EACH_CHILD(sentence, child, indirect)
+        if (sentence->nodes[child].relation == LANGUAGE_ACL && is_infinitive(sentence, child))
+            add(predicate, CODE_SLOT_CLAUSE, child);
+}
+
 static void fill_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t token = predicate->token;
     predicate->passive = is_passive(sentence, token);
     CODE_EACH_CHILD(sentence, child, token) add_verb_child(sentence, predicate, child);
+    repair_lone_indirect(sentence, predicate);
     const code_node *node = &sentence->nodes[token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE) fill_relative(sentence, predicate, node->head);
     repair_main_verb(sentence, predicate);
