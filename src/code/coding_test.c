@@ -659,6 +659,12 @@ static void content_of_a_noun_is_not_asserted(void **state)
 
 static void conjuncts_share_the_reading(void **state)
 {
+    check(
+        state,
+        "Iran|Iran|PROPN|NNP|2|nsubj|IRN says|say|VERB|VBZ|0|root it|it|PRON|PRP|6|nsubj:outer|IRN is|be|AUX|VBZ|6|cop "
+        "to|to|PART|TO|6|mark regroup|regroup|VERB|VB|2|ccomp and|and|CCONJ|CC|8|cc attack|attack|VERB|VB|6|conj "
+        "Israel|Israel|PROPN|NNP|8|obj|ISR",
+        "THREATEN violence IRN > ISR planned");
     check(state,
           "Israel|Israel|PROPN|NNP|4|nsubj:outer|ISR is|be|AUX|VBZ|4|cop to|to|PART|TO|4|mark "
           "regroup|regroup|VERB|VB|0|root and|and|CCONJ|CC|6|cc attack|attack|VERB|VB|4|conj Iran|Iran|PROPN|NNP|6|obj|"
@@ -758,6 +764,9 @@ static void counts_of_several(void **state)
         {"12|12|NUM|CD|4|nummod rebels|rebel|NOUN|NNS|2|obj and|and|CCONJ|CC|7|cc many|many|ADJ|JJ|7|amod "
          "guards|guard|NOUN|NNS|4|conj",
          -1},
+        {"12|12|NUM|CD|4|nummod rebels|rebel|NOUN|NNS|2|obj and|and|CCONJ|CC|7|cc wounded|wound|VERB|VBN|7|amod "
+         "30|30|NUM|CD|4|conj",
+         12},
         {"1976|1976|NUM|CD|4|nummod laureate|laureate|NOUN|NN|2|obj", -1},
         {"Fourteen|fourteen|NOUN|NN|4|compound rebels|rebel|NOUN|NNS|2|obj", 14},
     };

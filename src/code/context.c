@@ -297,10 +297,19 @@ static uint32_t choose_for_infinitive(code_walk *walk, uint32_t governor, uint32
     return bits;
 }
 
+/* "Iran says it is to release them": the verb with a copula and "to" of its own is finite, and planned. */
+static bool is_is_to(code_sentence *sentence, uint32_t clause)
+{
+    uint32_t copula = code_child(sentence, clause, LANGUAGE_COP);
+    return copula != DRG_NONE && sentence->nodes[clause].tag == LANGUAGE_TAG_VB &&
+           code_clause_marks(sentence, clause).infinitive;
+}
+
 static uint32_t choose_for_finite(code_walk *walk, uint32_t clause, uint32_t bits)
 {
     bool subjunctive = walk->sentence->nodes[clause].tag == LANGUAGE_TAG_VB &&
-                       code_child(walk->sentence, clause, LANGUAGE_AUX) == DRG_NONE;
+                       code_child(walk->sentence, clause, LANGUAGE_AUX) == DRG_NONE &&
+                       code_child(walk->sentence, clause, LANGUAGE_COP) == DRG_NONE;
     if (HAS(bits, REPORT) && !HAS(bits, DEMAND) && subjunctive) /* "suggested Trump visit": no report */
         bits = (bits & ~CODE_CUE_BIT(CODE_CUE_REPORT)) | CODE_CUE_BIT(CODE_CUE_WISH);
     if (HAS(bits, REPORT) && HAS(bits, DEMAND))
@@ -341,8 +350,8 @@ static void leave_noun_content(code_walk *walk, uint32_t noun);
 static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor)
 {
     code_sentence *sentence = walk->sentence;
-    bool infinitive =
-        sentence->nodes[clause].relation == LANGUAGE_XCOMP || code_clause_marks(sentence, clause).infinitive;
+    bool infinitive = sentence->nodes[clause].relation == LANGUAGE_XCOMP ||
+                      (code_clause_marks(sentence, clause).infinitive && !is_is_to(sentence, clause));
     if (has_condition_mark(sentence, clause)) {
         block(walk, "a question or a condition");
         return;
@@ -484,6 +493,7 @@ static void leave_conjunct(code_walk *walk, uint32_t clause)
     }
     const code_node *head = &sentence->nodes[first];
     bool root = head->head == DRG_NONE || head->relation == LANGUAGE_ROOT;
+    root |= is_is_to(sentence, first);
     if (root && !walk->context->readings && code_clause_marks(walk->sentence, clause).infinitive) {
         apply(walk, CODE_READING_PLANNED, clause); /* "is to freeze and confiscate" */
         if (walk->context->blocked) return;
@@ -558,8 +568,9 @@ static void walk_clause(code_walk *walk)
         apply_marks(walk, &marks, walk->at);
         const code_node *node = &walk->sentence->nodes[walk->at];
         bool root = node->head == DRG_NONE || node->relation == LANGUAGE_ROOT;
-        if (root && marks.infinitive && !walk->context->blocked && !walk->context->readings)
-            apply(walk, CODE_READING_PLANNED, walk->at); /* the headline's "Putin to meet Xi" */
+        bool planned = (root && marks.infinitive) || is_is_to(walk->sentence, walk->at);
+        if (planned && !walk->context->blocked && !walk->context->readings)
+            apply(walk, CODE_READING_PLANNED, walk->at); /* also the headline's "Putin to meet Xi" */
         if (root && marks.bare && code_predicate_of(walk->sentence, walk->at)->surface == DRG_NONE &&
             !walk->context->readings)
             block(walk, "an order to the reader");

@@ -136,13 +136,24 @@ static bool read_money(const code_sentence *sentence, uint32_t token, drg_money 
     return false;
 }
 
+/* "killed 12 and [wounded] 30": the second number is another verb's, whatever a parser takes the verb for. */
+static bool has_participle(const code_sentence *sentence, uint32_t token)
+{
+    CODE_EACH_CHILD(sentence, child, token) {
+        uint8_t tag = sentence->nodes[child].tag;
+        if (child < token && (tag == LANGUAGE_TAG_VBN || tag == LANGUAGE_TAG_VBD)) return true;
+    }
+    return false;
+}
+
 /* "12 rebels and three guards" are fifteen; where one of them is not counted, the sum is unknown. */
 static int64_t people_at(const code_sentence *sentence, uint32_t token)
 {
     double count = count_at(sentence, token);
     CODE_EACH_CHILD(sentence, child, token) {
         const code_node *node = &sentence->nodes[child];
-        if (count < 0 || node->relation != LANGUAGE_CONJ || node->upos == DRG_VERB) continue;
+        if (count < 0 || node->relation != LANGUAGE_CONJ || node->upos == DRG_VERB || node->upos == DRG_NUM) continue;
+        if (has_participle(sentence, child)) continue;
         double more = count_at(sentence, child);
         uint32_t article = code_child(sentence, child, LANGUAGE_DET);
         bool one = article != DRG_NONE && base_text_is(code_lemma(sentence, article), "a");

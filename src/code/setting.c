@@ -79,6 +79,12 @@ uint32_t code_place_of(const code_sentence *sentence, const code_predicate *pred
 
 /* ---- date */
 
+static bool is_other_time(code_slot slot)
+{
+    return slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_SINCE ||
+           slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_UNTIL || slot == CODE_SLOT_AHEAD;
+}
+
 /* The token on whose clause a date hangs: through phrases that a parser likes to hang it on, but not through a noun
  * that it describes ("the 2015 agreement"). */
 static uint32_t date_owner(const code_sentence *sentence, uint32_t token, drg_precision precision)
@@ -118,7 +124,8 @@ static uint32_t date_on(const code_sentence *sentence, uint32_t clause, uint32_t
         if (date == DRG_NONE || code_case_of(sentence, i) == CODE_SLOT_UNTIL)
             continue; /* an end, not the event's day */
         uint32_t owner = date_owner(sentence, i, sentence->document->dates.items[date].precision);
-        if (through_nouns && owner != clause && sentence->nodes[owner].upos == DRG_NOUN)
+        if (through_nouns && owner != clause && sentence->nodes[owner].upos == DRG_NOUN &&
+            !is_other_time(code_case_of(sentence, owner)))
             owner = sentence->nodes[owner].head;
         if (owner != clause) continue;
         uint32_t distance = i > near ? i - near : near - i;
@@ -141,12 +148,6 @@ static bool is_verbal_act(drg_type type)
 {
     return type == DRG_AGREE || type == DRG_REQUEST || type == DRG_ACCUSE || type == DRG_REJECT ||
            type == DRG_THREATEN || type == DRG_SUPPORT || type == DRG_CONCEDE;
-}
-
-static bool is_other_time(code_slot slot)
-{
-    return slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_SINCE ||
-           slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_UNTIL || slot == CODE_SLOT_AHEAD;
 }
 
 /* "Talks collapsed on Wednesday after X skipped the meeting": what became of an event, and why, is one occasion. Not
