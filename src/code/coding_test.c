@@ -659,6 +659,11 @@ static void content_of_a_noun_is_not_asserted(void **state)
 
 static void conjuncts_share_the_reading(void **state)
 {
+    check(state,
+          "Iran|Iran|PROPN|NNP|2|nsubj|IRN plans|plan|VERB|VBZ|0|root to|to|PART|TO|4|mark "
+          "regroup|regroup|VERB|VB|2|xcomp and|and|CCONJ|CC|7|cc is|be|AUX|VBZ|7|aux attacking|attack|VERB|VBG|4|conj "
+          "Israel|Israel|PROPN|NNP|7|obj|ISR",
+          "ASSAULT IRN > ISR ongoing");
     check(
         state,
         "Iran|Iran|PROPN|NNP|2|nsubj|IRN says|say|VERB|VBZ|0|root it|it|PRON|PRP|6|nsubj:outer|IRN is|be|AUX|VBZ|6|cop "

@@ -475,6 +475,22 @@ static bool shares_complement(const code_sentence *sentence, uint32_t clause, ui
            code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
 }
 
+/* "plans to attack Syria and is sending troops": a finite verb is no second complement, though a parser joins it to the
+ * first one. */
+static bool is_finite_beside_infinitive(code_sentence *sentence, uint32_t clause, uint32_t first)
+{
+    const code_node *node = &sentence->nodes[first];
+    bool complement =
+        node->relation == LANGUAGE_XCOMP || /* "plans" as noun and root */
+        (node->relation == LANGUAGE_ACL && node->head != DRG_NONE && sentence->nodes[node->head].head == DRG_NONE);
+    if (!complement || !code_clause_marks(sentence, first).infinitive) return false;
+    uint8_t tag = sentence->nodes[clause].tag;
+    uint32_t helper = code_child(sentence, clause, LANGUAGE_AUX);
+    if (helper == DRG_NONE) helper = code_child(sentence, clause, LANGUAGE_AUX_PASS);
+    if (helper != DRG_NONE) tag = sentence->nodes[helper].tag;
+    return tag == LANGUAGE_TAG_VBD || tag == LANGUAGE_TAG_VBZ || tag == LANGUAGE_TAG_VBP || tag == LANGUAGE_TAG_MD;
+}
+
 /* "proposed a truce and to hold talks": the infinitive hangs on a noun but belongs to its verb. */
 static void leave_conjunct(code_walk *walk, uint32_t clause)
 {
@@ -490,6 +506,11 @@ static void leave_conjunct(code_walk *walk, uint32_t clause)
         uint32_t bits = choose_for_infinitive(walk, first, code_cues_of(sentence, first));
         bits &= ~CODE_CUE_BIT(CODE_CUE_REPORT);
         if (apply_cue(walk, first, bits) && walk->context->blocked) return;
+    }
+    if (is_finite_beside_infinitive(sentence, clause, first)) {
+        go(walk, sentence->nodes[first].head);
+        walk->skip_marks = true;
+        return;
     }
     const code_node *head = &sentence->nodes[first];
     bool root = head->head == DRG_NONE || head->relation == LANGUAGE_ROOT;

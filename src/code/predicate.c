@@ -385,7 +385,8 @@ static bool is_ambiguous_participle(const code_sentence *sentence, uint32_t toke
     const code_node *node = &sentence->nodes[token];
     if (token == 0 || node->tag != LANGUAGE_TAG_VBG || code_case_of(sentence, token)) return false;
     const code_node *before = &sentence->nodes[token - 1];
-    if (before->relation != LANGUAGE_OBJ || before->head != node->head || before->mention == DRG_NONE) return false;
+    bool phrase = before->relation == LANGUAGE_OBJ || before->relation == LANGUAGE_OBL;
+    if (!phrase || before->head != node->head || before->mention == DRG_NONE) return false;
     uint32_t actor = sentence->document->mentions.items[before->mention].actor;
     drg_actor_type type = sentence->document->actors.items[actor].type;
     return type == DRG_ACTOR_GROUP || type == DRG_ACTOR_PERSON;
