@@ -20,10 +20,10 @@ rm -f build-fuzz/findings/*
 cat >build-fuzz/one.sh <<'RUN'
 target=$1 seconds=$2
 name=${target%_fuzz}
-mkdir -p build-fuzz/work/$name
-[ ! -d fuzz/seeds/$name ] || cp fuzz/seeds/$name/* build-fuzz/work/$name/
+mkdir -p build-fuzz/inputs/$name
+[ ! -d fuzz/seeds/$name ] || cp fuzz/seeds/$name/* build-fuzz/inputs/$name/
 DRAGOMAN_DATA=$PWD/build-fuzz/dragoman.drg build-fuzz/fuzz/$target -max_total_time=$seconds -timeout=20 -rss_limit_mb=4096 \
-    -max_len=8192 -artifact_prefix=build-fuzz/findings/$name- -print_final_stats=1 build-fuzz/work/$name \
+    -max_len=8192 -artifact_prefix=build-fuzz/findings/$name- -print_final_stats=1 build-fuzz/inputs/$name \
     >build-fuzz/$name.log 2>&1 || { echo "$name: FAILED"; tail -n 40 build-fuzz/$name.log; exit 1; }
 echo "$name: $(grep -o 'number_of_executed_units: *[0-9]*' build-fuzz/$name.log | grep -o '[0-9]*$') inputs, nothing found"
 RUN
