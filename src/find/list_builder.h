@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The lists while they are compiled: what list_builder.c lends to the files that know the columns (actor_builder.c,
+ * place_builder.c, time_builder.c). All memory is the arena of the build. */
+#ifndef FIND_LIST_BUILDER_H
+#define FIND_LIST_BUILDER_H
+
+#include "find/key.h"
+#include "find/lists.h"
+#include "find/tsv.h"
+
+typedef BASE_VECTOR(uint32_t) find_cells;
+
+typedef struct find_gathered {
+    drg_text text, key;
+    find_use use;
+    uint32_t row, after; /* after: next gathered form of the same key, 1 + index */
+} find_gathered;
+
+typedef struct find_post {
+    uint32_t line, after;
+    drg_text title, sectors, from, to;
+} find_post;
+
+typedef struct find_build {
+    base_arena *arena;
+    const char *folder;
+    drg_error *error;
+    BASE_VECTOR(char) pool;
+    base_map pooled; /* text -> offset */
+    find_cells actors, roles, offices, places, forms;
+    BASE_VECTOR(find_gathered) gathered;
+    base_map keys; /* key -> 1 + index of the first gathered form, in the order of `gathered` */
+    base_map ids, office_words;
+    base_map posts_of; /* person -> 1 + index of the first post */
+    BASE_VECTOR(find_post) posts;
+    base_map names, times, governors, codes;
+    BASE_VECTOR(drg_text) name_keys, time_keys, governor_keys, code_keys;
+} find_build;
+
+typedef drg_status find_add_line(find_build *build, const find_tsv *list);
+
+/* ---- cells of a sheet */
+void find_put(find_build *build, find_cells *cells, uint32_t number);
+void find_put_text(find_build *build, find_cells *cells, drg_text text);
+
+/* ---- wordings. `row` is that of the sheet that the use means. */
+void find_add_form(find_build *build, drg_text text, find_use use, uint32_t row);
+/* Each part of the field. */
+void find_add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row);
+
+/* ---- checks of one field; the error names the line and the value */
+drg_status find_check_some(const find_tsv *list, size_t column);
+drg_status find_check_country(const find_tsv *list, size_t column, bool optional);
+drg_status find_check_sectors(const find_tsv *list, size_t column);
+drg_status find_check_day(const find_tsv *list, size_t column);
+/* The index of the field among `words`, NULL at their end. */
+drg_status find_check_word(const find_tsv *list, size_t column, const char *const *words, const char *expected,
+                           uint32_t *ret_index);
+/* A decimal number within [-limit, limit]; an empty field is 0. */
+drg_status find_check_number(const find_tsv *list, size_t column, double limit, double *ret_number);
+
+/* ---- files. `columns` are their names, NULL at the end. */
+drg_status find_read_list(find_build *build, const char *file, const char *const *columns, find_add_line *add);
+/* Every *.tsv of the folder, in byte order of their names. */
+drg_status find_read_folder(find_build *build, const char *folder, const char *const *columns, find_add_line *add);
+
+/* ---- the lists */
+drg_status find_build_actors(find_build *build); /* data/actors */
+drg_status find_build_places(find_build *build); /* data/places */
+drg_status find_build_times(find_build *build);  /* data/time */
+
+#endif
