@@ -8,7 +8,7 @@
 set -eu
 cd "$(dirname "$0")"
 
-BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libutf8proc-dev libxxhash-dev libyaml-dev libjson-c-dev scdoc"
+BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libutf8proc-dev libxxhash-dev libyaml-dev libjson-c-dev libxml2-dev scdoc"
 CHECK_PACKAGES="git clang clang-format libcmocka-dev python3"
 
 say() { printf '\n== %s\n' "$*"; }

@@ -27,7 +27,7 @@ _dragoman() {
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;
             build) words="--data-folder --models --output --verbose --help" ;;
-            eval) words="--gold-tokens --only --name --save --data --help" ;;
+            eval) words="--task --errors --gold-tokens --only --name --save --data --help" ;;
             esac
         fi
         ;;

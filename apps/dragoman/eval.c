@@ -1,33 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0
- * dragoman eval: gold treebanks in, accuracy out; kept in eval/scores.csv. */
+ * dragoman eval: gold files in, accuracy out; kept in eval/scores.csv. Each kind of gold file is a task of its own, see
+ * eval.h. */
+#include "eval.h"
+
+#include <dirent.h>
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-#include "buffer.h"
 #include "commands.h"
-#include "options.h"
-#include "score.h"
-#include "settings.h"
+
+static const eval_task *const TASKS[] = {&EVAL_TREEBANK};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
+    {OPTION_TASK, "task", "TASK", "what is measured, see above; else treebank"},
     {OPTION_GOLD_TOKENS, "gold-tokens", NULL, "take sentences and tokens from the gold file; else from the raw text"},
-    {OPTION_ONLY, "only", "START,...", "only documents whose \"# newdoc id\" starts like one of these"},
+    {OPTION_ONLY, "only", "START,...",
+     "only documents whose name (\"# newdoc id\", DOCNO, docid) starts like one of these"},
     {OPTION_NAME, "name", "NAME", "what the set is called in the scores (default: the first file's name)"},
     {OPTION_SAVE, "save", "FILE", "also put the scores into this CSV file, in place of the set's earlier ones"},
+    {OPTION_ERRORS, "errors", NULL, "print each error with its words"},
     SETTINGS_HELP,
 };
 
 static const command_spec COMMAND = {
     .name = "eval",
-    .arguments = "FILE...",
-    .about =
-        "Reads gold CoNLL-U and measures how much of it dragoman finds by itself: F1 of tokens, sentences, words,\n"
-        "tags, features, lemmas, heads (UAS) and heads with their relations (LAS), as in the CoNLL 2018 shared task.\n"
-        "The raw text is put together from the forms, with an empty line between paragraphs; each document of the\n"
-        "file (\"# newdoc\") is read on its own.",
+    .arguments = "FILE|FOLDER...",
+    .about = "Reads gold files and measures how much of them dragoman finds by itself: precision, recall and F1. Of a\n"
+             "folder, all files of the task's kind are read. Tasks:\n"
+             "  treebank   gold CoNLL-U: tokens, sentences, tags, lemmas, heads (UAS), relations (LAS), as in\n"
+             "             the CoNLL 2018 shared task",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman eval --name ewt-dev-raw en_ewt-ud-dev.conllu\n"
@@ -35,31 +41,100 @@ static const command_spec COMMAND = {
                 "  dragoman eval --gold-tokens --only GUM_news,GUM_interview --save eval/scores.csv gum-dev.conllu\n",
 };
 
-typedef struct eval_state {
-    run_settings settings;
-    bool gold_tokens;
-    const char *only, *name, *save;
-    drg_session *session;
-    score_counts counts;
-    size_t documents;
-} eval_state;
+static bool take_task(eval_run *run, const char *value)
+{
+    for (size_t i = 0; i < sizeof TASKS / sizeof *TASKS; i++)
+        if (strcmp(TASKS[i]->name, value) == 0) {
+            run->task = TASKS[i];
+            return true;
+        }
+    return options_complain(&COMMAND, "there is no task '%s'", value);
+}
 
 static bool take(void *context, option_id id, const char *value)
 {
-    eval_state *state = context;
+    eval_run *run = context;
     switch (id) {
-    case OPTION_GOLD_TOKENS: state->gold_tokens = true; return true;
-    case OPTION_NAME: state->name = value; return true;
-    case OPTION_SAVE: state->save = value; return true;
-    case OPTION_ONLY: state->only = value; return true;
-    default: return settings_take(&state->settings, id, value);
+    case OPTION_TASK: return take_task(run, value);
+    case OPTION_GOLD_TOKENS: run->gold_tokens = true; return true;
+    case OPTION_ERRORS: run->errors = true; return true;
+    case OPTION_NAME: run->name = value; return true;
+    case OPTION_SAVE: run->save = value; return true;
+    case OPTION_ONLY: run->only = value; return true;
+    default: return settings_take(&run->settings, id, value);
     }
 }
 
-/* ---------------------------------------------------------------- reading */
+/* ---------------------------------------------------------------- for the tasks */
 
-/* The whole file; false after a message. The caller frees it. */
-static bool read_file(const char *path, drg_text *ret_text)
+bool eval_complain(const char *path, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fprintf(stderr, "dragoman eval: %s: ", path);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    return false;
+}
+
+void eval_error(const eval_run *run, const char *path, const char *format, ...)
+{
+    if (!run->errors) return;
+    va_list arguments;
+    va_start(arguments, format);
+    printf("%s: ", path);
+    vprintf(format, arguments);
+    putchar('\n');
+    va_end(arguments);
+}
+
+size_t eval_line_end(drg_text text, size_t at)
+{
+    const char *found = memchr(text.data + at, '\n', text.size - at);
+    return found ? (size_t)(found - text.data) : text.size;
+}
+
+bool eval_is_wanted(const eval_run *run, drg_text name)
+{
+    for (const char *at = run->only; at && *at;) {
+        size_t size = strcspn(at, ",");
+        if (size && name.size >= size && memcmp(name.data, at, size) == 0) return true;
+        at += size + (at[size] == ',');
+    }
+    return !run->only;
+}
+
+static void keep_figure(eval_run *run, const char *name, double value)
+{
+    if (run->figure_count == EVAL_FIGURES) return;
+    eval_figure *figure = &run->figures[run->figure_count++];
+    snprintf(figure->name, sizeof figure->name, "%s", name);
+    figure->value = value;
+}
+
+static double percent(size_t part, size_t whole)
+{
+    return whole ? 100.0 * (double)part / (double)whole : 0.0;
+}
+
+void eval_put_count(eval_run *run, const char *name, score_count count)
+{
+    printf("%-24s %7zu gold %7zu found %7zu right   P %6.2f  R %6.2f  F1 %6.2f\n", name, count.gold, count.found,
+           count.right, percent(count.right, count.found), percent(count.right, count.gold), score_f1(count));
+    keep_figure(run, name, score_f1(count));
+}
+
+void eval_put_share(eval_run *run, const char *name, size_t right, size_t all)
+{
+    printf("%-24s %7zu of %7zu   %6.2f %%\n", name, right, all, percent(right, all));
+    keep_figure(run, name, percent(right, all));
+}
+
+/* ---------------------------------------------------------------- files */
+
+/* The whole file; false after a message. The caller frees it with buffer_free. */
+static bool read_file(const char *path, line_buffer *ret_bytes)
 {
     FILE *file = fopen(path, "rb");
     line_buffer bytes = {0};
@@ -67,102 +142,58 @@ static bool read_file(const char *path, drg_text *ret_text)
     size_t size;
     while (file && (size = fread(piece, 1, sizeof piece, file)) > 0) buffer_add(&bytes, (drg_text){piece, size});
     bool failed = !file || ferror(file);
-    if (failed) fprintf(stderr, "dragoman eval: %s: %s\n", path, strerror(errno));
+    if (failed) eval_complain(path, "%s", strerror(errno));
     if (file) fclose(file);
-    *ret_text = (drg_text){bytes.data ? bytes.data : "", bytes.size};
     if (failed) buffer_free(&bytes);
+    *ret_bytes = bytes;
     return !failed;
 }
 
-static size_t line_end(drg_text text, size_t at)
+static bool add_file(eval_run *run, const char *path)
 {
-    const char *found = memchr(text.data + at, '\n', text.size - at);
-    return found ? (size_t)(found - text.data) : text.size;
+    line_buffer bytes;
+    if (!read_file(path, &bytes)) return false;
+    bool good = run->task->add(run, path, (drg_text){bytes.data ? bytes.data : "", bytes.size});
+    buffer_free(&bytes);
+    return good;
 }
 
-static bool starts_document(drg_text text, size_t at)
+static bool has_suffix(const char *name, const char *suffix)
 {
-    static const char mark[] = "# newdoc";
-    return text.size - at >= sizeof mark - 1 && memcmp(text.data + at, mark, sizeof mark - 1) == 0;
+    size_t size = strlen(name), wanted = strlen(suffix);
+    return size > wanted && strcmp(name + size - wanted, suffix) == 0;
 }
 
-/* The end of the document that starts at `at`: the next line with "# newdoc". */
-static size_t document_end(drg_text text, size_t at)
+static int compare_entries(const struct dirent **a, const struct dirent **b)
 {
-    for (at = line_end(text, at) + 1; at < text.size; at = line_end(text, at) + 1)
-        if (starts_document(text, at)) return at;
-    return text.size;
+    return strcmp((*a)->d_name, (*b)->d_name); /* bytes, not the locale */
 }
 
-/* "GUM_news_iodine" of "# newdoc id = GUM_news_iodine"; empty when the document has no name. */
-static drg_text document_name(drg_text document)
+static bool add_folder(eval_run *run, const char *path)
 {
-    if (!starts_document(document, 0)) return (drg_text){"", 0};
-    drg_text line = text_slice(document, 0, line_end(document, 0));
-    const char *equals = memchr(line.data, '=', line.size);
-    return equals ? text_trim(text_slice(line, (size_t)(equals - line.data) + 1, line.size)) : (drg_text){"", 0};
-}
-
-static bool is_wanted(const char *only, drg_text name)
-{
-    for (const char *at = only; at && *at;) {
-        size_t size = strcspn(at, ",");
-        if (size && name.size >= size && memcmp(name.data, at, size) == 0) return true;
-        at += size + (at[size] == ',');
+    struct dirent **entries;
+    int count = scandir(path, &entries, NULL, compare_entries);
+    if (count < 0) return eval_complain(path, "%s", strerror(errno));
+    bool good = true;
+    for (int i = 0; i < count; i++) {
+        line_buffer file = {0};
+        buffer_format(&file, "%s/%s", path, entries[i]->d_name);
+        if (good && has_suffix(entries[i]->d_name, run->task->suffix)) good = add_file(run, file.data);
+        buffer_free(&file);
+        free(entries[i]);
     }
-    return !only;
+    free(entries);
+    return good;
 }
 
-static drg_status add_document(eval_state *state, drg_text conllu, drg_error *error)
+static bool add_path(eval_run *run, const char *path)
 {
-    drg_document *gold = NULL, *found = NULL;
-    drg_source source = {0};
-    drg_status status = drg_session_read_conllu(state->session, &source, conllu, DRG_CONLLU_TREES, &gold, error);
-    if (status == DRG_OK && state->gold_tokens)
-        status = drg_session_read_conllu(state->session, &source, conllu, DRG_CONLLU_TOKENS, &found, error);
-    else if (status == DRG_OK) {
-        source.text = drg_document_text(gold);
-        status = drg_session_read(state->session, &source, &found, error);
-    }
-    if (status == DRG_OK && score_add(&state->counts, gold, found)) state->documents++;
-    drg_document_close(gold);
-    drg_document_close(found);
-    return status;
+    struct stat about;
+    bool folder = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+    return folder ? add_folder(run, path) : add_file(run, path);
 }
 
-static bool add_file(eval_state *state, const char *path)
-{
-    drg_text text;
-    drg_error error = {""};
-    if (!read_file(path, &text)) return false;
-    drg_status status = DRG_OK;
-    for (size_t at = 0; at < text.size && status == DRG_OK;) {
-        size_t end = document_end(text, at);
-        drg_text document = text_slice(text, at, end);
-        drg_text name = document_name(document);
-        at = end;
-        if (!is_wanted(state->only, name)) continue;
-        status = add_document(state, document, &error);
-        if (status != DRG_OK)
-            fprintf(stderr, "dragoman eval: %s, document '%.*s': %s\n", path, TEXT_PRINT(name), error.message);
-    }
-    free((void *)text.data);
-    return status == DRG_OK;
-}
-
-/* ---------------------------------------------------------------- writing */
-
-static void print_scores(const eval_state *state)
-{
-    printf("%s: %zu documents, %s\n%-10s %9s %9s %9s %9s %9s\n", state->name, state->documents,
-           state->gold_tokens ? "gold tokens" : "raw text", "", "gold", "found", "right", "recall", "F1");
-    for (score_metric metric = 0; metric < SCORE_METRIC_COUNT; metric++) {
-        score_count count = state->counts.of[metric];
-        double recall = count.gold ? 100.0 * (double)count.right / (double)count.gold : 0.0;
-        printf("%-10s %9zu %9zu %9zu %9.2f %9.2f\n", score_name(metric), count.gold, count.found, count.right, recall,
-               score_f1(count));
-    }
-}
+/* ---------------------------------------------------------------- scores.csv */
 
 static int compare_lines(const void *a, const void *b)
 {
@@ -185,7 +216,7 @@ static void list_keep_others(line_list *list, drg_text text, const char *name)
 {
     size_t size = strlen(name);
     for (size_t at = 0; at < text.size;) {
-        size_t end = line_end(text, at);
+        size_t end = eval_line_end(text, at);
         drg_text line = text_trim(text_slice(text, at, end));
         bool ours = line.size > size && memcmp(line.data, name, size) == 0 && line.data[size] == ',';
         if (line.size && !ours && !text_is(line, "set,metric,value")) list_add(list, line);
@@ -202,72 +233,77 @@ static bool write_lines(const char *path, const line_list *list)
     for (size_t i = 0; good && i < list->count; i++) good = fprintf(file, "%s\n", list->items[i]) > 0;
     if (file && fclose(file) != 0) good = false;
     good = good && rename(part.data, path) == 0;
-    if (!good) fprintf(stderr, "dragoman eval: %s: %s\n", path, strerror(errno));
+    if (!good) eval_complain(path, "%s", strerror(errno));
     buffer_free(&part);
     return good;
 }
 
-static bool save_scores(const eval_state *state)
+static bool save_scores(const eval_run *run)
 {
     line_list list = {0};
-    drg_text text;
-    FILE *old = fopen(state->save, "rb");
+    FILE *old = fopen(run->save, "rb");
     if (old) {
+        line_buffer bytes;
         fclose(old);
-        if (!read_file(state->save, &text)) return false;
-        list_keep_others(&list, text, state->name);
-        if (text.size) free((void *)text.data);
+        if (!read_file(run->save, &bytes)) return false;
+        list_keep_others(&list, (drg_text){bytes.data ? bytes.data : "", bytes.size}, run->name);
+        buffer_free(&bytes);
     }
-    for (score_metric metric = 0; metric < SCORE_METRIC_COUNT; metric++) {
+    for (size_t i = 0; i < run->figure_count; i++) {
         line_buffer line = {0};
-        buffer_format(&line, "%s,%s,%.2f", state->name, score_name(metric), score_f1(state->counts.of[metric]));
+        buffer_format(&line, "%s,%s,%.2f", run->name, run->figures[i].name, run->figures[i].value);
         list_add(&list, (drg_text){line.data, line.size});
         buffer_free(&line);
     }
     qsort(list.items, list.count, sizeof *list.items, compare_lines);
-    bool good = write_lines(state->save, &list);
+    bool good = write_lines(run->save, &list);
     for (size_t i = 0; i < list.count; i++) free(list.items[i]);
     free(list.items);
     return good;
 }
 
-static bool run(eval_state *state)
+/* ---------------------------------------------------------------- the command */
+
+static bool measure(eval_run *run)
 {
-    for (size_t i = 0; i < state->settings.path_count; i++)
-        if (!add_file(state, state->settings.paths[i])) return false;
-    if (!state->documents) {
+    for (size_t i = 0; i < run->settings.path_count; i++)
+        if (!add_path(run, run->settings.paths[i])) return false;
+    if (!run->documents) {
         fprintf(stderr, "dragoman eval: there is no document to score\n");
         return false;
     }
-    print_scores(state);
-    return !state->save || save_scores(state);
+    printf("%s: %zu documents%s\n", run->name, run->documents, run->gold_tokens ? ", gold tokens" : "");
+    run->task->report(run);
+    return !run->save || save_scores(run);
 }
 
-static int evaluate(eval_state *state)
+static int evaluate(eval_run *run)
 {
-    drg_engine *engine = settings_engine(&state->settings);
+    drg_engine *engine = settings_engine(&run->settings);
     drg_error error = {""};
-    drg_options options = {.depth = DRG_DEPTH_LANGUAGE};
+    drg_options options = {.depth = run->task->depth};
     if (!engine) return EXIT_WRONG;
-    bool good = drg_session_open(engine, &options, &state->session, &error) == DRG_OK;
+    bool good = drg_session_open(engine, &options, &run->session, &error) == DRG_OK;
     if (!good) fprintf(stderr, "dragoman eval: %s\n", error.message);
-    good = good && run(state);
-    drg_session_close(state->session);
+    if (good && run->task->open) good = run->task->open(run);
+    good = good && measure(run);
+    if (run->task->close) run->task->close(run);
+    drg_session_close(run->session);
     drg_engine_close(engine);
     return good ? options_exit(OPTIONS_GO_ON) : EXIT_FAILED;
 }
 
 int eval_main(int argc, char **argv)
 {
-    eval_state state = {0};
-    settings_start(&state.settings, &COMMAND, argc);
-    options_result result = options_read(&COMMAND, argc, argv, take, &state);
-    if (result == OPTIONS_GO_ON && !state.settings.path_count) {
-        options_complain(&COMMAND, "wants a file in CoNLL-U");
+    eval_run run = {.task = &EVAL_TREEBANK};
+    settings_start(&run.settings, &COMMAND, argc);
+    options_result result = options_read(&COMMAND, argc, argv, take, &run);
+    if (result == OPTIONS_GO_ON && !run.settings.path_count) {
+        options_complain(&COMMAND, "wants a file or folder of gold data");
         result = OPTIONS_WRONG;
     }
-    if (result == OPTIONS_GO_ON && !state.name) state.name = state.settings.paths[0];
-    int code = result == OPTIONS_GO_ON ? evaluate(&state) : options_exit(result);
-    settings_end(&state.settings);
+    if (result == OPTIONS_GO_ON && !run.name) run.name = run.settings.paths[0];
+    int code = result == OPTIONS_GO_ON ? evaluate(&run) : options_exit(result);
+    settings_end(&run.settings);
     return code;
 }

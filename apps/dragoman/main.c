@@ -19,7 +19,7 @@ static const struct {
     {"explain", explain_main, "shows why an event was coded, and what was considered and refused"},
     {"test", test_main, "runs the frames' example sentences and the corpus"},
     {"build", build_main, "compiles data/ and models/ into the data file"},
-    {"eval", eval_main, "measures accuracy against treebanks"},
+    {"eval", eval_main, "measures accuracy against gold data"},
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 
