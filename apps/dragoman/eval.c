@@ -13,7 +13,7 @@
 
 #include "commands.h"
 
-static const eval_task *const TASKS[] = {&EVAL_TREEBANK};
+static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -33,7 +33,8 @@ static const command_spec COMMAND = {
     .about = "Reads gold files and measures how much of them dragoman finds by itself: precision, recall and F1. Of a\n"
              "folder, all files of the task's kind are read. Tasks:\n"
              "  treebank   gold CoNLL-U: tokens, sentences, tags, lemmas, heads (UAS), relations (LAS), as in\n"
-             "             the CoNLL 2018 shared task",
+             "             the CoNLL 2018 shared task\n"
+             "  entities   CoNLL-U with GUM's entity brackets: named persons, organisations, places in the raw text",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman eval --name ewt-dev-raw en_ewt-ud-dev.conllu\n"

@@ -42,7 +42,7 @@ struct eval_task {
     void (*close)(eval_run *run);                                 /* NULL: nothing to close */
 };
 
-extern const eval_task EVAL_TREEBANK;
+extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);
@@ -61,5 +61,11 @@ bool eval_complain(const char *path, const char *format, ...) __attribute__((for
 
 /* The end of the line that starts at `at`: of its '\n', or of the text. */
 size_t eval_line_end(drg_text text, size_t at);
+
+/* The end of the document of a treebank that starts at `at`: the next line with "# newdoc". */
+size_t eval_document_end(drg_text text, size_t at);
+
+/* "GUM_news_iodine" of "# newdoc id = GUM_news_iodine"; empty when the document has no name. */
+drg_text eval_document_name(drg_text document);
 
 #endif

@@ -25,16 +25,14 @@ static bool starts_document(drg_text text, size_t at)
     return text.size - at >= sizeof mark - 1 && memcmp(text.data + at, mark, sizeof mark - 1) == 0;
 }
 
-/* The end of the document that starts at `at`: the next line with "# newdoc". */
-static size_t document_end(drg_text text, size_t at)
+size_t eval_document_end(drg_text text, size_t at)
 {
     for (at = eval_line_end(text, at) + 1; at < text.size; at = eval_line_end(text, at) + 1)
         if (starts_document(text, at)) return at;
     return text.size;
 }
 
-/* "GUM_news_iodine" of "# newdoc id = GUM_news_iodine"; empty when the document has no name. */
-static drg_text document_name(drg_text document)
+drg_text eval_document_name(drg_text document)
 {
     if (!starts_document(document, 0)) return (drg_text){"", 0};
     drg_text line = text_slice(document, 0, eval_line_end(document, 0));
@@ -63,9 +61,9 @@ static bool add_treebank(eval_run *run, const char *path, drg_text bytes)
 {
     drg_error error = {""};
     for (size_t at = 0; at < bytes.size;) {
-        size_t end = document_end(bytes, at);
+        size_t end = eval_document_end(bytes, at);
         drg_text document = text_slice(bytes, at, end);
-        drg_text name = document_name(document);
+        drg_text name = eval_document_name(document);
         at = end;
         if (!eval_is_wanted(run, name)) continue;
         if (add_document(run, document, &error) != DRG_OK)
