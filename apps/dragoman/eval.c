@@ -13,7 +13,7 @@
 
 #include "commands.h"
 
-static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES};
+static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_COREFERENCE};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -34,7 +34,8 @@ static const command_spec COMMAND = {
              "folder, all files of the task's kind are read. Tasks:\n"
              "  treebank   gold CoNLL-U: tokens, sentences, tags, lemmas, heads (UAS), relations (LAS), as in\n"
              "             the CoNLL 2018 shared task\n"
-             "  entities   CoNLL-U with GUM's entity brackets: named persons, organisations, places in the raw text",
+             "  entities   CoNLL-U with GUM's entity brackets: named persons, organisations, places in the raw text\n"
+             "  coreference  rows of GAP (TSV): a pronoun resolved to the right one of two names",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman eval --name ewt-dev-raw en_ewt-ud-dev.conllu\n"
@@ -130,6 +131,12 @@ void eval_put_share(eval_run *run, const char *name, size_t right, size_t all)
 {
     printf("%-24s %7zu of %7zu   %6.2f %%\n", name, right, all, percent(right, all));
     keep_figure(run, name, percent(right, all));
+}
+
+void eval_put_value(eval_run *run, const char *name, double value)
+{
+    printf("%-24s %43.2f\n", name, value);
+    keep_figure(run, name, value);
 }
 
 /* ---------------------------------------------------------------- files */

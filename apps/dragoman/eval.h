@@ -42,13 +42,16 @@ struct eval_task {
     void (*close)(eval_run *run);                                 /* NULL: nothing to close */
 };
 
-extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES;
+extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_COREFERENCE;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);
 
 /* Prints `right` of `all` in percent, and keeps it under the name. */
 void eval_put_share(eval_run *run, const char *name, size_t right, size_t all);
+
+/* Prints a figure that is neither, and keeps it under the name. */
+void eval_put_value(eval_run *run, const char *name, double value);
 
 /* Is the document of that name among --only START,... ? */
 bool eval_is_wanted(const eval_run *run, drg_text name);
