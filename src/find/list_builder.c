@@ -4,6 +4,8 @@
  * that lists.c reads. A wrong line is refused with file, line, column, value and what was expected. */
 #include "find/list_builder.h"
 
+#include "find/calendar.h"
+
 /* ---- cells */
 
 void find_put(find_build *build, find_cells *cells, uint32_t number)
@@ -20,31 +22,6 @@ void find_put_text(find_build *build, find_cells *cells, drg_text text)
     }
     find_put(build, cells, *at);
     find_put(build, cells, (uint32_t)text.size);
-}
-
-/* ---- forms */
-
-void find_add_form(find_build *build, drg_text text, find_use use, uint32_t row)
-{
-    drg_text key = find_key_of(build->arena, text);
-    if (!key.size || key.size > FIND_KEY_BYTES) return;
-    uint32_t *first = base_map_put(build->arena, &build->keys, key, 0);
-    uint32_t *link = first;
-    while (*link) {
-        find_gathered *other = &build->gathered.items[*link - 1];
-        if (other->use == use && other->row == row && base_text_equal(other->text, text)) return;
-        if (other->use > use) break;
-        link = &other->after;
-    }
-    uint32_t after = *link;
-    *link = (uint32_t)build->gathered.count + 1;
-    base_push(build->arena, &build->gathered) = (find_gathered){text, key, use, row, after};
-}
-
-void find_add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row)
-{
-    drg_texts parts = find_tsv_parts(list, list->fields[column]);
-    for (size_t i = 0; i < parts.count; i++) find_add_form(build, parts.items[i], use, row);
 }
 
 /* ---- checks */
@@ -73,11 +50,67 @@ drg_status find_check_sectors(const find_tsv *list, size_t column)
     return DRG_OK;
 }
 
-drg_status find_check_day(const find_tsv *list, size_t column)
+drg_status find_check_state(const find_build *build, const find_tsv *list, size_t column)
 {
-    drg_text day = list->fields[column];
-    if (!day.size || record_day_exists(day)) return DRG_OK;
-    return find_tsv_wrong(list, column, day, "a date YYYY-MM-DD, or nothing");
+    drg_status status = find_check_country(list, column, false);
+    drg_text code = list->fields[column];
+    if (status != DRG_OK || base_text_is(code, "---") || base_map_get(&build->codes, code) != DRG_NONE) return status;
+    return find_tsv_wrong(list, column, code, "a code of actors/countries.tsv, or --- for international");
+}
+
+/* The number in that many digits at `at`, -1 when there is none. */
+static int32_t digits_at(drg_text text, size_t at, size_t count)
+{
+    int32_t number = 0;
+    if (at + count > text.size) return -1;
+    for (size_t i = at; i < at + count; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9') return -1;
+        number = number * 10 + (text.data[i] - '0');
+    }
+    return number;
+}
+
+static bool read_date(drg_text text, find_period *ret_days)
+{
+    *ret_days = FIND_ALWAYS;
+    if (!text.size) return true;
+    if (text.size == 10) {
+        if (!record_day_exists(text) || !find_day_read(text, &ret_days->from)) return false;
+        ret_days->to = ret_days->from;
+        return true;
+    }
+    int32_t year = digits_at(text, 0, 4), month = text.size == 7 ? digits_at(text, 5, 2) : 1;
+    if ((text.size != 4 && (text.size != 7 || text.data[4] != '-')) || year < 1 || month < 1 || month > 12)
+        return false;
+    int32_t last = text.size == 7 ? month : 12;
+    ret_days->from = find_day_number(year, month, 1);
+    ret_days->to = find_day_number(year, last, find_month_length(year, last));
+    return true;
+}
+
+drg_status find_check_date(const find_tsv *list, size_t column, find_period *ret_days)
+{
+    drg_text date = list->fields[column];
+    if (read_date(date, ret_days)) return DRG_OK;
+    return find_tsv_wrong(list, column, date, "a date YYYY, YYYY-MM or YYYY-MM-DD, or nothing");
+}
+
+/* "NAME@FROM..TO": takes the dates off the form's text and narrows its period to them. */
+static drg_status read_validity(const find_tsv *list, size_t column, find_gathered *form)
+{
+    drg_text whole = form->text;
+    size_t at = 0, dots = 0;
+    while (at < whole.size && whole.data[at] != '@') at++;
+    if (at == whole.size) return DRG_OK;
+    for (dots = at; dots + 1 < whole.size && !(whole.data[dots] == '.' && whole.data[dots + 1] == '.');) dots++;
+    find_period from = FIND_ALWAYS, to = FIND_ALWAYS;
+    bool good = dots + 1 < whole.size && read_date(base_text_slice(whole, at + 1, dots), &from) &&
+                read_date(base_text_slice(whole, dots + 2, whole.size), &to) && from.from <= to.to;
+    if (!good) return find_tsv_wrong(list, column, whole, "a name with its time as NAME@FROM..TO");
+    form->text = base_text_slice(whole, 0, at);
+    if (from.from > form->period.from) form->period.from = from.from;
+    if (to.to < form->period.to) form->period.to = to.to;
+    return DRG_OK;
 }
 
 drg_status find_check_some(const find_tsv *list, size_t column)
@@ -127,6 +160,59 @@ drg_status find_check_number(const find_tsv *list, size_t column, double limit, 
     return DRG_OK;
 }
 
+/* ---- forms */
+
+/* Puts the form into its chain, behind those of the same and of preferred uses; the same form twice is one. */
+static void gather(find_build *build, find_chains *chains, find_gathered form)
+{
+    form.key = find_key_of(build->arena, form.text);
+    if (!form.key.size || form.key.size > FIND_KEY_BYTES) return;
+    uint32_t *link = base_map_put(build->arena, &chains->first, form.key, 0);
+    if (!*link) base_push(build->arena, &chains->keys) = form.key;
+    while (*link) {
+        find_gathered *other = &build->gathered.items[*link - 1];
+        if (other->use == form.use && other->row == form.row && base_text_equal(other->text, form.text)) return;
+        if (other->use > form.use) break;
+        link = &other->after;
+    }
+    form.after = *link;
+    *link = (uint32_t)build->gathered.count + 1;
+    base_push(build->arena, &build->gathered) = form;
+}
+
+void find_add_form(find_build *build, drg_text text, find_use use, uint32_t row)
+{
+    gather(build, &build->wordings, (find_gathered){.text = text, .use = use, .row = row, .period = FIND_ALWAYS});
+}
+
+void find_add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row)
+{
+    drg_texts parts = find_tsv_parts(list, list->fields[column]);
+    for (size_t i = 0; i < parts.count; i++) find_add_form(build, parts.items[i], use, row);
+}
+
+void find_add_surname(find_build *build, drg_text text, uint32_t row)
+{
+    gather(build, &build->surnames,
+           (find_gathered){.text = text, .use = FIND_SURNAME, .row = row, .period = FIND_ALWAYS});
+}
+
+drg_status find_add_names(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row,
+                          find_period period)
+{
+    drg_texts parts = find_tsv_parts(list, list->fields[column]);
+    for (size_t i = 0; i < parts.count; i++) {
+        find_gathered form = {.text = parts.items[i], .use = use, .row = row, .period = period};
+        drg_status status = read_validity(list, column, &form);
+        if (status != DRG_OK) return status;
+        bool common = use == FIND_NAME && form.text.size > 1 && form.text.data[form.text.size - 1] == '?';
+        if (common) form.use = FIND_COMMON_NAME;
+        if (common) form.text.size--;
+        gather(build, &build->wordings, form);
+    }
+    return DRG_OK;
+}
+
 /* ---- files */
 
 drg_status find_read_list(find_build *build, const char *file, const char *const *columns, find_add_line *add)
@@ -163,6 +249,8 @@ static void put_forms(find_build *build)
         find_put(build, &build->forms, form->use);
         find_put(build, &build->forms, form->row);
         find_put(build, &build->forms, form->after ? form->after - 1 : DRG_NONE);
+        find_put(build, &build->forms, (uint32_t)form->period.from);
+        find_put(build, &build->forms, (uint32_t)form->period.to);
     }
 }
 
@@ -184,22 +272,24 @@ static void put_map(find_build *build, model_bytes *bytes, const base_map *map, 
     model_put_table(bytes, keys, values, count);
 }
 
-static void put_form_tables(find_build *build, model_bytes *bytes)
+static void put_chains(find_build *build, model_bytes *bytes, const find_chains *chains)
 {
-    BASE_VECTOR(drg_text) keys = {0}, leads = {0};
-    base_map first = {0}, longest = {0};
-    for (size_t i = 0; i < build->gathered.count; i++) {
-        drg_text key = build->gathered.items[i].key, lead = find_key_lead(key);
-        uint32_t *row = base_map_put(build->arena, &first, key, DRG_NONE);
-        if (*row == DRG_NONE) {
-            *row = base_map_get(&build->keys, key) - 1;
-            base_push(build->arena, &keys) = key;
-        }
+    uint32_t *rows = BASE_ARRAY(build->arena, uint32_t, chains->keys.count + 1);
+    for (size_t i = 0; i < chains->keys.count; i++) rows[i] = base_map_get(&chains->first, chains->keys.items[i]) - 1;
+    model_put_table(bytes, chains->keys.items, rows, chains->keys.count);
+}
+
+/* For each first word of a wording: the size of the longest that starts with it. */
+static void put_leads(find_build *build, model_bytes *bytes)
+{
+    BASE_VECTOR(drg_text) leads = {0};
+    base_map longest = {0};
+    for (size_t i = 0; i < build->wordings.keys.count; i++) {
+        drg_text key = build->wordings.keys.items[i], lead = find_key_lead(key);
         uint32_t *size = base_map_put(build->arena, &longest, lead, 0);
         if (!*size) base_push(build->arena, &leads) = lead;
         if (*size < key.size) *size = (uint32_t)key.size;
     }
-    put_map(build, bytes, &first, keys.items, keys.count);
     put_map(build, bytes, &longest, leads.items, leads.count);
 }
 
@@ -213,7 +303,9 @@ static void put_sections(find_build *build, model_builder *builder)
     put_sheet(build, builder, "find.places", &build->places, FIND_PLACE_COLUMNS);
     model_builder_section(builder, "find.pool", build->pool.items, build->pool.count);
     model_bytes bytes = {.arena = build->arena};
-    put_form_tables(build, &bytes);
+    put_chains(build, &bytes, &build->wordings);
+    put_chains(build, &bytes, &build->surnames);
+    put_leads(build, &bytes);
     put_map(build, &bytes, &build->names, build->name_keys.items, build->name_keys.count);
     put_map(build, &bytes, &build->times, build->time_keys.items, build->time_keys.count);
     put_map(build, &bytes, &build->governors, build->governor_keys.items, build->governor_keys.count);

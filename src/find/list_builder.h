@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The lists while they are compiled: what list_builder.c lends to the files that know the columns (actor_builder.c,
- * place_builder.c, time_builder.c). All memory is the arena of the build. */
+ * people_builder.c, place_builder.c, time_builder.c). All memory is the arena of the build. */
 #ifndef FIND_LIST_BUILDER_H
 #define FIND_LIST_BUILDER_H
 
@@ -10,16 +10,33 @@
 
 typedef BASE_VECTOR(uint32_t) find_cells;
 
+/* Days since 1970-01-01, both included; FIND_DAY_FIRST and FIND_DAY_LAST where it is open. */
+typedef struct find_period {
+    int32_t from, to;
+} find_period;
+
+#define FIND_ALWAYS ((find_period){FIND_DAY_FIRST, FIND_DAY_LAST})
+
 typedef struct find_gathered {
     drg_text text, key;
     find_use use;
     uint32_t row, after; /* after: next gathered form of the same key, 1 + index */
+    find_period period;
 } find_gathered;
 
+/* An office held by a person from a day to a day. */
 typedef struct find_post {
-    uint32_t line, after;
-    drg_text title, sectors, from, to;
+    uint32_t after; /* the person's next post, 1 + index */
+    uint32_t office;
+    drg_text title, country, organization, sectors, from, to;
+    find_period days; /* on which the office was certainly held */
 } find_post;
+
+/* A map from keys to chains of gathered forms. */
+typedef struct find_chains {
+    base_map first; /* key -> 1 + index of the first gathered form, in the order of their uses */
+    BASE_VECTOR(drg_text) keys;
+} find_chains;
 
 typedef struct find_build {
     base_arena *arena;
@@ -29,10 +46,11 @@ typedef struct find_build {
     base_map pooled; /* text -> offset */
     find_cells actors, roles, offices, places, forms;
     BASE_VECTOR(find_gathered) gathered;
-    base_map keys; /* key -> 1 + index of the first gathered form, in the order of `gathered` */
+    find_chains wordings, surnames;
     base_map ids, office_words;
     base_map posts_of; /* person -> 1 + index of the first post */
     BASE_VECTOR(find_post) posts;
+    BASE_VECTOR(drg_text) holders; /* the persons with posts, in the order of the lists */
     base_map names, times, governors, codes;
     BASE_VECTOR(drg_text) name_keys, time_keys, governor_keys, code_keys;
 } find_build;
@@ -47,17 +65,38 @@ void find_put_text(find_build *build, find_cells *cells, drg_text text);
 void find_add_form(find_build *build, drg_text text, find_use use, uint32_t row);
 /* Each part of the field. */
 void find_add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row);
+/* The same with the days on which the wording means the row; a part may narrow them: "Zaire@1971..1997". A name that
+ * ends in "?" is common to several countries. */
+drg_status find_add_names(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row,
+                          find_period period);
+/* A surname that is looked up only behind an office: no wording of its own. */
+void find_add_surname(find_build *build, drg_text text, uint32_t row);
 
 /* ---- checks of one field; the error names the line and the value */
 drg_status find_check_some(const find_tsv *list, size_t column);
 drg_status find_check_country(const find_tsv *list, size_t column, bool optional);
 drg_status find_check_sectors(const find_tsv *list, size_t column);
-drg_status find_check_day(const find_tsv *list, size_t column);
+/* As find_check_country, and the country must be in actors/countries.tsv, which has been read before. */
+drg_status find_check_state(const find_build *build, const find_tsv *list, size_t column);
+/* The days that a date YYYY, YYYY-MM or YYYY-MM-DD may mean; an empty field may mean all. */
+drg_status find_check_date(const find_tsv *list, size_t column, find_period *ret_days);
 /* The index of the field among `words`, NULL at their end. */
 drg_status find_check_word(const find_tsv *list, size_t column, const char *const *words, const char *expected,
                            uint32_t *ret_index);
 /* A decimal number within [-limit, limit]; an empty field is 0. */
 drg_status find_check_number(const find_tsv *list, size_t column, double limit, double *ret_number);
+
+typedef struct find_actor_row {
+    drg_text id, name, country, sectors;
+    drg_actor_type type;
+    find_gender gender;
+    bool bare;
+    uint32_t roles, role_count;
+} find_actor_row;
+
+/* ---- actors: the new row; an id that no list has yet */
+uint32_t find_add_actor(find_build *build, find_actor_row row);
+drg_status find_check_new_id(find_build *build, const find_tsv *list, size_t column, drg_text id);
 
 /* ---- files. `columns` are their names, NULL at the end. */
 drg_status find_read_list(find_build *build, const char *file, const char *const *columns, find_add_line *add);
@@ -66,6 +105,7 @@ drg_status find_read_folder(find_build *build, const char *folder, const char *c
 
 /* ---- the lists */
 drg_status find_build_actors(find_build *build); /* data/actors */
+drg_status find_build_people(find_build *build); /* offices, holders, people of data/actors */
 drg_status find_build_places(find_build *build); /* data/places */
 drg_status find_build_times(find_build *build);  /* data/time */
 

@@ -14,12 +14,13 @@
 
 #include "find/find.h"
 
-static const char *const FILES[] = {"actors/countries.tsv", "actors/organizations.tsv",
-                                    "actors/groups.tsv",    "actors/media.tsv",
-                                    "actors/offices.tsv",   "actors/holders.tsv",
-                                    "actors/people.tsv",    "actors/names.tsv",
-                                    "places/places.tsv",    "places/governors.tsv",
-                                    "time/words.tsv"};
+static const char *const FOLDERS[] = {"actors",        "places",       "time",           "actors/organizations",
+                                      "actors/groups", "actors/media", "actors/holders", "actors/people"};
+static const char *const FILES[] = {"actors/countries.tsv",       "actors/offices.tsv",   "actors/names.tsv",
+                                    "actors/organizations/a.tsv", "actors/groups/a.tsv",  "actors/groups/b.tsv",
+                                    "actors/media/a.tsv",         "actors/holders/a.tsv", "actors/people/a.tsv",
+                                    "places/places.tsv",          "places/governors.tsv", "time/words.tsv"};
+#define FOLDER_COUNT (sizeof FOLDERS / sizeof *FOLDERS)
 
 typedef struct test_folder {
     char path[64];
@@ -37,12 +38,11 @@ static void write_file(const test_folder *folder, const char *name, const char *
 
 static void make_folder(test_folder *folder)
 {
-    static const char *const folders[] = {"actors", "places", "time"};
     snprintf(folder->path, sizeof folder->path, "/tmp/dragoman-lists-XXXXXX");
     assert_non_null(mkdtemp(folder->path));
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < FOLDER_COUNT; i++) {
         char path[160];
-        snprintf(path, sizeof path, "%s/%s", folder->path, folders[i]);
+        snprintf(path, sizeof path, "%s/%s", folder->path, FOLDERS[i]);
         assert_int_equal(mkdir(path, 0700), 0);
     }
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) write_file(folder, FILES[i], "# empty\n");
@@ -50,16 +50,16 @@ static void make_folder(test_folder *folder)
 
 static void remove_folder(const test_folder *folder)
 {
-    static const char *const folders[] = {"/actors", "/places", "/time", ""};
     char path[160];
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
         snprintf(path, sizeof path, "%s/%s", folder->path, FILES[i]);
         unlink(path);
     }
-    for (size_t i = 0; i < 4; i++) {
-        snprintf(path, sizeof path, "%s%s", folder->path, folders[i]);
+    for (size_t i = FOLDER_COUNT; i-- > 0;) {
+        snprintf(path, sizeof path, "%s/%s", folder->path, FOLDERS[i]);
         rmdir(path);
     }
+    rmdir(folder->path);
 }
 
 static drg_status compile(const char *folder, drg_error *error)
@@ -73,16 +73,32 @@ static drg_status compile(const char *folder, drg_error *error)
     return status;
 }
 
-static void check_refused(const char *file, const char *text, const char *message)
+/* Compiles lists that are empty but for `file`, a state and an office. */
+static drg_status compile_one(const char *file, const char *text, drg_error *error)
 {
     test_folder folder;
-    drg_error error = {""};
     make_folder(&folder);
+    write_file(&folder, "actors/countries.tsv", "FRA\tFrance\tmember\t\t\t\t\t\n");
+    write_file(&folder, "actors/offices.tsv", "president\tpresidents\tperson\tpresident\tGOV\t\t\n");
+    write_file(&folder, "actors/holders/a.tsv", "A B\tFRA\tPresident\t\tGOV\t2020\t\tx\n");
     write_file(&folder, file, text);
-    drg_status status = compile(folder.path, &error);
+    drg_status status = compile(folder.path, error);
     remove_folder(&folder);
-    assert_int_equal(status, DRG_ERROR_FORMAT);
+    return status;
+}
+
+static void check_refused(const char *file, const char *text, const char *message)
+{
+    drg_error error = {""};
+    drg_status status = compile_one(file, text, &error);
     assert_string_equal(error.message, message);
+    assert_int_equal(status, DRG_ERROR_FORMAT);
+}
+
+static void check_taken(const char *file, const char *text)
+{
+    drg_error error = {""};
+    if (compile_one(file, text, &error) != DRG_OK) fail_msg("%s", error.message);
 }
 
 static void test_wrong_lines_are_refused(void **state)
@@ -94,13 +110,6 @@ static void test_wrong_lines_are_refused(void **state)
         "actors/countries.tsv line 3: code 'Fr': expected an ISO 3166-1 alpha-3 code, or --- for international");
     check_refused("actors/countries.tsv", "FRA\tFrance\tmember\t\t\t\t\t\nFRA\tFrance\tmember\t\t\t\t\t\n",
                   "actors/countries.tsv line 2: code 'fra': expected an id that stands nowhere else");
-    check_refused("actors/groups.tsv", "x\tX\tgroup\tFRA\tREB|XXX\t\n",
-                  "actors/groups.tsv line 1: sectors 'XXX': expected a PLOVER sector");
-    check_refused("actors/media.tsv", "x\tX\tpaper\tFRA\tJRN\t\n",
-                  "actors/media.tsv line 1: type 'paper': expected organization or group");
-    check_refused(
-        "actors/holders.tsv", "A B\tPresident\tGOV\t2020-01-01\t\tx\n",
-        "actors/holders.tsv line 1: title 'President': expected a title that ends in a word of actors/offices.tsv");
     check_refused("places/places.tsv", "X\t\tFRA\t\t91\t0\t\tcity\n",
                   "places/places.tsv line 1: latitude '91': expected a number within its bounds");
     check_refused("places/places.tsv", "X\t\tFRA\t\tnan\t0\t\tcity\n",
@@ -114,27 +123,71 @@ static void test_wrong_lines_are_refused(void **state)
     check_refused("time/words.tsv", "month\t\xFFmay\t5\n", "time/words.tsv line 1: expected UTF-8");
 }
 
-static void test_wrong_offices_are_refused(void **state)
+static void test_wrong_bodies_are_refused(void **state)
 {
     (void)state;
-    test_folder folder;
+    check_taken("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\tY|Z@1990..2001-05|V?\t1980\t2010-12\ts\n");
+    check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB|XXX\t\t\t\ts\n",
+                  "actors/groups/b.tsv line 1: sectors 'XXX': expected a PLOVER sector");
+    check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\t\t\t\t\ts\n",
+                  "actors/groups/b.tsv line 1: sectors '': expected some text");
+    check_refused("actors/media/a.tsv", "x\tX\tpaper\tFRA\tJRN\t\t\t\ts\n",
+                  "actors/media/a.tsv line 1: type 'paper': expected organization or group");
+    check_refused("actors/media/a.tsv", "x\tX\torganization\tGER\tJRN\t\t\t\ts\n",
+                  "actors/media/a.tsv line 1: country 'GER': expected a code of actors/countries.tsv, or --- for "
+                  "international");
+    check_refused("actors/media/a.tsv", "X Y\tX\torganization\tFRA\tJRN\t\t\t\ts\n",
+                  "actors/media/a.tsv line 1: id 'X Y': expected small letters and digits, joined by hyphens");
+    check_refused("actors/media/a.tsv", "x\tX\torganization\tFRA\tJRN\t\t\t\t\n",
+                  "actors/media/a.tsv line 1: source '': expected some text");
+    check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\tY@1990\t\t\ts\n",
+                  "actors/groups/b.tsv line 1: names 'Y@1990': expected a name with its time as NAME@FROM..TO");
+    check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\tY@2001..1990\t\t\ts\n",
+                  "actors/groups/b.tsv line 1: names 'Y@2001..1990': expected a name with its time as NAME@FROM..TO");
+    check_refused(
+        "actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\t\t2001-13\t\ts\n",
+        "actors/groups/b.tsv line 1: from '2001-13': expected a date YYYY, YYYY-MM or YYYY-MM-DD, or nothing");
+    check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\t\t2001\t1999\ts\n",
+                  "actors/groups/b.tsv line 1: to '1999': expected an end that is not before the beginning");
+}
+
+static void test_every_list_of_a_folder_is_read(void **state)
+{
+    (void)state;
     drg_error error = {""};
+    test_folder folder;
     make_folder(&folder);
-    write_file(&folder, "actors/offices.tsv", "president\tpresidents\tperson\tpresident\tGOV\t\t\n");
-    write_file(&folder, "actors/holders.tsv", "A B\tPresident\tGOV\t2020-02-30\t\tx\n");
-    assert_int_equal(compile(folder.path, &error), DRG_ERROR_FORMAT);
-    assert_string_equal(error.message,
-                        "actors/holders.tsv line 1: from '2020-02-30': expected a date YYYY-MM-DD, or nothing");
-    write_file(&folder, "actors/holders.tsv", "A B\tPresident\tGOV\t2020-02-02\t2019-01-01\tx\n");
-    assert_int_equal(compile(folder.path, &error), DRG_ERROR_FORMAT);
-    assert_string_equal(error.message,
-                        "actors/holders.tsv line 1: to '2019-01-01': expected an end that is not before the beginning");
-    write_file(&folder, "actors/holders.tsv", "");
-    write_file(&folder, "actors/people.tsv", "A B\tmale\tFRA\tB\tyes\t\n");
-    assert_int_equal(compile(folder.path, &error), DRG_ERROR_FORMAT);
-    assert_string_equal(error.message,
-                        "actors/people.tsv line 1: name 'A B': expected a row of actors/holders.tsv with this name");
+    write_file(&folder, "actors/groups/a.tsv", "x\tX\tgroup\t---\tREB\t\t\t\ts\n");
+    write_file(&folder, "actors/groups/b.tsv", "x\tX\tgroup\t---\tREB\t\t\t\ts\n");
+    drg_status status = compile(folder.path, &error);
     remove_folder(&folder);
+    assert_string_equal(error.message, "actors/groups/b.tsv line 1: id 'x': expected an id that stands nowhere else");
+    assert_int_equal(status, DRG_ERROR_FORMAT);
+}
+
+static void test_wrong_holders_are_refused(void **state)
+{
+    (void)state;
+    check_refused("actors/holders/a.tsv", "A B\tFRA\tChief\t\tGOV\t2020-01-01\t\tx\n",
+                  "actors/holders/a.tsv line 1: title 'Chief': expected a title that ends in a word of "
+                  "actors/offices.tsv");
+    check_refused("actors/holders/a.tsv", "A B\tFRA\tPresident\t\tGOV\t2020-02-30\t\tx\n",
+                  "actors/holders/a.tsv line 1: from '2020-02-30': expected a date YYYY, YYYY-MM or YYYY-MM-DD, or "
+                  "nothing");
+    check_refused("actors/holders/a.tsv", "A B\tFRA\tPresident\t\tGOV\t\t2020\tx\n",
+                  "actors/holders/a.tsv line 1: from '': expected some text");
+    check_refused("actors/holders/a.tsv", "A B\tFRA\tPresident\t\tGOV\t2020-02-02\t2019\tx\n",
+                  "actors/holders/a.tsv line 1: to '2019': expected an end that is not before the beginning");
+    check_refused("actors/holders/a.tsv", "A B\tDEU\tPresident\t\tGOV\t2020-02-02\t\tx\n",
+                  "actors/holders/a.tsv line 1: country 'DEU': expected a code of actors/countries.tsv, or --- for "
+                  "international");
+    check_refused("actors/people/a.tsv", "A C\tmale\tFRA\tC\tyes\t\n",
+                  "actors/people/a.tsv line 1: name 'A C': expected a row of actors/holders with this name");
+    check_refused("actors/people/a.tsv", "A B\tmale\tFRA\tB\tperhaps\t\n",
+                  "actors/people/a.tsv line 1: bare 'perhaps': expected yes or no");
+    check_refused("actors/people/a.tsv", "A B\t\tFRA\tB\tno\t\nÁ B\t\tFRA\tB\tno\t\n",
+                  "actors/people/a.tsv line 2: name 'a-b': expected an id that stands nowhere else");
+    check_taken("actors/people/a.tsv", "A B\t\tFRA\tB\tno\t\n");
 }
 
 static void test_missing_list_is_named(void **state)
@@ -155,10 +208,9 @@ static void test_shipped_lists_are_right(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wrong_lines_are_refused),
-        cmocka_unit_test(test_wrong_offices_are_refused),
-        cmocka_unit_test(test_missing_list_is_named),
-        cmocka_unit_test(test_shipped_lists_are_right),
+        cmocka_unit_test(test_wrong_lines_are_refused),        cmocka_unit_test(test_wrong_bodies_are_refused),
+        cmocka_unit_test(test_every_list_of_a_folder_is_read), cmocka_unit_test(test_wrong_holders_are_refused),
+        cmocka_unit_test(test_missing_list_is_named),          cmocka_unit_test(test_shipped_lists_are_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

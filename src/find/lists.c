@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: the sections that compile.c wrote. Out: the lists, used where they lie in the mapped file. Nothing is parsed when
- * the engine opens, so that start-up does not grow with the lists. */
+ * In: the sections that list_builder.c wrote. Out: the lists, used where they lie in the mapped file. Nothing is parsed
+ * when the engine opens, so that start-up does not grow with the lists. */
 #include "find/lists.h"
 
 #include <stdlib.h>
@@ -65,6 +65,7 @@ static drg_status read_tables(const model_file *file, find_lists *lists, drg_err
     if (status != DRG_OK) return status;
     model_reader reader = {.bytes = bytes};
     model_get_table(&reader, &lists->form_table);
+    model_get_table(&reader, &lists->surnames);
     model_get_table(&reader, &lists->leads);
     model_get_table(&reader, &lists->names);
     model_get_table(&reader, &lists->times);

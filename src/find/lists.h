@@ -22,7 +22,7 @@ typedef enum find_use {
     FIND_PEOPLE,      /* "Ukrainians" */
     FIND_CAPITAL,     /* "Kyiv" */
     FIND_SEAT,        /* "the Kremlin" */
-    FIND_SURNAME,     /* "Putin" */
+    FIND_SURNAME,     /* "Putin", where the surname alone means this person */
     FIND_COMMON_NAME, /* of an organisation, like that of others abroad: counts where the text names its country
                          elsewhere */
     FIND_PLACE,       /* a row of the places */
@@ -44,14 +44,27 @@ enum find_actor_column {
     FIND_ACTOR_ROLE_COUNT,
     FIND_ACTOR_COLUMNS
 };
-enum find_form_column { FIND_FORM_TEXT, FIND_FORM_USE = 2, FIND_FORM_ROW, FIND_FORM_NEXT, FIND_FORM_COLUMNS };
+enum find_form_column {
+    FIND_FORM_TEXT,
+    FIND_FORM_USE = 2,
+    FIND_FORM_ROW,
+    FIND_FORM_NEXT,
+    FIND_FORM_FROM, /* days since 1970-01-01 on which the wording means the row, FIND_DAY_FIRST .. FIND_DAY_LAST */
+    FIND_FORM_TO,
+    FIND_FORM_COLUMNS
+};
+/* FROM and TO are as listed and may be partial; FIRST and LAST are the days on which the office was certainly held. */
 enum find_role_column {
     FIND_ROLE_TITLE,
     FIND_ROLE_OFFICE = 2,
     FIND_ROLE_SECTORS = 4,
     FIND_ROLE_FROM = 6,
     FIND_ROLE_TO = 8,
-    FIND_ROLE_COLUMNS = 10
+    FIND_ROLE_COUNTRY = 10,
+    FIND_ROLE_ORGANIZATION = 12,
+    FIND_ROLE_FIRST = 14,
+    FIND_ROLE_LAST,
+    FIND_ROLE_COLUMNS
 };
 enum find_office_column {
     FIND_OFFICE_NAME,
@@ -130,12 +143,16 @@ struct find_lists {
     drg_text pool;
     find_sheet actors, forms, roles, offices, places;
     model_table form_table; /* key -> first row of forms */
+    model_table surnames;   /* key of a listed person's surname -> first row of forms, all FIND_SURNAME */
     model_table leads;      /* first word of a key -> longest key with it, in bytes */
     model_table names;      /* part of a name, as written -> find_name_part */
     model_table times;      /* word, lower case -> find_time_pack */
     model_table governors;  /* lemma -> set of find_governor */
     model_table codes;      /* alpha-3 code -> row of the state among the actors */
 };
+
+#define FIND_DAY_FIRST INT32_MIN
+#define FIND_DAY_LAST INT32_MAX
 
 uint32_t find_cell(const find_sheet *sheet, uint32_t row, uint32_t column);
 drg_text find_cell_text(const find_lists *lists, const find_sheet *sheet, uint32_t row, uint32_t column);

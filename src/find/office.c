@@ -73,7 +73,8 @@ static void draft_person(find_reading *reading, const find_phrase *phrase, uint3
                          uint32_t phrase_first, uint32_t phrase_last)
 {
     uint32_t person =
-        find_person_named(reading, first, last, find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME));
+        find_person_named(reading, first, last, find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME),
+                          phrase->country);
     find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_APPOSITION, phrase->sentence, first, last);
     fill(reading, phrase, draft);
     draft->person = person;

@@ -8,6 +8,11 @@
 
 /* ---- the extent of a name */
 
+static drg_text key_of(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    return find_key_of(reading->arena, record_wording(reading->document, find_span(reading, first, last)));
+}
+
 static bool is_part(const find_reading *reading, uint32_t token, find_name_part low, find_name_part high)
 {
     uint32_t part = find_name_part_of(reading, token);
@@ -66,6 +71,13 @@ static uint32_t run_end(const find_reading *reading, uint32_t first, uint32_t en
     return last;
 }
 
+/* "May" of "Prime Minister May", not that of "the minister May 5". */
+static bool is_listed_surname(const find_reading *reading, uint32_t token, uint32_t end)
+{
+    if (token + 1 < end && reading->tokens[token + 1].upos == DRG_NUM) return false;
+    return model_table_get(&reading->lists->surnames, key_of(reading, token, token)) != DRG_NONE;
+}
+
 static bool ends_in_institution(const find_reading *reading, uint32_t last, uint32_t end)
 {
     return last + 1 < end && is_part(reading, last + 1, FIND_INSTITUTION, FIND_INSTITUTION) &&
@@ -83,18 +95,14 @@ uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end
     bool given = is_part(reading, first, FIND_GIVEN_MALE, FIND_GIVEN_ANY);
     if (!given && !titled) return DRG_NONE;
     uint32_t last = run_end(reading, first, end, given);
-    if (last == DRG_NONE && match && match->use == FIND_SURNAME && match->first == first) last = match->last; /* May */
+    if (last == DRG_NONE && match && match->use == FIND_SURNAME && match->first == first) last = match->last;
+    if (last == DRG_NONE && titled && is_listed_surname(reading, first, end)) last = first;
     if (last == DRG_NONE || ends_in_institution(reading, last, end)) return DRG_NONE;
     if (!titled && last == first) return DRG_NONE;
     return last;
 }
 
 /* ---- the register */
-
-static drg_text key_of(const find_reading *reading, uint32_t first, uint32_t last)
-{
-    return find_key_of(reading->arena, record_wording(reading->document, find_span(reading, first, last)));
-}
 
 static uint32_t last_name_token(const find_reading *reading, uint32_t first, uint32_t last)
 {
@@ -139,25 +147,6 @@ static find_gender gender_of(const find_reading *reading, uint32_t first)
     return part == FIND_GIVEN_MALE ? FIND_MALE : part == FIND_GIVEN_FEMALE ? FIND_FEMALE : FIND_GENDER_UNKNOWN;
 }
 
-/* The listed person of a full name, also where the text gives a middle name or initial that the list has not. */
-static uint32_t listed_by_ends(const find_reading *reading, uint32_t first, uint32_t last)
-{
-    find_key key;
-    key.size = 0;
-    key.broken = false;
-    find_key_add(&key, find_wording(reading, first));
-    find_key_add(&key, BASE_LITERAL(" "));
-    find_key_add(&key, find_wording(reading, last));
-    if (key.broken) return DRG_NONE;
-    const find_sheet *forms = &reading->lists->forms;
-    uint32_t form = model_table_get(&reading->lists->form_table, find_key_text(&key));
-    for (int i = 0; i < FIND_CHAIN && form < forms->rows; i++) {
-        if (find_cell(forms, form, FIND_FORM_USE) == FIND_PERSON) return find_cell(forms, form, FIND_FORM_ROW);
-        form = find_cell(forms, form, FIND_FORM_NEXT);
-    }
-    return DRG_NONE;
-}
-
 static uint32_t known_by_ends(const find_reading *reading, drg_text first_key, drg_text last_key)
 {
     uint32_t index = base_map_get(&reading->person_of_surname, last_key);
@@ -180,21 +169,169 @@ static void learn_wording(find_reading *reading, uint32_t person, uint32_t first
     if (known->aliases.count < FIND_CHAIN) base_push(reading->arena, &known->aliases) = wording;
 }
 
-uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office)
+/* ---- offices of the list */
+
+static drg_text role_text(const find_reading *reading, uint32_t role, uint32_t column)
+{
+    return find_cell_text(reading->lists, &reading->lists->roles, role, column);
+}
+
+static bool role_holds(const find_reading *reading, uint32_t role)
+{
+    const find_sheet *roles = &reading->lists->roles;
+    return reading->dated && reading->day >= (int32_t)find_cell(roles, role, FIND_ROLE_FIRST) &&
+           reading->day <= (int32_t)find_cell(roles, role, FIND_ROLE_LAST);
+}
+
+/* What the text says of an office; empty parts are not said. */
+typedef struct find_claim {
+    drg_text office, country;
+} find_claim;
+
+static bool role_fits(const find_reading *reading, uint32_t role, find_claim claim)
+{
+    if (claim.office.size && !base_text_equal(role_text(reading, role, FIND_ROLE_OFFICE), claim.office)) return false;
+    return !claim.country.size || base_text_equal(role_text(reading, role, FIND_ROLE_COUNTRY), claim.country);
+}
+
+/* The office that the listed actor held on the day (without a day of the report: ever, when `ever`), one that fits the
+ * claim; DRG_NONE. */
+static uint32_t role_claimed(const find_reading *reading, uint32_t row, find_claim claim, bool ever)
+{
+    uint32_t first = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLES);
+    uint32_t count = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLE_COUNT);
+    for (uint32_t i = 0; i < count && i < FIND_BEARERS; i++)
+        if (role_fits(reading, first + i, claim) && ((ever && !reading->dated) || role_holds(reading, first + i)))
+            return first + i;
+    return DRG_NONE;
+}
+
+static uint32_t role_held(const find_reading *reading, uint32_t row)
+{
+    return role_claimed(reading, row, (find_claim){{NULL, 0}, {NULL, 0}}, false);
+}
+
+/* ---- persons of the list */
+
+typedef struct find_choice {
+    uint32_t row, count;
+} find_choice;
+
+static void choose(find_choice *choice, uint32_t row)
+{
+    if (choice->count && choice->row == row) return;
+    choice->row = row;
+    choice->count++;
+}
+
+/* Of the listed persons of one full name the only one, or the only one in office. */
+static find_choice listed_full_name(const find_reading *reading, uint32_t form, find_claim claim)
+{
+    const find_sheet *forms = &reading->lists->forms;
+    find_choice all = {DRG_NONE, 0}, fitting = {DRG_NONE, 0}, holding = {DRG_NONE, 0};
+    for (int i = 0; i < FIND_BEARERS && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
+        if (find_cell(forms, form, FIND_FORM_USE) != FIND_PERSON) continue;
+        uint32_t row = find_cell(forms, form, FIND_FORM_ROW);
+        choose(&all, row);
+        if (role_held(reading, row) != DRG_NONE) choose(&holding, row);
+        if (role_claimed(reading, row, claim, true) != DRG_NONE) choose(&fitting, row);
+    }
+    if (all.count <= 1) return all;
+    if (claim.office.size && fitting.count == 1) return fitting;
+    return holding.count == 1 ? holding : all;
+}
+
+/* ---- bare surnames */
+
+/* The holder of the office, and with no office said those whose surname alone means them. */
+static find_choice listed_surname(const find_reading *reading, uint32_t first, uint32_t last, find_claim claim)
+{
+    const find_lists *lists = reading->lists;
+    const find_match *match = find_match_of(reading, first);
+    bool bare = match && match->use == FIND_SURNAME && match->first == first && match->last == last;
+    find_choice choice = {DRG_NONE, 0};
+    uint32_t form = bare && !claim.office.size ? match->form : DRG_NONE;
+    if (claim.office.size) form = model_table_get(&lists->surnames, key_of(reading, first, last));
+    for (int i = 0; i < FIND_BEARERS && form < lists->forms.rows; i++) {
+        uint32_t row = find_cell(&lists->forms, form, FIND_FORM_ROW);
+        bool surname = find_cell(&lists->forms, form, FIND_FORM_USE) == FIND_SURNAME;
+        if (surname && role_claimed(reading, row, claim, true) != DRG_NONE) choose(&choice, row);
+        form = find_cell(&lists->forms, form, FIND_FORM_NEXT);
+    }
+    return choice;
+}
+
+/* Of several persons of that surname in this document, the one who is listed with an office of this day. */
+static uint32_t listed_among(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    if (!reading->dated) return DRG_NONE;
+    find_choice choice = listed_surname(reading, first, last, (find_claim){{NULL, 0}, {NULL, 0}});
+    if (choice.count != 1) return DRG_NONE;
+    drg_text name = find_cell_text(reading->lists, &reading->lists->actors, choice.row, FIND_ACTOR_NAME);
+    return base_map_get(&reading->person_of_name, find_key_of(reading->arena, name));
+}
+
+static void note_several(find_reading *reading, uint32_t first, uint32_t last)
+{
+    drg_span span = find_span(reading, first, last);
+    record_note(reading->document, span, "the name '%.*s' fits several persons and is left unresolved",
+                BASE_PRINT(record_wording(reading->document, span)));
+}
+
+uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country)
+{
+    uint32_t person = base_map_get(&reading->person_of_surname, key_of(reading, first, last));
+    if (person == FIND_SEVERAL) {
+        person = listed_among(reading, first, last);
+        if (person == DRG_NONE) note_several(reading, first, last);
+        return person;
+    }
+    if (person != DRG_NONE) return person;
+    find_choice choice = listed_surname(reading, first, last, (find_claim){office, country});
+    if (choice.count > 1) note_several(reading, first, last);
+    return choice.count == 1 ? person_listed(reading, choice.row) : DRG_NONE;
+}
+
+/* ---- full names */
+
+/* The listed person of that wording, DRG_NONE; a note when it is one of several. */
+static uint32_t listed_by_form(find_reading *reading, uint32_t form, uint32_t first, uint32_t last, find_claim claim)
+{
+    find_choice choice = listed_full_name(reading, form, claim);
+    if (choice.count > 1) note_several(reading, first, last);
+    return choice.count == 1 ? person_listed(reading, choice.row) : DRG_NONE;
+}
+
+/* The same where the text gives a middle name or initial that the list has not. */
+static uint32_t listed_by_ends(find_reading *reading, uint32_t first, uint32_t last, find_claim claim)
+{
+    find_key key;
+    key.size = 0;
+    key.broken = false;
+    find_key_add(&key, find_wording(reading, first));
+    find_key_add(&key, BASE_LITERAL(" "));
+    find_key_add(&key, find_wording(reading, last));
+    if (key.broken) return DRG_NONE;
+    uint32_t form = model_table_get(&reading->lists->form_table, find_key_text(&key));
+    return listed_by_form(reading, form, first, last, claim);
+}
+
+uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country)
 {
     const find_match *match = find_match_of(reading, first);
     uint32_t tail = last_name_token(reading, first, last);
     drg_text key = key_of(reading, first, last), last_key = key_of(reading, tail, tail);
     drg_text first_key = find_key_lead(key);
+    find_claim claim = {office, country};
     uint32_t person = DRG_NONE;
     if (match && match->use == FIND_PERSON && match->first == first && match->last == last)
-        person = person_listed(reading, find_row(reading, match));
+        person = listed_by_form(reading, match->form, first, last, claim);
     if (person == DRG_NONE) person = base_map_get(&reading->person_of_name, key);
     bool bare = first == tail || (match && match->use == FIND_SURNAME && match->first == first && match->last == last);
-    if (person == DRG_NONE && bare) person = find_person_surnamed(reading, first, last, office);
+    if (person == DRG_NONE && bare) person = find_person_surnamed(reading, first, last, office, country);
     if (person == DRG_NONE && !bare) {
-        uint32_t row = listed_by_ends(reading, first, tail);
-        person = row == DRG_NONE ? known_by_ends(reading, first_key, last_key) : person_listed(reading, row);
+        person = listed_by_ends(reading, first, tail, claim);
+        if (person == DRG_NONE) person = known_by_ends(reading, first_key, last_key);
     }
     if (person == DRG_NONE) {
         person = person_new(reading, find_join(reading, first, last), key);
@@ -210,97 +347,7 @@ uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last,
     return person;
 }
 
-/* ---- offices of the list */
-
-static drg_text role_text(const find_reading *reading, uint32_t role, uint32_t column)
-{
-    return find_cell_text(reading->lists, &reading->lists->roles, role, column);
-}
-
-static bool role_holds(const find_reading *reading, uint32_t role)
-{
-    int32_t from, to;
-    if (!reading->dated || !find_day_read(role_text(reading, role, FIND_ROLE_FROM), &from)) return false;
-    if (reading->day < from) return false;
-    return !find_day_read(role_text(reading, role, FIND_ROLE_TO), &to) || reading->day <= to;
-}
-
-/* The office that the listed actor held on the day, one that fits `office` when that is given; DRG_NONE. */
-static uint32_t role_held(const find_reading *reading, uint32_t row, drg_text office)
-{
-    uint32_t first = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLES);
-    uint32_t count = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLE_COUNT);
-    for (uint32_t i = 0; i < count && i < FIND_CHAIN; i++) {
-        if (!role_holds(reading, first + i)) continue;
-        if (!office.size || base_text_equal(role_text(reading, first + i, FIND_ROLE_OFFICE), office)) return first + i;
-    }
-    return DRG_NONE;
-}
-
-/* ---- bare surnames */
-
-typedef struct find_choice {
-    uint32_t row, count;
-} find_choice;
-
-static find_choice listed_surname(const find_reading *reading, const find_match *match, drg_text office)
-{
-    const find_sheet *forms = &reading->lists->forms;
-    find_choice choice = {DRG_NONE, 0};
-    uint32_t form = match->form;
-    for (int i = 0; i < FIND_CHAIN && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
-        if (find_cell(forms, form, FIND_FORM_USE) != FIND_SURNAME) continue;
-        uint32_t row = find_cell(forms, form, FIND_FORM_ROW);
-        bool bare = find_cell(&reading->lists->actors, row, FIND_ACTOR_BARE);
-        if (!bare && !office.size) continue;
-        if (reading->dated && role_held(reading, row, office) == DRG_NONE) continue;
-        if (choice.count && choice.row == row) continue;
-        choice.row = row;
-        choice.count++;
-    }
-    return choice;
-}
-
-/* Of several persons of that surname in this document, the one who is listed with an office of this day. */
-static uint32_t listed_among(const find_reading *reading, const find_match *match)
-{
-    if (!match || match->use != FIND_SURNAME || !reading->dated) return DRG_NONE;
-    find_choice choice = listed_surname(reading, match, (drg_text){NULL, 0});
-    if (choice.count != 1) return DRG_NONE;
-    drg_text name = find_cell_text(reading->lists, &reading->lists->actors, choice.row, FIND_ACTOR_NAME);
-    return base_map_get(&reading->person_of_name, find_key_of(reading->arena, name));
-}
-
-static void note_several(find_reading *reading, uint32_t first, uint32_t last)
-{
-    drg_span span = find_span(reading, first, last);
-    record_note(reading->document, span, "the name '%.*s' fits several persons and is left unresolved",
-                BASE_PRINT(record_wording(reading->document, span)));
-}
-
-uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office)
-{
-    const find_match *match = find_match_of(reading, first);
-    bool listed = match && match->use == FIND_SURNAME && match->first == first && match->last == last;
-    uint32_t person = base_map_get(&reading->person_of_surname, key_of(reading, first, last));
-    if (person == FIND_SEVERAL) {
-        person = listed_among(reading, listed ? match : NULL);
-        if (person == DRG_NONE) note_several(reading, first, last);
-        return person;
-    }
-    if (person != DRG_NONE || !listed) return person;
-    find_choice choice = listed_surname(reading, match, office);
-    if (choice.count > 1) note_several(reading, first, last);
-    return choice.count == 1 ? person_listed(reading, choice.row) : DRG_NONE;
-}
-
 /* ---- standing */
-
-static bool is_international(drg_text sectors)
-{
-    return base_text_starts(sectors, BASE_LITERAL("IGO")) || base_text_starts(sectors, BASE_LITERAL("UNO")) ||
-           base_text_starts(sectors, BASE_LITERAL("EUR"));
-}
 
 void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_country, drg_text *ret_sectors,
                           drg_text *ret_title)
@@ -310,32 +357,31 @@ void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_
     *ret_sectors = known->sectors;
     *ret_title = known->title;
     if (known->listed == DRG_NONE) return;
-    uint32_t role = role_held(reading, known->listed, (drg_text){NULL, 0});
-    drg_text sectors = role == DRG_NONE ? (drg_text){NULL, 0} : role_text(reading, role, FIND_ROLE_SECTORS);
+    uint32_t role = role_held(reading, known->listed);
     drg_text country = find_cell_text(reading->lists, &reading->lists->actors, known->listed, FIND_ACTOR_COUNTRY);
-    if (is_international(sectors)) country = BASE_LITERAL("---");
+    if (role != DRG_NONE) country = role_text(reading, role, FIND_ROLE_COUNTRY);
     if (!ret_country->size) *ret_country = country;
-    if (!ret_sectors->size) *ret_sectors = sectors;
-    if (!ret_title->size && role != DRG_NONE) *ret_title = role_text(reading, role, FIND_ROLE_TITLE);
+    if (role == DRG_NONE) return;
+    if (!ret_sectors->size) *ret_sectors = role_text(reading, role, FIND_ROLE_SECTORS);
+    if (!ret_title->size) *ret_title = role_text(reading, role, FIND_ROLE_TITLE);
 }
 
 drg_text find_person_office(const find_reading *reading, uint32_t person)
 {
     uint32_t row = reading->persons.items[person].listed;
-    uint32_t role = row == DRG_NONE ? DRG_NONE : role_held(reading, row, (drg_text){NULL, 0});
+    uint32_t role = row == DRG_NONE ? DRG_NONE : role_held(reading, row);
     return role == DRG_NONE ? (drg_text){NULL, 0} : role_text(reading, role, FIND_ROLE_OFFICE);
 }
 
 void find_person_list_role(find_reading *reading, uint32_t index)
 {
     find_person *person = &reading->persons.items[index];
-    uint32_t role = person->listed == DRG_NONE ? DRG_NONE : role_held(reading, person->listed, (drg_text){NULL, 0});
+    uint32_t role = person->listed == DRG_NONE ? DRG_NONE : role_held(reading, person->listed);
     if (role == DRG_NONE) return;
-    drg_text sectors = role_text(reading, role, FIND_ROLE_SECTORS);
-    drg_text country = find_cell_text(reading->lists, &reading->lists->actors, person->listed, FIND_ACTOR_COUNTRY);
     base_push(reading->arena, &person->roles) =
         (drg_role){.title = role_text(reading, role, FIND_ROLE_TITLE),
-                   .country = is_international(sectors) ? BASE_LITERAL("---") : country,
+                   .country = role_text(reading, role, FIND_ROLE_COUNTRY),
+                   .organization = role_text(reading, role, FIND_ROLE_ORGANIZATION),
                    .from = role_text(reading, role, FIND_ROLE_FROM),
                    .to = role_text(reading, role, FIND_ROLE_TO),
                    .listed = true};

@@ -77,7 +77,7 @@ static uint32_t place_row(const find_reading *reading, const find_match *match, 
 {
     const find_sheet *forms = &reading->lists->forms;
     uint32_t found = DRG_NONE, form = match->form;
-    for (int i = 0; i < FIND_CHAIN && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
+    for (int i = 0; i < FIND_BEARERS && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
         if (find_cell(forms, form, FIND_FORM_USE) != FIND_PLACE) continue;
         uint32_t row = find_cell(forms, form, FIND_FORM_ROW);
         if (country.size && !base_text_equal(place_text(reading, row, FIND_PLACE_COUNTRY), country)) continue;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The state of this room while it reads one document, shared by its stages:
  *
- *   scan.c     wordings of the lists over the tokens: matches
+ *   scan.c     wordings of the lists over the tokens: matches        choice.c  which entry of that wording is meant
  *   phrase.c     an office with what stands before and behind it
  *   office.c     such phrases: drafts of roles, groups, bodies, titled persons
  *   name.c     the names that no office took: drafts of states, organisations, persons
@@ -18,7 +18,8 @@
 #include "find/key.h"
 #include "find/lists.h"
 
-#define FIND_CHAIN 16     /* most forms of one wording that are looked at */
+#define FIND_CHAIN 16     /* most aliases and roles of one person */
+#define FIND_BEARERS 256  /* most entries of one wording that are looked at */
 #define FIND_WALK 12      /* most tokens that a phrase is followed to one side */
 #define FIND_NAME_WORDS 7 /* most tokens of a person's name */
 
@@ -148,6 +149,12 @@ static inline uint32_t find_row(const find_reading *reading, const find_match *m
 {
     return find_cell(&reading->lists->forms, match->form, FIND_FORM_ROW);
 }
+/* choice.c: the form of the chain that the wording means on the day: letters fit, preferred use first, DRG_NONE. In a
+ * line of capitals (`shouting`) an acronym may be any word. */
+uint32_t find_form_fitting(const find_reading *reading, uint32_t form, drg_text wording, bool shouting);
+/* choice.c: of several bodies of one name, the one that the document's countries speak for; a match that means none of
+ * them is marked as taken. Called when all matches are known. */
+void find_match_decide(find_reading *reading, find_match *match);
 /* The first form of the match with that use, DRG_NONE. */
 uint32_t find_form_with(const find_reading *reading, const find_match *match, find_use use);
 bool find_is_office(const find_match *match);
@@ -161,11 +168,11 @@ drg_text find_match_country(const find_reading *reading, const find_match *match
  * that it is one. */
 uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end, bool titled);
 
-/* The person of that full name, made when new. */
-uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office);
-/* The person of a bare surname: of this document, else of the list (an office that fits `office` when given, valid on
- * the document's day), DRG_NONE unknown or ambiguous. */
-uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office);
+/* The person of that full name, made when new. Office and country as the text says them, empty when it does not. */
+uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country);
+/* The person of a bare surname: of this document, else of the list (an office that fits `office` and `country` when
+ * given, valid on the document's day), DRG_NONE unknown or ambiguous. */
+uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country);
 /* The country and sectors of the person, as told or as listed for the day. */
 void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_country, drg_text *ret_sectors,
                           drg_text *ret_title);

@@ -103,45 +103,9 @@ uint32_t find_time_of(const find_reading *reading, uint32_t token)
 
 /* ---- matching */
 
-/* Does the wording carry an upper-case letter wherever the listed text has one? Both have the same key, so that their
- * letters correspond; blanks, hyphens and marks may differ. */
-static bool case_fits(drg_text listed, drg_text wording)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < listed.size;) {
-        int32_t want;
-        i += base_utf8_next(listed, i, &want);
-        if (!base_point_is_letter(want)) continue;
-        int32_t have = -1;
-        while (at < wording.size && !base_point_is_letter(have)) at += base_utf8_next(wording, at, &have);
-        if (base_point_is_upper(want) && !base_point_is_upper(have)) return false;
-    }
-    return true;
-}
-
-static bool is_acronym(drg_text listed)
-{
-    for (size_t i = 0; i < listed.size; i++)
-        if (listed.data[i] < 'A' || listed.data[i] > 'Z') return false;
-    return listed.size <= 4;
-}
-
 static bool use_is_office(uint32_t use)
 {
     return use == FIND_OFFICE || use == FIND_OFFICES;
-}
-
-/* The first form of the chain whose letters fit. In a line of capitals an acronym may be any word. */
-static uint32_t fitting_form(const find_reading *reading, uint32_t form, drg_text wording, bool shouting)
-{
-    const find_sheet *forms = &reading->lists->forms;
-    for (int i = 0; i < FIND_CHAIN && form < forms->rows; i++) {
-        drg_text listed = find_cell_text(reading->lists, forms, form, FIND_FORM_TEXT);
-        uint32_t use = find_cell(forms, form, FIND_FORM_USE);
-        if (use_is_office(use) || (case_fits(listed, wording) && !(shouting && is_acronym(listed)))) return form;
-        form = find_cell(forms, form, FIND_FORM_NEXT);
-    }
-    return DRG_NONE;
 }
 
 /* Tied by a hyphen to something before it that is no name: "pro-Russian", "ex-Soviet", "non-US". */
@@ -186,8 +150,8 @@ static bool match_at(const find_reading *reading, uint32_t token, uint32_t end, 
         if (key.broken || text.size > limit) break;
         uint32_t form = model_table_get(&reading->lists->form_table, text);
         if (form == DRG_NONE || find_is_hyphen(reading, last)) continue;
-        form =
-            fitting_form(reading, form, record_wording(reading->document, find_span(reading, token, last)), shouting);
+        form = find_form_fitting(reading, form, record_wording(reading->document, find_span(reading, token, last)),
+                                 shouting);
         if (form == DRG_NONE) continue;
         *ret_match = (find_match){.first = token, .last = last, .form = form};
         found = true;
@@ -244,14 +208,7 @@ void find_scan(find_reading *reading)
     for (size_t i = 0; i < reading->document->sentences.count; i++)
         scan_sentence(reading, &reading->document->sentences.items[i]);
     for (size_t i = 0; i < reading->matches.count; i++) count_country(reading, &reading->matches.items[i]);
-    for (size_t i = 0; i < reading->matches.count; i++) {
-        find_match *match = &reading->matches.items[i];
-        if (match->use != FIND_COMMON_NAME) continue;
-        if (base_map_get(&reading->countries, find_match_country(reading, match)) != DRG_NONE)
-            match->use = FIND_NAME;
-        else
-            match->taken = true; /* nobody's */
-    }
+    for (size_t i = 0; i < reading->matches.count; i++) find_match_decide(reading, &reading->matches.items[i]);
 }
 
 /* ---- questions about matches */
@@ -260,7 +217,7 @@ uint32_t find_form_with(const find_reading *reading, const find_match *match, fi
 {
     const find_sheet *forms = &reading->lists->forms;
     uint32_t form = match->form;
-    for (int i = 0; i < FIND_CHAIN && form < forms->rows; i++) {
+    for (int i = 0; i < FIND_BEARERS && form < forms->rows; i++) {
         if (find_cell(forms, form, FIND_FORM_USE) == use) return form;
         form = find_cell(forms, form, FIND_FORM_NEXT);
     }

@@ -113,7 +113,9 @@ static uint32_t person_actor(find_reading *reading, uint32_t index, const find_d
     drg_text country, sectors, title;
     find_person_standing(reading, index, &country, &sectors, &title);
     find_identity identity = {.name = person->name, .country = country, .sectors = sectors, .type = DRG_ACTOR_PERSON};
-    identity.id = find_slug(reading->arena, person->name);
+    identity.id = person->listed == DRG_NONE
+                      ? find_slug(reading->arena, person->name)
+                      : find_cell_text(reading->lists, &reading->lists->actors, person->listed, FIND_ACTOR_ID);
     person->actor = actor_of(reading, identity, draft);
     return person->actor;
 }
@@ -186,7 +188,8 @@ static bool recall_holder(find_reading *reading, find_draft *draft)
 static void settle_person(find_reading *reading, find_draft *draft)
 {
     if (draft->person == DRG_NONE)
-        draft->person = find_person_surnamed(reading, draft->first, draft->last, (drg_text){NULL, 0});
+        draft->person =
+            find_person_surnamed(reading, draft->first, draft->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
     if (draft->person == DRG_NONE) return;
     drg_text country, sectors, title;
     find_person_standing(reading, draft->person, &country, &sectors, &title);

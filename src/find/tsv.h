@@ -5,7 +5,7 @@
 
 #include "base/base.h"
 
-#define FIND_TSV_COLUMNS 8 /* most columns of a list */
+#define FIND_TSV_COLUMNS 16 /* most columns of a list */
 
 /* One list while it is read. `line` is the line of the fields that find_tsv_next gave last. */
 typedef struct find_tsv {
