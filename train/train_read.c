@@ -36,7 +36,7 @@ drg_status train_read(base_arena *arena, const char *folder, const char *name, t
         drg_document *document = BASE_NEW(arena, drg_document);
         base_arena_open(&document->arena, 0, arena->escape); /* kept for the life of the program */
         status = language_read_conllu(arena, document, part, error);
-        base_push(arena, documents) = (train_document){document_name(part), document};
+        base_push(arena, documents) = (train_document){document_name(part), part, document};
         at = end;
     }
     return status;

@@ -6,7 +6,8 @@
 #include "language/language.h"
 
 typedef struct train_document {
-    drg_text name; /* of "# newdoc id = ..." */
+    drg_text name;   /* of "# newdoc id = ..." */
+    drg_text conllu; /* as it stands in the file */
     drg_document *document;
 } train_document;
 

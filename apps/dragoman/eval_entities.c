@@ -5,7 +5,8 @@
  *
  * Gold: bracketed persons, organizations and places whose head (the word whose own head lies outside) is a proper noun;
  * several brackets of one type around one head are one ("the University", "the University's school"). Found: mentions
- * whose head is a proper noun and that are no pronoun, and places. A state is a place, its people are persons, a seat
+ * whose head is a proper noun and that are no pronoun
+ * and no plural office ("Senators"), and places. A state is a place, its people are persons, a seat
  * of government is an organisation unless a place is read there too; an office with a capital ("the President") is a
  * person. A found name is right when its type is the gold one's and its head is the gold head or a word flat to it
  * ("Barack" of "Barack Obama"); each counts once. "exact" also wants the wording, but for an article before it and a
@@ -152,6 +153,18 @@ static enum entity_type mention_type(const drg_document *found, const drg_mentio
     }
 }
 
+/* Is it called by a proper noun? A tag may be wrong, so that a name with a capital that is no adjective counts too. */
+static bool is_named(const drg_document *found, const drg_mention *mention)
+{
+    const drg_token *head = &drg_document_tokens(found)[mention->head];
+    drg_actor_type type = drg_document_actors(found)[mention->actor].type;
+    char first = drg_document_text(found).data[head->span.begin];
+    if (mention->via == DRG_VIA_PRONOUN || mention->via == DRG_VIA_GROUP) return false;
+    if (mention->via == DRG_VIA_ROLE && type == DRG_ACTOR_GROUP) return false; /* "Senators" */
+    if (head->upos == DRG_PROPN) return true;
+    return mention->via == DRG_VIA_NAME && head->upos != DRG_ADJ && first >= 'A' && first <= 'Z';
+}
+
 static void read_found(const drg_document *found, entity_list *list)
 {
     const drg_token *tokens = drg_document_tokens(found);
@@ -159,8 +172,7 @@ static void read_found(const drg_document *found, entity_list *list)
     const drg_place *places = drg_document_places(found);
     for (size_t i = 0; i < drg_document_mention_count(found); i++) {
         const drg_mention *mention = &mentions[i];
-        if (tokens[mention->head].upos != DRG_PROPN) continue;
-        if (mention->via == DRG_VIA_PRONOUN || mention->via == DRG_VIA_GROUP) continue;
+        if (!is_named(found, mention)) continue;
         add_entity(list, (entity){.head = tokens[mention->head].span,
                                   .span = mention->span,
                                   .type = mention_type(found, mention)});

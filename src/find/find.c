@@ -19,7 +19,7 @@ static uint32_t *unset(base_arena *arena, uint32_t count)
     return items;
 }
 
-void find_read(const find_lists *lists, base_arena *arena, drg_document *document)
+find_reading find_reading_start(const find_lists *lists, base_arena *arena, drg_document *document)
 {
     find_reading reading = {.lists = lists, .arena = arena, .document = document};
     reading.tokens = document->tokens.items;
@@ -34,9 +34,17 @@ void find_read(const find_lists *lists, base_arena *arena, drg_document *documen
         find_read_phrases(&reading, i);
         find_read_names(&reading, i);
     }
+    return reading;
+}
+
+void find_read(const find_lists *lists, base_arena *arena, drg_document *document)
+{
+    find_reading reading = find_reading_start(lists, arena, document);
+    find_read_entities(&reading);
     find_settle(&reading);
     find_read_dates(&reading);
     find_read_places(&reading);
+    find_add_unlisted_places(&reading);
 }
 
 size_t find_mentions_at(const drg_document *document, uint32_t token, uint32_t *ret_first)

@@ -33,4 +33,7 @@ uint32_t find_date_at(const drg_document *document, uint32_t token);
 /* Adds this room's sections, from the text files under `data_folder`. */
 drg_status find_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error);
 
+/* Adds this room's model, from the file under `model_folder`. */
+drg_status find_compile_model(base_arena *arena, const char *model_folder, model_builder *builder, drg_error *error);
+
 #endif

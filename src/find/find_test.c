@@ -203,7 +203,7 @@ static const test_case PERSONS[] = {
      "Kim Jong-un=kim-jong-un/PRK/GOV/name; Kim Jong Un=kim-jong-un/PRK/GOV/name"},
     {DAY, "Mark Rutte praised the allies.", "Mark Rutte=mark-rutte/---/IGO/name"},
     {"2023-01-15", "Mark Rutte praised the allies.", "Mark Rutte=mark-rutte/NLD/GOV/name"},
-    {DAY, "Wagner wrote an opera.", "!Wagner"},
+    {DAY, "Wagner wrote an opera.", "Wagner=wagner///*"},
 };
 
 static const test_case ANAPHORA[] = {

@@ -74,6 +74,15 @@ static drg_status read_tables(const model_file *file, find_lists *lists, drg_err
     return model_reader_done(&reader, file, "find.tables", error);
 }
 
+static drg_status read_entities(const model_file *file, find_lists *lists, drg_error *error)
+{
+    model_reader reader = {0};
+    drg_status status = model_file_section(file, FIND_ENTITY_SECTION, &reader.bytes, error);
+    if (status != DRG_OK) return status;
+    find_entity_get(&reader, &lists->entities);
+    return model_reader_done(&reader, file, FIND_ENTITY_SECTION, error);
+}
+
 drg_status find_open(const model_file *file, find_lists **ret_lists, drg_error *error)
 {
     find_lists *lists = calloc(1, sizeof *lists);
@@ -81,6 +90,7 @@ drg_status find_open(const model_file *file, find_lists **ret_lists, drg_error *
     drg_status status = model_file_section(file, "find.pool", &lists->pool, error);
     if (status == DRG_OK) status = read_sheets(file, lists, error);
     if (status == DRG_OK) status = read_tables(file, lists, error);
+    if (status == DRG_OK) status = read_entities(file, lists, error);
     if (status != DRG_OK) {
         find_close(lists);
         return status;

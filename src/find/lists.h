@@ -7,6 +7,7 @@
 #ifndef FIND_LISTS_H
 #define FIND_LISTS_H
 
+#include "find/entity_model.h"
 #include "find/find.h"
 
 typedef struct find_sheet {
@@ -149,6 +150,7 @@ struct find_lists {
     model_table times;      /* word, lower case -> find_time_pack */
     model_table governors;  /* lemma -> set of find_governor */
     model_table codes;      /* alpha-3 code -> row of the state among the actors */
+    find_entity_model entities;
 };
 
 #define FIND_DAY_FIRST INT32_MIN

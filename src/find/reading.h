@@ -5,6 +5,7 @@
  *   phrase.c     an office with what stands before and behind it
  *   office.c     such phrases: drafts of roles, groups, bodies, titled persons
  *   name.c     the names that no office took: drafts of states, organisations, persons
+ *   entity.c   names that no list has: a classifier says what they name (entity_features.c, entity_model.c)
  *   person.c   who is who: full names, surnames, offices held on the day of the report
  *   anaphora.c pronouns, "both sides"
  *   settle.c   drafts -> the document's actors and mentions
@@ -38,6 +39,7 @@ typedef enum find_draft_kind {
     FIND_DRAFT_ROLE,   /* one unnamed holder of an office */
     FIND_DRAFT_GROUP,
     FIND_DRAFT_BODY,
+    FIND_DRAFT_ORGANIZATION, /* one that no list has: `organization` is its name */
     FIND_DRAFT_PRONOUN,
     FIND_DRAFT_SIDES, /* "both sides" */
     FIND_DRAFT_DROPPED
@@ -80,6 +82,11 @@ typedef struct find_person {
     uint32_t actor;
 } find_person;
 
+/* Tokens [first, last] of a sentence. */
+typedef struct find_token_range {
+    uint32_t sentence, first, last;
+} find_token_range;
+
 typedef struct find_reading {
     const find_lists *lists;
     base_arena *arena;
@@ -95,15 +102,17 @@ typedef struct find_reading {
     BASE_VECTOR(find_draft) drafts;
     uint32_t *draft_at; /* per token: index of the draft whose wording covers it, DRG_NONE */
     BASE_VECTOR(find_person) persons;
-    base_map person_of_name;                    /* key of a full name -> person */
-    base_map person_of_surname;                 /* key -> person, FIND_SEVERAL */
-    base_map countries;                         /* codes of the states that the document names, for doubtful names */
-    base_map regions;                           /* codes of the countries whose places it names */
-    base_map holders;                           /* "RUS/president", "/president" -> person, FIND_SEVERAL */
-    base_map bodies;                            /* office -> draft that named it with its country, FIND_SEVERAL */
-    base_map actor_of;                          /* id -> index of the document's actors */
-    uint32_t last_party, pair_left, pair_right; /* drafts: the last pair of parties joined by "and" */
-    uint32_t second_side;                       /* draft: the other member of the sides just resolved */
+    BASE_VECTOR(find_token_range) unlisted_places; /* names that can only be places */
+    base_map small_words;                          /* words that the document writes small */
+    base_map person_of_name;                       /* key of a full name -> person */
+    base_map person_of_surname;                    /* key -> person, FIND_SEVERAL */
+    base_map countries;                            /* codes of the states that the document names, for doubtful names */
+    base_map regions;                              /* codes of the countries whose places it names */
+    base_map holders;                              /* "RUS/president", "/president" -> person, FIND_SEVERAL */
+    base_map bodies;                               /* office -> draft that named it with its country, FIND_SEVERAL */
+    base_map actor_of;                             /* id -> index of the document's actors */
+    uint32_t last_party, pair_left, pair_right;    /* drafts: the last pair of parties joined by "and" */
+    uint32_t second_side;                          /* draft: the other member of the sides just resolved */
     bool several_pairs;
 } find_reading;
 
@@ -198,12 +207,17 @@ drg_text find_region_instead(const find_reading *reading, const find_match *matc
 void find_watch_pairs(find_reading *reading, uint32_t draft);
 
 /* ---- the stages */
+/* All up to the names: matches, phrases, listed names. */
+find_reading find_reading_start(const find_lists *lists, base_arena *arena, drg_document *document);
 void find_read_phrases(find_reading *reading, uint32_t sentence);
 void find_read_names(find_reading *reading, uint32_t sentence);
+void find_prepare_entities(find_reading *reading); /* what its features ask for */
+void find_read_entities(find_reading *reading);
 void find_settle(find_reading *reading);
 void find_resolve(find_reading *reading, uint32_t draft); /* anaphora.c: pronouns, sides, owners */
 void find_read_dates(find_reading *reading);
 void find_read_places(find_reading *reading);
+void find_add_unlisted_places(find_reading *reading); /* entity.c */
 
 /* Adds a draft with every index unset; the pointer holds until the next one. */
 find_draft *find_draft_new(find_reading *reading, find_draft_kind kind, drg_via via, uint32_t sentence, uint32_t first,

@@ -214,6 +214,14 @@ static void settle_office(find_reading *reading, uint32_t index)
     if (draft->country.size || draft->organization.size) remember_body(reading, index);
 }
 
+/* An organisation that only the text knows; its sectors stay unknown. */
+static uint32_t organization_actor(find_reading *reading, const find_draft *draft)
+{
+    find_identity identity = {.name = draft->organization, .country = draft->country, .sectors = draft->sectors};
+    identity.type = DRG_ACTOR_ORGANIZATION;
+    return actor_of(reading, identity, draft);
+}
+
 static void settle_draft(find_reading *reading, uint32_t index)
 {
     find_resolve(reading, index);
@@ -221,6 +229,7 @@ static void settle_draft(find_reading *reading, uint32_t index)
     switch (draft->kind) {
     case FIND_DRAFT_LISTED: draft->actor = listed_actor(reading, draft->listed, draft); break;
     case FIND_DRAFT_PERSON: settle_person(reading, draft); break;
+    case FIND_DRAFT_ORGANIZATION: draft->actor = organization_actor(reading, draft); break;
     case FIND_DRAFT_ROLE:
     case FIND_DRAFT_GROUP:
     case FIND_DRAFT_BODY: settle_office(reading, index); break;

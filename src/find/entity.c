@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: a document whose listed names, offices and titled persons are drafted. Out: drafts of the persons and
+ * organisations that no list has, the places that no gazetteer has, and the short names that the text itself gives them
+ * ("Southern Transitional Council (STC)").
+ *
+ * Which words make a name follows from tags and capitals. What it names does not follow from any rule (compare "Jordan
+ * scored", "Jordan agreed"): a linear classifier decides over the words, their shapes, their neighbours, the tree and
+ * the lists (entity_features.c), and only where it is sure. */
+#include "find/entity.h"
+
+enum { RUN_WORDS = 10, RUNS_SUMMED = 32, SURE = 300, SURE_PLACE = 900, SURE_WORD = 600 };
+
+/* ---- where names stand */
+
+static bool is_free(const find_reading *reading, uint32_t token)
+{
+    uint32_t index = reading->draft_at[token];
+    if (index == DRG_NONE) return true;
+    const find_draft *draft = &reading->drafts.items[index];
+    return draft->kind == FIND_DRAFT_PERSON && draft->person == DRG_NONE; /* a lone word, perhaps a surname */
+}
+
+static bool is_time_word(const find_reading *reading, uint32_t token)
+{
+    uint32_t packed = find_time_of(reading, token);
+    return packed != DRG_NONE && find_time_kind_of(packed) <= FIND_MONTH;
+}
+
+static bool is_run_word(const find_reading *reading, uint32_t token, bool begun)
+{
+    if (!is_free(reading, token) || is_time_word(reading, token)) return false;
+    const find_match *match = find_match_of(reading, token);
+    if (match && match->use == FIND_COMMON_NAME) return false; /* one of several, and left unresolved */
+    const drg_token *word = &reading->tokens[token];
+    if (!find_is_capital(reading, token)) return begun && word->upos == DRG_PROPN && word->tag != LANGUAGE_TAG_POS;
+    if (word->upos == DRG_PROPN || word->tag == LANGUAGE_TAG_NNP || word->tag == LANGUAGE_TAG_NNPS) return true;
+    bool content = word->upos == DRG_NOUN || word->upos == DRG_ADJ || word->upos == DRG_VERB || word->upos == DRG_X;
+    return begun && content && !reading->headline;
+}
+
+static bool is_joint(const find_reading *reading, uint32_t token, uint32_t end)
+{
+    if (token + 1 >= end || !is_run_word(reading, token + 1, true)) return false;
+    bool hyphen = find_is_hyphen(reading, token) && find_touches(reading, token) && find_touches(reading, token + 1);
+    return hyphen || base_text_is(find_wording(reading, token), "&");
+}
+
+static bool is_honorific(const find_reading *reading, uint32_t token)
+{
+    uint32_t part = find_name_part_of(reading, token);
+    return part == FIND_HONORIFIC || part == FIND_HONORIFIC_MALE || part == FIND_HONORIFIC_FEMALE;
+}
+
+bool find_run_next(const find_reading *reading, uint32_t sentence, uint32_t from, find_run *ret_run)
+{
+    uint32_t end = find_sentence_end(&reading->document->sentences.items[sentence]);
+    for (uint32_t first = from; first < end; first++) {
+        if (!is_run_word(reading, first, false)) continue;
+        if (is_honorific(reading, first)) continue;
+        uint32_t last = first;
+        while (last + 1 < end && last - first < RUN_WORDS) {
+            if (is_joint(reading, last + 1, end))
+                last += 2;
+            else if (is_run_word(reading, last + 1, true))
+                last++;
+            else
+                break;
+        }
+        const find_match *office = find_match_of(reading, first);
+        if (find_is_office(office) && office->last >= last) { /* "Director" names nobody */
+            first = last;
+            continue;
+        }
+        *ret_run = (find_run){sentence, first, last, find_head_of(reading, first, last)};
+        return true;
+    }
+    return false;
+}
+
+/* ---- drafts */
+
+static find_draft *draft_of(find_reading *reading, const find_run *run, find_draft_kind kind)
+{
+    uint32_t index = reading->draft_at[run->first];
+    for (uint32_t i = run->first; i <= run->last; i++) { /* lone words that it was read as */
+        uint32_t lone = reading->draft_at[i];
+        if (lone != DRG_NONE) reading->drafts.items[lone].kind = FIND_DRAFT_DROPPED;
+        reading->draft_at[i] = DRG_NONE;
+    }
+    if (index == DRG_NONE || reading->drafts.items[index].last != run->last)
+        return find_draft_new(reading, kind, DRG_VIA_NAME, run->sentence, run->first, run->last);
+    find_draft *draft = &reading->drafts.items[index];
+    draft->kind = kind;
+    for (uint32_t i = run->first; i <= run->last; i++) reading->draft_at[i] = index;
+    return draft;
+}
+
+/* "Russian Orthodox Church", "Centre for Control of Iodine Deficiency": the words that belong to an organisation's name
+ * to both sides of its run. */
+static uint32_t organization_end(const find_reading *reading, const find_run *run)
+{
+    uint32_t end = find_sentence_end(&reading->document->sentences.items[run->sentence]);
+    uint32_t last = run->last;
+    for (int step = 0; step < 2 && last + 2 < end; step++) {
+        if (!find_is_word(reading, last + 1, "of") && !find_is_word(reading, last + 1, "for")) break;
+        uint32_t next = last + 2;
+        bool article = reading->tokens[next].tag == LANGUAGE_TAG_DT;
+        if (article && next + 1 < end) next++;
+        if (article && !find_match_of(reading, next)) break; /* "State of the Union" */
+        if (!find_is_capital(reading, next) || is_time_word(reading, next)) break;
+        if (reading->draft_at[next] != DRG_NONE && !find_match_of(reading, next)) break;
+        last = next;
+        while (last + 1 < end && last - next < RUN_WORDS && find_is_capital(reading, last + 1)) last++;
+    }
+    return last;
+}
+
+static void draft_organization(find_reading *reading, const find_run *run)
+{
+    find_draft *draft = draft_of(reading, run, FIND_DRAFT_ORGANIZATION);
+    uint32_t begin = reading->document->sentences.items[run->sentence].body;
+    draft->phrase_last = organization_end(reading, run);
+    draft->organization = find_join(reading, run->first, draft->phrase_last);
+    const find_match *owner = run->first > begin ? find_match_of(reading, run->first - 1) : NULL;
+    bool state = owner && (owner->use == FIND_ADJECTIVE || owner->use == FIND_NAME) && !owner->compound &&
+                 find_is_capital(reading, owner->first);
+    if (!state) return;
+    draft->country = find_match_country(reading, owner);
+    draft->organization = find_join(reading, owner->first, draft->phrase_last);
+}
+
+static void draft_person(find_reading *reading, const find_run *run)
+{
+    uint32_t person = find_person_named(reading, run->first, run->last, (drg_text){NULL, 0});
+    draft_of(reading, run, FIND_DRAFT_PERSON)->person = person;
+}
+
+/* The one person of the document who was named in full and has this first name; DRG_NONE. */
+static uint32_t person_of_first_name(const find_reading *reading, const find_run *run)
+{
+    uint32_t found = DRG_NONE;
+    drg_text small = base_text_lower(reading->arena, find_wording(reading, run->first));
+    if (run->first != run->last || base_map_get(&reading->small_words, small) != DRG_NONE) return DRG_NONE;
+    drg_text key = find_key_of(reading->arena, find_wording(reading, run->first));
+    for (uint32_t i = 0; i < reading->persons.count; i++) {
+        const find_person *person = &reading->persons.items[i];
+        bool whole = base_text_equal(find_key_of(reading->arena, person->name), person->first_key);
+        if (whole || !base_text_equal(person->first_key, key)) continue;
+        if (found != DRG_NONE) return DRG_NONE;
+        found = i;
+    }
+    return found;
+}
+
+static bool is_known_surname(const find_reading *reading, const find_run *run)
+{
+    const find_match *match = find_match_of(reading, run->first);
+    if (match && (match->use == FIND_SURNAME || match->use == FIND_PERSON)) return true;
+    drg_text key = find_key_of(reading->arena, find_join(reading, run->first, run->last));
+    return base_map_get(&reading->person_of_surname, key) != DRG_NONE;
+}
+
+/* ---- the decision */
+
+/* All runs of one wording: they are one name, so that each speaks for the others too. */
+typedef struct find_wording_sums {
+    int32_t sums[FIND_ENTITY_COUNT]; /* mean of the runs so far, of at most RUNS_SUMMED */
+    int32_t count;
+} find_wording_sums;
+
+typedef struct find_entity_reader {
+    find_reading *reading;
+    BASE_VECTOR(find_wording_sums) wordings;
+    base_map wording_of;
+} find_entity_reader;
+
+static find_wording_sums *sums_of(find_entity_reader *reader, const find_run *run)
+{
+    find_reading *reading = reader->reading;
+    drg_text key = find_key_of(reading->arena, find_join(reading, run->first, run->last));
+    uint32_t *index = base_map_put(reading->arena, &reader->wording_of, key, DRG_NONE);
+    if (*index == DRG_NONE) {
+        *index = (uint32_t)reader->wordings.count;
+        (void)base_push(reading->arena, &reader->wordings);
+    }
+    return &reader->wordings.items[*index];
+}
+
+static void weigh(find_entity_reader *reader, const find_run *run)
+{
+    find_entity_features features;
+    int32_t own[FIND_ENTITY_COUNT];
+    find_wording_sums *all = sums_of(reader, run);
+    if (all->count == RUNS_SUMMED) return;
+    find_run_features(reader->reading, run, &features);
+    find_entity_sum(&reader->reading->lists->entities, &features, own);
+    for (int type = 0; type < FIND_ENTITY_COUNT; type++) all->sums[type] += own[type];
+    all->count++;
+}
+
+/* "State", "Union", "Bay" alone, and not of anything: a kind of thing, whose name was said before, or none. */
+static bool is_kind(const find_reading *reading, const find_run *run)
+{
+    return run->first == run->last && find_name_part_of(reading, run->first) == FIND_INSTITUTION &&
+           organization_end(reading, run) == run->last;
+}
+
+static void decide(find_entity_reader *reader, const find_run *run)
+{
+    find_reading *reading = reader->reading;
+    if (is_known_surname(reading, run) || is_kind(reading, run)) return; /* the surname is settled as such */
+    uint32_t friend = person_of_first_name(reading, run);
+    if (friend != DRG_NONE && !find_match_of(reading, run->first)) {
+        draft_of(reading, run, FIND_DRAFT_PERSON)->person = friend;
+        return;
+    }
+    const find_wording_sums *all = sums_of(reader, run);
+    int32_t margin;
+    find_entity type = find_entity_best(all->sums, &margin);
+    if (!all->count || margin / all->count < (run->first == run->last ? SURE_WORD : SURE)) return;
+    if (type == FIND_ENTITY_PERSON)
+        draft_person(reading, run);
+    else if (type == FIND_ENTITY_ORGANIZATION)
+        draft_organization(reading, run);
+    else if (type == FIND_ENTITY_PLACE && margin / all->count >= SURE_PLACE && !find_match_of(reading, run->first))
+        base_push(reading->arena, &reading->unlisted_places) = (find_token_range){run->sentence, run->first, run->last};
+}
+
+/* Words that a titled person's phrase holds are said of that person. */
+static void cover_phrases(find_reading *reading)
+{
+    for (uint32_t i = 0; i < reading->drafts.count; i++) {
+        const find_draft *draft = &reading->drafts.items[i];
+        if (draft->kind != FIND_DRAFT_PERSON || draft->person == DRG_NONE) continue;
+        for (uint32_t at = draft->phrase_first; at <= draft->phrase_last && at < reading->token_count; at++)
+            if (reading->draft_at[at] == DRG_NONE && find_match_of(reading, at) && find_match_of(reading, at)->taken)
+                reading->draft_at[at] = i;
+    }
+}
+
+static void each_run(find_entity_reader *reader, void (*act)(find_entity_reader *reader, const find_run *run))
+{
+    find_reading *reading = reader->reading;
+    for (uint32_t i = 0; i < reading->document->sentences.count; i++) {
+        const drg_sentence *whole = &reading->document->sentences.items[i];
+        if (whole->kind == DRG_SENTENCE_BYLINE) continue;
+        reading->headline = whole->kind == DRG_SENTENCE_HEADLINE;
+        find_run run;
+        for (uint32_t at = whole->body; find_run_next(reading, i, at, &run); at = run.last + 1) act(reader, &run);
+    }
+}
+
+void find_prepare_entities(find_reading *reading)
+{
+    cover_phrases(reading);
+    for (uint32_t i = 0; i < reading->token_count; i++)
+        if (!find_is_capital(reading, i) && find_wording(reading, i).size > 3)
+            base_map_put(reading->arena, &reading->small_words, find_wording(reading, i), 1);
+}
+
+void find_read_entities(find_reading *reading)
+{
+    find_entity_reader reader = {.reading = reading};
+    find_prepare_entities(reading);
+    each_run(&reader, weigh);
+    each_run(&reader, decide);
+}
+
+/* ---- places without coordinates */
+
+static bool is_read_as_place(const drg_document *document, uint32_t head)
+{
+    for (size_t i = 0; i < document->places.count; i++)
+        if (document->places.items[i].head == head) return true;
+    return false;
+}
+
+/* Puts the place where the order of the text wants it. */
+static void insert_place(drg_document *document, drg_place place)
+{
+    (void)base_push(&document->arena, &document->places);
+    size_t at = document->places.count - 1;
+    for (; at > 0 && document->places.items[at - 1].span.begin > place.span.begin; at--)
+        document->places.items[at] = document->places.items[at - 1];
+    document->places.items[at] = place;
+}
+
+void find_add_unlisted_places(find_reading *reading)
+{
+    drg_document *document = reading->document;
+    for (size_t i = 0; i < reading->unlisted_places.count; i++) {
+        const find_token_range *range = &reading->unlisted_places.items[i];
+        drg_place place = {.sentence = range->sentence, .head = find_head_of(reading, range->first, range->last)};
+        drg_text name = base_utf8_repair(reading->arena, find_join(reading, range->first, range->last));
+        if (!name.size || is_read_as_place(document, place.head)) continue;
+        place.span = find_span(reading, range->first, range->last);
+        place.name = base_text_copy(&document->arena, name);
+        insert_place(document, place);
+    }
+}
