@@ -132,7 +132,7 @@ static void draft_organization(find_reading *reading, const find_run *run)
 
 static void draft_person(find_reading *reading, const find_run *run)
 {
-    uint32_t person = find_person_named(reading, run->first, run->last, (drg_text){NULL, 0});
+    uint32_t person = find_person_named(reading, run->first, run->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
     draft_of(reading, run, FIND_DRAFT_PERSON)->person = person;
 }
 

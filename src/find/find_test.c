@@ -145,7 +145,7 @@ static const test_case ROLES[] = {
     {DAY, "The Venezuelan parliament voted.", "Venezuelan parliament=ven-parliament/VEN/LEG/role"},
     {DAY, "Gunmen killed two civilians.", "Gunmen=gunmen//UAF/role; civilians=civilians//CVL/role"},
     {DAY, "The general election was postponed.", "!general; =0"},
-    {DAY, "General Motors closed a plant.", "!General; =0"},
+    {DAY, "General Motors closed a plant.", "!General; General Motors=general-motors///name; =1"},
     {DAY, "He gave the State of the Union address.", "!Union"},
     {DAY, "The government shutdown went on.", "!government"},
     {DAY, "A terrorist attack killed ten people.", "!terrorist; =0"},
