@@ -160,7 +160,7 @@ static const test_case ROLES[] = {
     {DAY, "The ambassador returned to the capital.", "ambassador=ambassador//GOV/role"},
     {DAY, "A Hamas spokesman denied the report.", "Hamas spokesman=hamas-spokesperson/PSE/REB/role"},
     {DAY, "Police in Atlanta said Georgia Governor Brian Kemp had left.", "Brian Kemp=brian-kemp/USA/GOV/apposition"},
-    {DAY, "FIFA president Gianni Infantino spoke.", "Gianni Infantino=gianni-infantino///apposition"},
+    {DAY, "CONMEBOL president Gianni Infantino spoke.", "Gianni Infantino=gianni-infantino///apposition"},
     {DAY, "The president of Minsheng Banking Corporation resigned.", "!president"},
     {DAY, "African Union Commission chairman Moussa Faki spoke.", "Moussa Faki=moussa-faki/---/IGO/*"},
     {DAY, "EU foreign ministers met.", "EU foreign ministers=european-union-foreign-ministers/---/EUR/role"},
