@@ -26,7 +26,7 @@ _dragoman() {
             parse) words="--format $reading --help" ;;
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;
-            build) words="--data-folder --models --output --verbose --help" ;;
+            build) words="--data-folder --gazetteer --models --output --verbose --help" ;;
             eval) words="--task --errors --gold-tokens --only --name --save --data --help" ;;
             esac
         fi

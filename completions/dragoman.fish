@@ -30,6 +30,7 @@ complete -c dragoman -n "__fish_seen_subcommand_from test" -x -l only -d 'only c
 complete -c dragoman -n "__fish_seen_subcommand_from test" -l accept -d 'rewrite what is expected'
 complete -c dragoman -n "__fish_seen_subcommand_from test build" -l verbose -d 'more words'
 complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l data-folder -d 'text that people edit'
+complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l gazetteer -d 'places of GeoNames'
 complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l models -d 'trained models'
 complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l output -d 'data file to write'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l task -a 'treebank' -d 'what is measured'

@@ -207,7 +207,8 @@ typedef struct drg_date {
     bool inherited; /* not said in the event's clause, but carried over from its sentence or paragraph */
 } drg_date;
 
-/* A place named in the text. lat and lon are set when `located`. */
+/* A place named in the text. lat and lon are set when `located`. `aside`: it is only named ("the Paris mayor"); else
+ * the text says that something is or happens there, goes there or comes from there, and it may be an event's place. */
 typedef struct drg_place {
     uint32_t sentence;
     uint32_t head;
@@ -218,6 +219,7 @@ typedef struct drg_place {
     double lat, lon;
     bool located;
     uint32_t geonames; /* 0 unknown */
+    bool aside;
 } drg_place;
 
 /* ---------------------------------------------------------------- record: events */
@@ -330,9 +332,10 @@ DRG_PUBLIC drg_status drg_engine_open(const char *data_file, drg_engine **ret_en
 DRG_PUBLIC void drg_engine_close(drg_engine *engine);
 
 /* Compiles the text under `data_folder` and the models under `model_folder` into the file `data_file`, written whole
- * or not at all. The error names file, line, column, the value and what was expected. */
-DRG_PUBLIC drg_status drg_build(const char *data_folder, const char *model_folder, const char *data_file,
-                                drg_error *error);
+ * or not at all. `gazetteer` is a file with the 19 tab-separated columns of a GeoNames dump of populated places, which
+ * adds to our own places; NULL for none. The error names file, line, column, the value and what was expected. */
+DRG_PUBLIC drg_status drg_build(const char *data_folder, const char *model_folder, const char *gazetteer,
+                                const char *data_file, drg_error *error);
 
 /* What the data file says of itself: "source/...", "licence/...", "sha256/...". Keys in byte order. */
 DRG_PUBLIC size_t drg_engine_value_count(const drg_engine *engine);

@@ -250,25 +250,26 @@ static drg_status add_manifest(base_arena *arena, const char *model_folder, mode
 }
 
 /* Compiles and writes. What the arena has taken is given back by the caller, also after a jump. */
-static drg_status build(base_arena *arena, const char *data_folder, const char *model_folder, const char *data_file,
-                        drg_error *error)
+static drg_status build(base_arena *arena, const char *data_folder, const char *model_folder, const char *gazetteer,
+                        const char *data_file, drg_error *error)
 {
     jmp_buf escape;
     base_arena_open(arena, 0, &escape);
     if (setjmp(escape)) return base_fail(error, DRG_ERROR_MEMORY, "%s: no memory to build it", data_file);
     model_builder *builder = model_builder_new(arena);
     model_builder_value(builder, BASE_LITERAL("format"), BASE_LITERAL("dragoman " DRG_VERSION));
-    drg_status status = pipeline_compile(arena, data_folder, model_folder, builder, error);
+    drg_status status = pipeline_compile(arena, data_folder, model_folder, gazetteer, builder, error);
     if (status == DRG_OK) status = model_builder_provenance(builder, arena, data_folder, "data", error);
     if (status == DRG_OK) status = model_builder_provenance(builder, arena, model_folder, "models", error);
     if (status == DRG_OK) status = add_manifest(arena, model_folder, builder, error);
     return status == DRG_OK ? model_builder_write(builder, data_file, error) : status;
 }
 
-drg_status drg_build(const char *data_folder, const char *model_folder, const char *data_file, drg_error *error)
+drg_status drg_build(const char *data_folder, const char *model_folder, const char *gazetteer, const char *data_file,
+                     drg_error *error)
 {
     base_arena arena;
-    drg_status status = build(&arena, data_folder, model_folder, data_file, error);
+    drg_status status = build(&arena, data_folder, model_folder, gazetteer, data_file, error);
     base_arena_close(&arena);
     return status;
 }

@@ -345,7 +345,7 @@ static void timing_adds_up(void **state)
 
 static drg_status build(const char *path, drg_error *error)
 {
-    return drg_build(SOURCE_FOLDER "/data", SOURCE_FOLDER "/models", path, error);
+    return drg_build(SOURCE_FOLDER "/data", SOURCE_FOLDER "/models", NULL, path, error);
 }
 
 static bool same_bytes(const char *one, const char *other)
@@ -410,7 +410,7 @@ static void failed_builds_leave_nothing(void **state)
     drg_error error = {""};
     size_t before = count_files();
     snprintf(path, sizeof path, "%s/new.drg", folder);
-    assert_int_not_equal(drg_build("/nonexistent/data", "/nonexistent/models", path, &error), DRG_OK);
+    assert_int_not_equal(drg_build("/nonexistent/data", "/nonexistent/models", NULL, path, &error), DRG_OK);
     assert_non_null(strstr(error.message, "/nonexistent/"));
     snprintf(path, sizeof path, "%s/none/new.drg", folder);
     assert_int_equal(build(path, &error), DRG_ERROR_IO);

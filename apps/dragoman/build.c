@@ -10,6 +10,7 @@
 
 static const command_option OPTIONS[] = {
     {OPTION_DATA_FOLDER, "data-folder", "FOLDER", "the text that people edit (default: data)"},
+    {OPTION_GAZETTEER, "gazetteer", "FILE", "places of GeoNames (tools/fetch_gazetteer.sh); else only our own"},
     {OPTION_MODELS, "models", "FOLDER", "the trained models (default: models)"},
     {OPTION_OUTPUT, "output", "FILE", "the data file (default: dragoman.drg), written whole or not at all"},
     {OPTION_VERBOSE, "verbose", NULL, "list what the data file says of itself: sources, licences, checksums"},
@@ -29,7 +30,7 @@ static const command_spec COMMAND = {
 };
 
 typedef struct build_state {
-    const char *data_folder, *models, *output;
+    const char *data_folder, *models, *gazetteer, *output;
     bool verbose;
 } build_state;
 
@@ -38,6 +39,7 @@ static bool take(void *context, option_id id, const char *value)
     build_state *state = context;
     switch (id) {
     case OPTION_DATA_FOLDER: state->data_folder = value; return true;
+    case OPTION_GAZETTEER: state->gazetteer = value; return true;
     case OPTION_MODELS: state->models = value; return true;
     case OPTION_OUTPUT: state->output = value; return true;
     case OPTION_VERBOSE: state->verbose = true; return true;
@@ -71,11 +73,11 @@ static drg_status check(const build_state *state, drg_error *error)
 
 int build_main(int argc, char **argv)
 {
-    build_state state = {"data", "models", "dragoman.drg", false};
+    build_state state = {.data_folder = "data", .models = "models", .output = "dragoman.drg"};
     options_result result = options_read(&COMMAND, argc, argv, take, &state);
     if (result != OPTIONS_GO_ON) return options_exit(result);
     drg_error error = {""};
-    drg_status status = drg_build(state.data_folder, state.models, state.output, &error);
+    drg_status status = drg_build(state.data_folder, state.models, state.gazetteer, state.output, &error);
     if (status == DRG_OK) status = check(&state, &error);
     if (status != DRG_OK) fprintf(stderr, "dragoman build: %s\n", error.message);
     return status == DRG_OK ? options_exit(OPTIONS_GO_ON) : EXIT_FAILED;

@@ -18,6 +18,7 @@ typedef enum option_id {
     OPTION_EVENT,
     OPTION_FIELD,
     OPTION_FORMAT,
+    OPTION_GAZETTEER,
     OPTION_GOLD_TOKENS,
     OPTION_HELP,
     OPTION_INPUT,

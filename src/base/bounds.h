@@ -15,6 +15,7 @@
 #define BOUND_DOCUMENT_MEMORY ((size_t)6 << 30)  /* arenas of one session while it reads one document; default cap */
 #define BOUND_DATA_FILE_BYTES ((size_t)1 << 30)  /* the built data file */
 #define BOUND_RULE_FILE_BYTES ((size_t)16 << 20) /* one text file under data/ */
+#define BOUND_GAZETTEER_BYTES ((size_t)512 << 20) /* a file of places that is given to the build */
 #define BOUND_SECTIONS 256                       /* of a data file */
 #define BOUND_FRAMES 100000                      /* of a data file */
 #define BOUND_TREE_DEPTH 512                     /* any walk over a dependency tree */

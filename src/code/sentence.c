@@ -153,7 +153,7 @@ static void load_finds(code_workspace *workspace)
         const drg_place *place = &document->places.items[workspace->place_at];
         if (place->sentence > sentence->index) break;
         code_node *node = place->sentence == sentence->index ? node_of(sentence, place->head) : NULL;
-        if (node && node->place == DRG_NONE) node->place = workspace->place_at;
+        if (node && node->place == DRG_NONE && !place->aside) node->place = workspace->place_at;
     }
 }
 

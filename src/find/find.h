@@ -31,7 +31,9 @@ size_t find_mentions_at(const drg_document *document, uint32_t token, uint32_t *
 uint32_t find_date_at(const drg_document *document, uint32_t token);
 
 /* Adds this room's sections, from the text files under `data_folder`. */
-drg_status find_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error);
+/* `gazetteer`: a file with the columns of a GeoNames dump, NULL for none. */
+drg_status find_compile(base_arena *arena, const char *data_folder, const char *gazetteer, model_builder *builder,
+                        drg_error *error);
 
 /* Adds this room's model, from the file under `model_folder`. */
 drg_status find_compile_model(base_arena *arena, const char *model_folder, model_builder *builder, drg_error *error);

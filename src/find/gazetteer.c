@@ -36,7 +36,8 @@ static drg_status open_names(const model_file *file, find_gazetteer *gazetteer, 
     model_reader reader = {.bytes = bytes};
     gazetteer->slot_count = model_get_u32(&reader);
     uint32_t size = model_get_u32(&reader);
-    gazetteer->slots = (drg_text){model_get_array(&reader, gazetteer->slot_count, 8), (size_t)gazetteer->slot_count * 8};
+    gazetteer->slots =
+        (drg_text){model_get_array(&reader, gazetteer->slot_count, 8), (size_t)gazetteer->slot_count * 8};
     gazetteer->entries = (drg_text){model_get_array(&reader, size, 1), size};
     uint32_t count = gazetteer->slot_count;
     if (!count || count & (count - 1)) reader.broken = true;

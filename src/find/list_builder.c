@@ -4,6 +4,8 @@
  * that lists.c reads. A wrong line is refused with file, line, column, value and what was expected. */
 #include "find/list_builder.h"
 
+#include "find/gazetteer.h"
+
 #include "find/calendar.h"
 
 /* ---- cells */
@@ -313,12 +315,14 @@ static void put_sections(find_build *build, model_builder *builder)
     model_builder_section(builder, "find.tables", bytes.data.items, bytes.data.count);
 }
 
-drg_status find_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error)
+drg_status find_compile(base_arena *arena, const char *data_folder, const char *gazetteer, model_builder *builder,
+                        drg_error *error)
 {
     find_build build = {.arena = arena, .folder = data_folder, .error = error};
     drg_status status = find_build_actors(&build);
     if (status == DRG_OK) status = find_build_places(&build);
     if (status == DRG_OK) status = find_build_times(&build);
     if (status == DRG_OK) put_sections(&build, builder);
+    if (status == DRG_OK) status = find_gazetteer_compile(arena, data_folder, gazetteer, builder, error);
     return status;
 }

@@ -103,6 +103,10 @@ drg_status find_read_list(find_build *build, const char *file, const char *const
 /* Every *.tsv of the folder, in byte order of their names. */
 drg_status find_read_folder(find_build *build, const char *folder, const char *const *columns, find_add_line *add);
 
+/* The lists of our own places, data/places/places.tsv and supplement.tsv: name, names, country, admin1, latitude,
+ * longitude, geonames, kind. */
+drg_status find_read_place_lists(find_build *build, find_add_line *add);
+
 /* ---- the lists */
 drg_status find_build_actors(find_build *build); /* data/actors */
 drg_status find_build_people(find_build *build); /* offices, holders, people of data/actors */

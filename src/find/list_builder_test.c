@@ -14,12 +14,15 @@
 
 #include "find/find.h"
 
-static const char *const FOLDERS[] = {"actors",        "places",       "time",           "actors/organizations",
-                                      "actors/groups", "actors/media", "actors/holders", "actors/people"};
+static const char *const FOLDERS[] = {"actors",           "places",         "time",           "actors/organizations",
+                                      "actors/groups",    "actors/media",   "actors/holders", "actors/people",
+                                      "places/divisions", "places/counties"};
 static const char *const FILES[] = {"actors/countries.tsv",       "actors/offices.tsv",   "actors/names.tsv",
                                     "actors/organizations/a.tsv", "actors/groups/a.tsv",  "actors/groups/b.tsv",
                                     "actors/media/a.tsv",         "actors/holders/a.tsv", "actors/people/a.tsv",
-                                    "places/places.tsv",          "places/governors.tsv", "time/words.tsv"};
+                                    "places/places.tsv",          "places/governors.tsv", "time/words.tsv",
+                                    "places/supplement.tsv",      "places/countries.tsv", "places/divisions/a.tsv",
+                                    "places/counties/a.tsv"};
 #define FOLDER_COUNT (sizeof FOLDERS / sizeof *FOLDERS)
 
 typedef struct test_folder {
@@ -68,7 +71,7 @@ static drg_status compile(const char *folder, drg_error *error)
     base_arena arena;
     base_arena_open(&arena, 0, &escape);
     if (setjmp(escape)) fail_msg("out of memory");
-    drg_status status = find_compile(&arena, folder, model_builder_new(&arena), error);
+    drg_status status = find_compile(&arena, folder, NULL, model_builder_new(&arena), error);
     base_arena_close(&arena);
     return status;
 }

@@ -91,6 +91,7 @@ drg_status find_open(const model_file *file, find_lists **ret_lists, drg_error *
     if (status == DRG_OK) status = read_sheets(file, lists, error);
     if (status == DRG_OK) status = read_tables(file, lists, error);
     if (status == DRG_OK) status = read_entities(file, lists, error);
+    if (status == DRG_OK) status = find_gazetteer_open(file, &lists->gazetteer, error);
     if (status != DRG_OK) {
         find_close(lists);
         return status;

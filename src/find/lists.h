@@ -9,6 +9,7 @@
 
 #include "find/entity_model.h"
 #include "find/find.h"
+#include "find/gazetteer.h"
 
 typedef struct find_sheet {
     const unsigned char *cells;
@@ -143,6 +144,7 @@ typedef enum find_governor {
 struct find_lists {
     drg_text pool;
     find_sheet actors, forms, roles, offices, places;
+    find_gazetteer gazetteer;
     model_table form_table; /* key -> first row of forms */
     model_table surnames;   /* key of a listed person's surname -> first row of forms, all FIND_SURNAME */
     model_table leads;      /* first word of a key -> longest key with it, in bytes */

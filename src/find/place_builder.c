@@ -51,12 +51,19 @@ static drg_status add_governor(find_build *build, const find_tsv *list)
     return DRG_OK;
 }
 
+drg_status find_read_place_lists(find_build *build, find_add_line *add)
+{
+    static const char *const columns[] = {"name",      "names",    "country", "admin1", "latitude",
+                                          "longitude", "geonames", "kind",    NULL};
+    drg_status status = find_read_list(build, "places/places.tsv", columns, add);
+    if (status == DRG_OK) status = find_read_list(build, "places/supplement.tsv", columns, add);
+    return status;
+}
+
 drg_status find_build_places(find_build *build)
 {
-    static const char *const places[] = {"name",      "names",    "country", "admin1", "latitude",
-                                         "longitude", "geonames", "kind",    NULL};
     static const char *const governors[] = {"kind", "lemma", NULL};
-    drg_status status = find_read_list(build, "places/places.tsv", places, add_place);
+    drg_status status = find_read_place_lists(build, add_place);
     if (status == DRG_OK) status = find_read_list(build, "places/governors.tsv", governors, add_governor);
     return status;
 }

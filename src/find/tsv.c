@@ -14,6 +14,14 @@ drg_status find_tsv_open(find_tsv *list, base_arena *arena, const char *folder, 
     return base_file_read(arena, path, BOUND_RULE_FILE_BYTES, &list->rest, error);
 }
 
+drg_status find_tsv_open_path(find_tsv *list, base_arena *arena, const char *path, const char *const *columns,
+                              size_t limit, drg_error *error)
+{
+    *list = (find_tsv){.arena = arena, .file = path, .columns = columns, .error = error};
+    while (columns[list->column_count]) list->column_count++;
+    return base_file_read(arena, path, limit, &list->rest, error);
+}
+
 static drg_text cut(drg_text *rest, char end)
 {
     size_t size = 0;

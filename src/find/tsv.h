@@ -5,7 +5,7 @@
 
 #include "base/base.h"
 
-#define FIND_TSV_COLUMNS 16 /* most columns of a list */
+#define FIND_TSV_COLUMNS 20 /* most columns of a list */
 
 /* One list while it is read. `line` is the line of the fields that find_tsv_next gave last. */
 typedef struct find_tsv {
@@ -22,6 +22,10 @@ typedef struct find_tsv {
 /* Opens `folder`/`file`; `columns` are the names of its columns, NULL at the end. */
 drg_status find_tsv_open(find_tsv *list, base_arena *arena, const char *folder, const char *file,
                          const char *const *columns, drg_error *error);
+
+/* Opens `path`, of at most `limit` bytes. */
+drg_status find_tsv_open_path(find_tsv *list, base_arena *arena, const char *path, const char *const *columns,
+                              size_t limit, drg_error *error);
 
 /* The next line's fields, trimmed; *ret_end at the end of the list. A line with another number of fields, a field that
  * is not UTF-8, is an error. */

@@ -26,11 +26,11 @@ void pipeline_close(pipeline_rooms *rooms)
     *rooms = (pipeline_rooms){0};
 }
 
-drg_status pipeline_compile(base_arena *arena, const char *data_folder, const char *model_folder,
+drg_status pipeline_compile(base_arena *arena, const char *data_folder, const char *model_folder, const char *gazetteer,
                             model_builder *builder, drg_error *error)
 {
     drg_status status = language_compile(arena, data_folder, model_folder, builder, error);
-    if (status == DRG_OK) status = find_compile(arena, data_folder, builder, error);
+    if (status == DRG_OK) status = find_compile(arena, data_folder, gazetteer, builder, error);
     if (status == DRG_OK) status = find_compile_model(arena, model_folder, builder, error);
     if (status == DRG_OK) status = code_compile(arena, data_folder, builder, error);
     return status;

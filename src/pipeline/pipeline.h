@@ -22,7 +22,7 @@ drg_status pipeline_open(const model_file *file, pipeline_rooms *rooms, drg_erro
 void pipeline_close(pipeline_rooms *rooms);
 
 /* Adds every room's sections to a data file. */
-drg_status pipeline_compile(base_arena *arena, const char *data_folder, const char *model_folder,
+drg_status pipeline_compile(base_arena *arena, const char *data_folder, const char *model_folder, const char *gazetteer,
                             model_builder *builder, drg_error *error);
 
 /* Where a document starts: from its text, or with what CoNLL-U gave. */
