@@ -33,34 +33,6 @@ uint32_t find_add_actor(find_build *build, find_actor_row row)
     return index;
 }
 
-static drg_status add_country(find_build *build, const find_tsv *list)
-{
-    static const char *const states[] = {"member", "observer", "partial", "territory", "claimed", "former", NULL};
-    uint32_t state = 0;
-    drg_status status = find_check_country(list, 0, false);
-    if (status == DRG_OK) status = find_check_some(list, 1);
-    if (status == DRG_OK)
-        status = find_check_word(list, 2, states, "member, observer, partial, territory, claimed or former", &state);
-    if (status != DRG_OK) return status;
-    drg_text name = list->fields[1];
-    drg_text id = find_slug(build->arena, state == 4 ? name : list->fields[0]);
-    status = find_check_new_id(build, list, 0, id);
-    if (status != DRG_OK) return status;
-    drg_text sectors = state == 4 || state == 2 ? BASE_LITERAL("PRE") : BASE_LITERAL("");
-    uint32_t row =
-        find_add_actor(build, (find_actor_row){id, name, list->fields[0], sectors, DRG_ACTOR_STATE, 0, 0, 0, 0});
-    uint32_t *state_row = base_map_put(build->arena, &build->codes, list->fields[0], DRG_NONE);
-    if (*state_row == DRG_NONE) {
-        *state_row = row;
-        base_push(build->arena, &build->code_keys) = list->fields[0];
-    }
-    static const find_use uses[] = {FIND_NAME, FIND_ADJECTIVE, FIND_PEOPLE, FIND_CAPITAL, FIND_SEAT};
-    find_add_form(build, name, FIND_NAME, row);
-    for (size_t i = 0; status == DRG_OK && i < sizeof uses / sizeof *uses; i++)
-        status = find_add_names(build, list, 3 + i, uses[i], row, FIND_ALWAYS);
-    return status;
-}
-
 /* The days on which a body may have existed: its years count whole. */
 static drg_status check_life(const find_tsv *list, size_t column, find_period *ret_period)
 {
@@ -80,6 +52,86 @@ static drg_text plain_name(drg_text name)
     while (size < name.size && name.data[size] != '@') size++;
     if (size > 1 && name.data[size - 1] == '?') size--;
     return base_text_slice(name, 0, size);
+}
+
+enum {
+    STATE_CODE,
+    STATE_ALPHA2,
+    STATE_COW,
+    STATE_GW,
+    STATE_NAME,
+    STATE_STATUS,
+    STATE_NAMES, /* and adjectives, people, capital, seats */
+    STATE_FROM = STATE_NAMES + 5,
+    STATE_TO,
+    STATE_SOURCE
+};
+enum {
+    STATUS_MEMBER,
+    STATUS_OBSERVER,
+    STATUS_PARTIAL,
+    STATUS_TERRITORY,
+    STATUS_FORMER,
+    STATUS_CLAIMED,
+    STATUS_DEPENDENCY
+};
+
+/* Codes that only the lists carry, for those who join the record with other data: checked, not compiled. */
+static drg_status check_codes(const find_tsv *list)
+{
+    double number;
+    drg_text alpha2 = list->fields[STATE_ALPHA2];
+    bool letters = alpha2.size == 2 && alpha2.data[0] >= 'A' && alpha2.data[0] <= 'Z' && alpha2.data[1] >= 'A' &&
+                   alpha2.data[1] <= 'Z';
+    if (alpha2.size && !letters)
+        return find_tsv_wrong(list, STATE_ALPHA2, alpha2, "an ISO 3166-1 alpha-2 code, or nothing");
+    drg_status status = find_check_number(list, STATE_COW, 999, &number);
+    return status == DRG_OK ? find_check_number(list, STATE_GW, 999, &number) : status;
+}
+
+static drg_status check_country(const find_tsv *list, uint32_t *ret_state, find_period *ret_life)
+{
+    static const char *const states[] = {"member", "observer", "partial",    "territory",
+                                         "former", "claimed",  "dependency", NULL};
+    drg_status status = find_check_country(list, STATE_CODE, false);
+    if (status == DRG_OK) status = check_codes(list);
+    if (status == DRG_OK) status = find_check_some(list, STATE_NAME);
+    if (status == DRG_OK)
+        status = find_check_word(list, STATE_STATUS, states,
+                                 "member, observer, partial, territory, former, claimed or dependency", ret_state);
+    if (status == DRG_OK) status = check_life(list, STATE_FROM, ret_life);
+    return status == DRG_OK ? find_check_some(list, STATE_SOURCE) : status;
+}
+
+/* The state that the code means; an entity or dependency under the code of another is none. */
+static void keep_code(find_build *build, drg_text code, uint32_t row)
+{
+    uint32_t *state_row = base_map_put(build->arena, &build->codes, code, DRG_NONE);
+    if (*state_row != DRG_NONE) return;
+    *state_row = row;
+    base_push(build->arena, &build->code_keys) = code;
+}
+
+static drg_status add_country(find_build *build, const find_tsv *list)
+{
+    static const find_use uses[] = {FIND_NAME, FIND_ADJECTIVE, FIND_PEOPLE, FIND_CAPITAL, FIND_SEAT};
+    uint32_t state = 0;
+    find_period life = FIND_ALWAYS;
+    drg_status status = check_country(list, &state, &life);
+    if (status != DRG_OK) return status;
+    drg_text name = plain_name(list->fields[STATE_NAME]), code = list->fields[STATE_CODE];
+    bool under_other = state == STATUS_CLAIMED || state == STATUS_DEPENDENCY;
+    find_actor_row row = {.id = find_slug(build->arena, under_other ? name : code), .name = name, .country = code};
+    row.type = DRG_ACTOR_STATE;
+    if (state == STATUS_CLAIMED || state == STATUS_PARTIAL) row.sectors = BASE_LITERAL("PRE");
+    status = find_check_new_id(build, list, under_other ? STATE_NAME : STATE_CODE, row.id);
+    if (status != DRG_OK) return status;
+    uint32_t index = find_add_actor(build, row);
+    if (!under_other) keep_code(build, code, index);
+    status = find_add_names(build, list, STATE_NAME, FIND_NAME, index, life);
+    for (size_t i = 0; status == DRG_OK && i < sizeof uses / sizeof *uses; i++)
+        status = find_add_names(build, list, STATE_NAMES + i, uses[i], index, life);
+    return status;
 }
 
 static drg_status add_organization(find_build *build, const find_tsv *list)
@@ -127,8 +179,9 @@ static drg_status add_name(find_build *build, const find_tsv *list)
 
 drg_status find_build_actors(find_build *build)
 {
-    static const char *const countries[] = {"code",   "name",    "status", "names", "adjectives",
-                                            "people", "capital", "seats",  NULL};
+    static const char *const countries[] = {"code",   "alpha2", "cow",        "gw",     "name",
+                                            "status", "names",  "adjectives", "people", "capital",
+                                            "seats",  "from",   "to",         "source", NULL};
     static const char *const bodies[] = {"id",    "name", "type", "country", "sectors",
                                          "names", "from", "to",   "source",  NULL};
     static const char *const folders[] = {"actors/organizations", "actors/groups", "actors/media"};

@@ -29,14 +29,15 @@ static bool is_acronym(drg_text listed)
     return listed.size <= 4;
 }
 
-typedef enum find_standing { FIND_NOT_YET, FIND_GONE, FIND_THERE } find_standing;
+typedef enum find_standing { FIND_NEVER, FIND_GONE, FIND_THERE } find_standing;
 
 static find_standing standing_of(const find_reading *reading, uint32_t form)
 {
     const find_sheet *forms = &reading->lists->forms;
     if (!reading->dated) return FIND_THERE;
-    if (reading->day < (int32_t)find_cell(forms, form, FIND_FORM_FROM)) return FIND_NOT_YET;
-    return reading->day <= (int32_t)find_cell(forms, form, FIND_FORM_TO) ? FIND_THERE : FIND_GONE;
+    if (reading->day < (int32_t)find_cell(forms, form, FIND_FORM_FROM)) return FIND_NEVER;
+    if (reading->day <= (int32_t)find_cell(forms, form, FIND_FORM_TO)) return FIND_THERE;
+    return find_cell(forms, form, FIND_FORM_STRICT) ? FIND_NEVER : FIND_GONE;
 }
 
 static bool letters_fit(const find_reading *reading, uint32_t form, drg_text wording)

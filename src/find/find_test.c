@@ -66,6 +66,37 @@ static const test_case STATES[] = {
      "Britain=gbr/GBR//name; France=fra/FRA//name; Germany=deu/DEU//name; =3"},
 };
 
+/* Names that have their time, entities under the code of another state, bodies of one name. */
+static const test_case TIMES_OF_NAMES[] = {
+    {"1990-05-05", "Zaire expelled the ambassador.", "Zaire=cod/COD//name"},
+    {"2005-05-05", "Zaire was at war with its neighbours.", "Zaire=cod/COD//name"},
+    {"1990-05-05", "Zairean troops fled.", "Zairean troops=cod-military/COD/MIL/role"},
+    {"2010-05-05", "Swaziland rejected the plan.", "Swaziland=swz/SWZ//name"},
+    {"2010-05-05", "Macedonia rejected the plan.", "Macedonia=mkd/MKD//name"},
+    {"1995-05-05", "Burma and Czechia rejected the plan.", "Burma=mmr/MMR//name; Czechia=czechia///name"},
+    {"2004-05-05", "Serbia and Montenegro rejected the plan.", "Serbia and Montenegro=scg/SCG//name; =1"},
+    {DAY, "Serbia and Montenegro rejected the plan.", "Serbia=srb/SRB//name; Montenegro=mne/MNE//name; =2"},
+    {"1985-05-05", "Bonn rejected the plan.", "Bonn=deu/DEU/GOV/metonym"},
+    {DAY, "Bonn rejected the plan.", "!Bonn"},
+    {"1985-05-05", "East Germany and Czechoslovakia signed the treaty.",
+     "East Germany=ddr/DDR//name; Czechoslovakia=csk/CSK//name"},
+    {"1985-05-05", "South Yemen rejected the plan.", "South Yemen=ymd/YMD//name"},
+    {DAY, "South Sudan rejected the plan.", "South Sudan=ssd/SSD//name"},
+    {DAY, "Taiwan rejected the plan of Abkhazia.", "Taiwan=twn/TWN/PRE/name; Abkhazia=abkhazia/GEO/PRE/name"},
+    {DAY, "Transnistria and Northern Cyprus protested.",
+     "Transnistria=transnistria/MDA/PRE/name; Northern Cyprus=northern-cyprus/CYP/PRE/name"},
+    {DAY, "Denmark and Greenland rejected the offer.", "Denmark=dnk/DNK//name; Greenland=greenland/DNK//name"},
+    {"2010-05-05", "The Syrian Democratic Forces took the town.", "Syrian Democratic Forces=syr-military/SYR/MIL/role"},
+    {DAY, "The Syrian Democratic Forces took the town.",
+     "Syrian Democratic Forces=syrian-democratic-forces/SYR/REB/name"},
+    {"2012-05-05", "The G8 urged restraint.", "G8=g8/---/IGO/name"},
+    {"1980-05-05", "The European Union urged restraint.", "European Union=european-union///name"},
+    {"", "Zaire and the European Union signed it.", "Zaire=cod/COD//name; European Union=european-union/---/EUR/name"},
+    {DAY, "Rashtrapati Bhavan denied the report.", "Rashtrapati Bhavan=ind/IND/GOV/metonym"},
+    {DAY, "Talks between Bankova and the Kremlin failed.", "Bankova=ukr/UKR/GOV/metonym; Kremlin=rus/RUS/GOV/metonym"},
+    {"2010-05-05", "Los Pinos denied the report.", "Los Pinos=mex/MEX/GOV/metonym"},
+};
+
 static const test_case METONYMS[] = {
     {DAY, "Kyiv rejected the plan.", "Kyiv=ukr/UKR/GOV/metonym; !#Kyiv"},
     {DAY, "Kyiv's hopes for peace faded.", "Kyiv=ukr/UKR/GOV/metonym"},
@@ -519,6 +550,7 @@ static void check_all(const test_case *cases, size_t count)
         check_all(cases, sizeof(cases) / sizeof *(cases));                                                             \
     }
 CHECK_ALL(test_states, STATES)
+CHECK_ALL(test_times_of_names, TIMES_OF_NAMES)
 CHECK_ALL(test_metonyms, METONYMS)
 CHECK_ALL(test_organizations, ORGANIZATIONS)
 CHECK_ALL(test_roles, ROLES)
@@ -596,17 +628,12 @@ static void test_long_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),
-        cmocka_unit_test(test_metonyms),
-        cmocka_unit_test(test_organizations),
-        cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_persons),
-        cmocka_unit_test(test_anaphora),
-        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_tokens_lead_to_mentions),
-        cmocka_unit_test(test_undated_reports),
-        cmocka_unit_test(test_long_rows),
+        cmocka_unit_test(test_states),          cmocka_unit_test(test_times_of_names),
+        cmocka_unit_test(test_metonyms),        cmocka_unit_test(test_organizations),
+        cmocka_unit_test(test_roles),           cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_anaphora),        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_places),          cmocka_unit_test(test_tokens_lead_to_mentions),
+        cmocka_unit_test(test_undated_reports), cmocka_unit_test(test_long_rows),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

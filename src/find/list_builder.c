@@ -97,18 +97,20 @@ drg_status find_check_date(const find_tsv *list, size_t column, find_period *ret
     return find_tsv_wrong(list, column, date, "a date YYYY, YYYY-MM or YYYY-MM-DD, or nothing");
 }
 
-/* "NAME@FROM..TO": takes the dates off the form's text and narrows its period to them. */
+/* "NAME@FROM..TO", "NAME@FROM..TO!": takes the dates off the form's text and narrows its period to them. */
 static drg_status read_validity(const find_tsv *list, size_t column, find_gathered *form)
 {
     drg_text whole = form->text;
     size_t at = 0, dots = 0;
     while (at < whole.size && whole.data[at] != '@') at++;
     if (at == whole.size) return DRG_OK;
-    for (dots = at; dots + 1 < whole.size && !(whole.data[dots] == '.' && whole.data[dots + 1] == '.');) dots++;
+    form->strict = whole.data[whole.size - 1] == '!';
+    size_t end = whole.size - form->strict;
+    for (dots = at; dots + 1 < end && !(whole.data[dots] == '.' && whole.data[dots + 1] == '.');) dots++;
     find_period from = FIND_ALWAYS, to = FIND_ALWAYS;
-    bool good = dots + 1 < whole.size && read_date(base_text_slice(whole, at + 1, dots), &from) &&
-                read_date(base_text_slice(whole, dots + 2, whole.size), &to) && from.from <= to.to;
-    if (!good) return find_tsv_wrong(list, column, whole, "a name with its time as NAME@FROM..TO");
+    bool good = dots + 1 < end && read_date(base_text_slice(whole, at + 1, dots), &from) &&
+                read_date(base_text_slice(whole, dots + 2, end), &to) && from.from <= to.to;
+    if (!good) return find_tsv_wrong(list, column, whole, "a name with its time as NAME@FROM..TO or NAME@FROM..TO!");
     form->text = base_text_slice(whole, 0, at);
     if (from.from > form->period.from) form->period.from = from.from;
     if (to.to < form->period.to) form->period.to = to.to;
@@ -253,6 +255,7 @@ static void put_forms(find_build *build)
         find_put(build, &build->forms, form->after ? form->after - 1 : DRG_NONE);
         find_put(build, &build->forms, (uint32_t)form->period.from);
         find_put(build, &build->forms, (uint32_t)form->period.to);
+        find_put(build, &build->forms, form->strict);
     }
 }
 

@@ -22,6 +22,7 @@ typedef struct find_gathered {
     find_use use;
     uint32_t row, after; /* after: next gathered form of the same key, 1 + index */
     find_period period;
+    bool strict; /* not meant when the period is over */
 } find_gathered;
 
 /* An office held by a person from a day to a day. */
@@ -65,8 +66,9 @@ void find_put_text(find_build *build, find_cells *cells, drg_text text);
 void find_add_form(find_build *build, drg_text text, find_use use, uint32_t row);
 /* Each part of the field. */
 void find_add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row);
-/* The same with the days on which the wording means the row; a part may narrow them: "Zaire@1971..1997". A name that
- * ends in "?" is common to several countries. */
+/* The same with the days on which the wording means the row; a part may narrow them: "Zaire@1971..1997", which
+ * loses to other bearers of the name when it is over; "Bonn@1949..1999!" is then meant no more. A name that ends in "?"
+ * is common to several countries. */
 drg_status find_add_names(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row,
                           find_period period);
 /* A surname that is looked up only behind an office: no wording of its own. */

@@ -81,7 +81,7 @@ static drg_status compile_one(const char *file, const char *text, drg_error *err
 {
     test_folder folder;
     make_folder(&folder);
-    write_file(&folder, "actors/countries.tsv", "FRA\tFrance\tmember\t\t\t\t\t\n");
+    write_file(&folder, "actors/countries.tsv", "FRA\tFR\t220\t220\tFrance\tmember\t\t\t\t\t\t\t\tx\n");
     write_file(&folder, "actors/offices.tsv", "president\tpresidents\tperson\tpresident\tGOV\t\t\n");
     write_file(&folder, "actors/holders/a.tsv", "A B\tFRA\tPresident\t\tGOV\t2020\t\tx\n");
     write_file(&folder, file, text);
@@ -107,12 +107,21 @@ static void check_taken(const char *file, const char *text)
 static void test_wrong_lines_are_refused(void **state)
 {
     (void)state;
-    check_refused("actors/countries.tsv", "FRA\tFrance\n", "actors/countries.tsv line 1: 2 fields, expected 8");
+    check_refused("actors/countries.tsv", "FRA\tFrance\n", "actors/countries.tsv line 1: 2 fields, expected 14");
     check_refused(
-        "actors/countries.tsv", "# x\n\nFr\tFrance\tmember\t\t\t\t\t\n",
+        "actors/countries.tsv", "# x\n\nFr\tFR\t220\t220\tFrance\tmember\t\t\t\t\t\t\t\tx\n",
         "actors/countries.tsv line 3: code 'Fr': expected an ISO 3166-1 alpha-3 code, or --- for international");
-    check_refused("actors/countries.tsv", "FRA\tFrance\tmember\t\t\t\t\t\nFRA\tFrance\tmember\t\t\t\t\t\n",
-                  "actors/countries.tsv line 2: code 'fra': expected an id that stands nowhere else");
+    check_refused(
+        "actors/countries.tsv",
+        "FRA\tFR\t220\t220\tFrance\tmember\t\t\t\t\t\t\t\tx\nFRA\tFR\t220\t220\tFrance\tmember\t\t\t\t\t\t\t\tx\n",
+        "actors/countries.tsv line 2: code 'fra': expected an id that stands nowhere else");
+    check_refused("actors/countries.tsv", "FRA\tfr\t\t\tFrance\tmember\t\t\t\t\t\t\t\tx\n",
+                  "actors/countries.tsv line 1: alpha2 'fr': expected an ISO 3166-1 alpha-2 code, or nothing");
+    check_refused("actors/countries.tsv", "FRA\t\tx\t\tFrance\tmember\t\t\t\t\t\t\t\tx\n",
+                  "actors/countries.tsv line 1: cow 'x': expected a number within its bounds");
+    check_refused("actors/countries.tsv", "FRA\t\t\t\tFrance\tempire\t\t\t\t\t\t\t\tx\n",
+                  "actors/countries.tsv line 1: status 'empire': expected member, observer, partial, territory, "
+                  "former, claimed or dependency");
     check_refused("places/places.tsv", "X\t\tFRA\t\t91\t0\t\tcity\n",
                   "places/places.tsv line 1: latitude '91': expected a number within its bounds");
     check_refused("places/places.tsv", "X\t\tFRA\t\tnan\t0\t\tcity\n",
@@ -143,10 +152,12 @@ static void test_wrong_bodies_are_refused(void **state)
                   "actors/media/a.tsv line 1: id 'X Y': expected small letters and digits, joined by hyphens");
     check_refused("actors/media/a.tsv", "x\tX\torganization\tFRA\tJRN\t\t\t\t\n",
                   "actors/media/a.tsv line 1: source '': expected some text");
-    check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\tY@1990\t\t\ts\n",
-                  "actors/groups/b.tsv line 1: names 'Y@1990': expected a name with its time as NAME@FROM..TO");
+    check_refused(
+        "actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\tY@1990\t\t\ts\n",
+        "actors/groups/b.tsv line 1: names 'Y@1990': expected a name with its time as NAME@FROM..TO or NAME@FROM..TO!");
     check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\tY@2001..1990\t\t\ts\n",
-                  "actors/groups/b.tsv line 1: names 'Y@2001..1990': expected a name with its time as NAME@FROM..TO");
+                  "actors/groups/b.tsv line 1: names 'Y@2001..1990': expected a name with its time as NAME@FROM..TO or "
+                  "NAME@FROM..TO!");
     check_refused(
         "actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\t\t2001-13\t\ts\n",
         "actors/groups/b.tsv line 1: from '2001-13': expected a date YYYY, YYYY-MM or YYYY-MM-DD, or nothing");

@@ -53,6 +53,7 @@ enum find_form_column {
     FIND_FORM_NEXT,
     FIND_FORM_FROM, /* days since 1970-01-01 on which the wording means the row, FIND_DAY_FIRST .. FIND_DAY_LAST */
     FIND_FORM_TO,
+    FIND_FORM_STRICT, /* not meant when its days are over */
     FIND_FORM_COLUMNS
 };
 /* FROM and TO are as listed and may be partial; FIRST and LAST are the days on which the office was certainly held. */
