@@ -266,6 +266,16 @@ typedef struct drg_attribution {
     bool direct; /* inside quotation marks */
 } drg_attribution;
 
+/* A quotation, or an assertion reported of somebody. */
+typedef struct drg_statement {
+    drg_text id;
+    uint32_t sentence;    /* in which the words begin; a quotation may run over several */
+    drg_span span;        /* the words, without quotation marks at their ends */
+    drg_attribution said; /* who, by which verb, in what medium, to which outlet, in quotation marks or not */
+    uint32_t addressee;   /* who is told, among the document's mentions; DRG_NONE unknown */
+    uint32_t date;        /* of saying it, among the document's dates; DRG_NONE unknown */
+} drg_statement;
+
 typedef struct drg_money {
     double amount;
     char currency[4]; /* ISO 4217, empty unknown */
@@ -499,6 +509,7 @@ DRG_PUBLIC size_t drg_document_mention_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_date_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_place_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_event_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_statement_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_note_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_refusal_count(const drg_document *document);
 
@@ -510,6 +521,7 @@ DRG_PUBLIC const drg_mention *drg_document_mentions(const drg_document *document
 DRG_PUBLIC const drg_date *drg_document_dates(const drg_document *document);
 DRG_PUBLIC const drg_place *drg_document_places(const drg_document *document);
 DRG_PUBLIC const drg_event *drg_document_events(const drg_document *document);
+DRG_PUBLIC const drg_statement *drg_document_statements(const drg_document *document);
 DRG_PUBLIC const drg_note *drg_document_notes(const drg_document *document);
 DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document);
 

@@ -98,6 +98,10 @@ def true(value, name, _state):
     need(value is True, f"{name} may only be true: {value!r}")
 
 
+def truth(value, name, _state):
+    need(isinstance(value, bool), f"{name} is neither true nor false: {value!r}")
+
+
 def day(value, name, _state):
     need(isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value), f"{name} is no day: {value!r}")
     try:
@@ -182,7 +186,7 @@ ATTRIBUTION = object_of({}, {"speaker": either(MENTION, object_of(WORDING)), "ou
                              "verb": text, "direct": true})
 MAGNITUDE = object_of({}, {"dead": whole, "injured": whole, "detained": whole, "people": whole,
                            "money": object_of({"amount": number(-1e300, 1e300)}, {"currency": pattern("[A-Z]{3}")})})
-LINE = {"kind": one_of({"document", "actor", "event"}), "id": text}
+LINE = {"kind": one_of({"document", "actor", "event", "statement"}), "id": text}
 KINDS = {
     "document": object_of({**LINE, "record": number(1, 1), "length": whole, "sentences": whole},
                           {"url": text, "publisher": text, "title": text, "author": text, "published": moment,
@@ -197,6 +201,9 @@ KINDS = {
                         "actors": list_of(MENTION), "recipients": list_of(MENTION), "third": list_of(MENTION),
                         "negated": true, "date": DATE, "place": PLACE, "attribution": list_of(ATTRIBUTION),
                         "contexts": list_of(one_of(CONTEXTS)), "magnitude": MAGNITUDE}),
+    "statement": object_of({**LINE, "doc": own_document, "sentence": sentence, **WORDING, "direct": truth},
+                           {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),
+                            "verb": text, "addressee": MENTION, "date": DATE}),
 }
 
 
@@ -209,13 +216,13 @@ class State:
     def __init__(self, sources):
         self.sources = sources
         self.id, self.text, self.length, self.sentences = None, None, 0, 0
-        self.actors, self.events, self.last = set(), set(), 0
+        self.actors, self.events, self.statements, self.last = set(), set(), [], 0
         self.documents, self.counts, self.spans, self.compared = set(), {kind: 0 for kind in KINDS}, 0, 0
 
     def open(self, line):
         self.id, self.length, self.sentences = line.get("id"), line.get("length", 0), line.get("sentences", 0)
         self.text = None
-        self.actors, self.events, self.last = set(), set(), 0
+        self.actors, self.events, self.statements, self.last = set(), set(), [], 0
         need(self.id not in self.documents, f"document {self.id!r} twice")
         self.documents.add(self.id)
         if self.sources is None:
@@ -251,6 +258,12 @@ def check_event(line, state):
     state.events.add(line["id"])
 
 
+def check_statement(line, state):
+    need("speaker" in line or "outlet" in line, "nobody says it")
+    need(not state.statements or line["span"][0] >= state.statements[-1], "the statements are not in the order of the text")
+    state.statements.append(line["span"][0])
+
+
 def check_line(line, state):
     need(isinstance(line, dict), "no object")
     need(list(line)[:2] == ["kind", "id"], "kind and id do not come first")
@@ -263,11 +276,14 @@ def check_line(line, state):
     KINDS[kind](line, kind, state)
     state.counts[kind] += 1
     if kind == "actor":
-        need(not state.events, "an actor after an event")
+        need(not state.events and not state.statements, "an actor after an event or a statement")
         need(line["id"] not in state.actors, f"actor {line['id']!r} twice")
         state.actors.add(line["id"])
     elif kind == "event":
+        need(not state.statements, "an event after a statement")
         check_event(line, state)
+    elif kind == "statement":
+        check_statement(line, state)
 
 
 def no_twice(pairs):

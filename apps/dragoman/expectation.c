@@ -59,15 +59,36 @@ static const char *const EVENT_FIELDS[] = {"type",    "mode", "cameo",   "status
                                            "third",   "date", "when",    "place",    "at",      "rule",   "attributed",
                                            "context", "dead", "injured", "detained", "people"};
 static const char *const ACTOR_FIELDS[] = {"country", "sector", "type", "role"};
+static const char *const MENTION_FIELDS[] = {"actor", "country", "sector", "type", "role", "via"};
+static const char *const DATE_FIELDS[] = {"date"};
+static const char *const PLACE_FIELDS[] = {"name", "country", "admin1", "geonames"};
+static const char *const STATEMENT_FIELDS[] = {"text", "direct", "outlet", "medium", "verb", "date", "to"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+#define FIELDS(array)                                                                                                  \
+    {                                                                                                                  \
+        array, COUNT(array)                                                                                            \
+    }
+
+static const struct {
+    const char *word;
+    struct {
+        const char *const *names;
+        size_t count;
+    } fields;
+} KINDS[EXPECT_KIND_COUNT] = {
+    [EXPECT_EVENT] = {"event", FIELDS(EVENT_FIELDS)},
+    [EXPECT_ACTOR] = {"actor", FIELDS(ACTOR_FIELDS)},
+    [EXPECT_MENTION] = {"mention", FIELDS(MENTION_FIELDS)},
+    [EXPECT_DATE] = {"date", FIELDS(DATE_FIELDS)},
+    [EXPECT_PLACE] = {"place", FIELDS(PLACE_FIELDS)},
+    [EXPECT_STATEMENT] = {"statement", FIELDS(STATEMENT_FIELDS)},
+};
 
 static bool is_field(const corpus_expectation *expectation, drg_text name)
 {
-    const char *const *names = expectation->is_actor ? ACTOR_FIELDS : EVENT_FIELDS;
-    size_t count = expectation->is_actor ? COUNT(ACTOR_FIELDS) : COUNT(EVENT_FIELDS);
-    for (size_t i = 0; i < count; i++)
-        if (text_is(name, names[i])) return true;
+    for (size_t i = 0; i < KINDS[expectation->kind].fields.count; i++)
+        if (text_is(name, KINDS[expectation->kind].fields.names[i])) return true;
     return false;
 }
 
@@ -94,11 +115,12 @@ static bool check_field(const corpus_expectation *expectation, const expected_fi
     drg_type type;
     if (!is_field(expectation, field->name))
         buffer_format(problem, "there is no field '%.*s'", TEXT_PRINT(field->name));
-    else if (!field->value && !text_is(field->name, "negated"))
+    else if (!field->value && !text_is(field->name, "negated") && !text_is(field->name, "direct"))
         buffer_format(problem, "the field '%.*s' wants '=' and a value, which may be empty", TEXT_PRINT(field->name));
     else if (text_is(field->name, "status") && !is_status(field->value))
         buffer_format(problem, "there is no status '%s'", field->value);
-    else if (!expectation->is_actor && text_is(field->name, "type") && !find_type(text_of(field->value), &type))
+    else if (expectation->kind == EXPECT_EVENT && text_is(field->name, "type") &&
+             !find_type(text_of(field->value), &type))
         buffer_format(problem, "there is no event type '%s'", field->value);
     return !problem->size;
 }
@@ -127,19 +149,25 @@ static bool read_head(line_cursor *cursor, corpus_expectation *expectation, line
         expectation->negative = true;
         word = read_word(cursor, false);
     }
-    if (text_is(word, "actor")) {
-        expectation->is_actor = true;
-        skip_blanks(cursor);
-        expectation->name = read_value(cursor);
-        if (!expectation->name || !*expectation->name)
-            buffer_format(problem, "an actor wants a name: actor \"Emmanuel Macron\"");
-    } else if (text_is(word, "event")) {
+    expectation_kind kind = EXPECT_EVENT;
+    while (kind < EXPECT_KIND_COUNT && !text_is(word, KINDS[kind].word)) kind++;
+    if (kind == EXPECT_KIND_COUNT) {
+        buffer_format(problem,
+                      "a line begins with event, actor, mention, date, place, statement, with \"not\" before it, or #, "
+                      "not with '%.*s'",
+                      TEXT_PRINT(word));
+        return false;
+    }
+    expectation->kind = kind;
+    if (kind == EXPECT_EVENT) {
         drg_text type = read_word(cursor, false);
         if (!find_type(type, &expectation->type))
             buffer_format(problem, "there is no event type '%.*s'", TEXT_PRINT(type));
     } else {
-        buffer_format(problem, "a line begins with event, not event, actor, not actor or #, not with '%.*s'",
-                      TEXT_PRINT(word));
+        skip_blanks(cursor);
+        expectation->name = read_value(cursor);
+        if (!expectation->name || !*expectation->name)
+            buffer_format(problem, "'%s' wants a name or wording: actor \"Emmanuel Macron\"", KINDS[kind].word);
     }
     return !problem->size;
 }
@@ -174,7 +202,7 @@ void expectation_free(corpus_expectation *expectation)
 
 /* ---------------------------------------------------------------- mentions */
 
-static drg_text wording(const drg_document *document, drg_span span)
+drg_text expectation_wording(const drg_document *document, drg_span span)
 {
     return text_slice(drg_document_text(document), span.begin, span.end);
 }
@@ -190,12 +218,11 @@ static bool is_country_and_sector(const drg_mention *mention, drg_text name)
     return false;
 }
 
-/* Does the mention answer to the name? To its canonical name, its wording, its country, its country and sector. */
-static bool mention_answers(const drg_document *document, uint32_t index, drg_text name)
+bool expectation_answers(const drg_document *document, uint32_t index, drg_text name)
 {
     const drg_mention *mention = &drg_document_mentions(document)[index];
     const drg_actor *actor = &drg_document_actors(document)[mention->actor];
-    return text_equal(name, actor->name) || text_equal(name, wording(document, mention->span)) ||
+    return text_equal(name, actor->name) || text_equal(name, expectation_wording(document, mention->span)) ||
            (name.size && text_equal(name, mention->country)) || is_country_and_sector(mention, name);
 }
 
@@ -215,7 +242,7 @@ static bool next_name(drg_text list, size_t *at, drg_text *ret_name)
 static bool any_answers(const drg_document *document, const drg_indexes *mentions, drg_text name)
 {
     for (size_t i = 0; i < mentions->count; i++)
-        if (mention_answers(document, mentions->items[i], name)) return true;
+        if (expectation_answers(document, mentions->items[i], name)) return true;
     return false;
 }
 
@@ -225,7 +252,7 @@ static bool all_listed(const drg_document *document, const drg_indexes *mentions
         bool listed = false;
         drg_text name;
         for (size_t at = 0; !listed && next_name(list, &at, &name);)
-            listed = mention_answers(document, mentions->items[i], name);
+            listed = expectation_answers(document, mentions->items[i], name);
         if (!listed) return false;
     }
     return true;
@@ -242,11 +269,11 @@ static bool mentions_match(const drg_document *document, const drg_indexes *ment
 
 /* ---------------------------------------------------------------- the other fields */
 
-static bool date_matches(const drg_document *document, const drg_event *event, const char *value)
+bool expectation_is_date(const drg_document *document, uint32_t index, const char *value)
 {
-    if (!*value) return event->date == DRG_NONE;
-    if (event->date == DRG_NONE) return false;
-    const drg_date *date = &drg_document_dates(document)[event->date];
+    if (!*value) return index == DRG_NONE;
+    if (index == DRG_NONE) return false;
+    const drg_date *date = &drg_document_dates(document)[index];
     const char *dots = strstr(value, "..");
     drg_text from = dots ? (drg_text){value, (size_t)(dots - value)} : text_of(value);
     drg_text to = dots ? text_of(dots + 2) : from;
@@ -259,7 +286,7 @@ static bool place_matches(const drg_document *document, const drg_event *event, 
     if (event->place == DRG_NONE) return false;
     const drg_place *place = &drg_document_places(document)[event->place];
     return text_is(place->name, value) || text_is(place->country, value) ||
-           text_is(wording(document, place->span), value);
+           text_is(expectation_wording(document, place->span), value);
 }
 
 /* Does the trigger overlap an occurrence of the wording? */
@@ -274,8 +301,8 @@ static bool trigger_is_at(const drg_document *document, const drg_event *event, 
 static bool source_answers(const drg_document *document, const drg_attribution *source, const char *value)
 {
     if (text_is(source->outlet, value)) return true;
-    if (source->speaker != DRG_NONE) return mention_answers(document, source->speaker, text_of(value));
-    return text_is(wording(document, source->speaker_span), value);
+    if (source->speaker != DRG_NONE) return expectation_answers(document, source->speaker, text_of(value));
+    return text_is(expectation_wording(document, source->speaker_span), value);
 }
 
 static bool attribution_matches(const drg_document *document, const drg_event *event, const char *value)
@@ -294,7 +321,7 @@ static bool rule_matches(const drg_event *event, const char *value)
            (hash != SIZE_MAX && text_is(text_slice(event->rule, hash + 1, event->rule.size), value));
 }
 
-static bool texts_have(const drg_texts *texts, const char *value)
+bool expectation_has_texts(const drg_texts *texts, const char *value)
 {
     if (!*value) return texts->count == 0;
     drg_text list = text_of(value), name;
@@ -314,17 +341,16 @@ static bool figure_matches(int64_t figure, const char *value)
     return !*end && figure == wanted;
 }
 
-static bool negation_matches(const drg_event *event, const char *value)
+bool expectation_is_true(const char *value)
 {
-    bool wanted = !value || (*value && strcmp(value, "no") != 0 && strcmp(value, "false") != 0);
-    return event->negated == wanted;
+    return !value || (*value && strcmp(value, "no") != 0 && strcmp(value, "false") != 0);
 }
 
 static bool field_matches(const drg_document *document, const drg_event *event, const expected_field *field, bool alone)
 {
     drg_text name = field->name;
     const char *value = field->value;
-    if (text_is(name, "negated")) return negation_matches(event, value);
+    if (text_is(name, "negated")) return event->negated == expectation_is_true(value);
     if (text_is(name, "type")) return strcmp(drg_type_name(event->type), value) == 0;
     if (text_is(name, "mode")) return text_is(event->mode, value);
     if (text_is(name, "cameo")) return text_is(event->cameo, value);
@@ -332,12 +358,12 @@ static bool field_matches(const drg_document *document, const drg_event *event, 
     if (text_is(name, "actors")) return mentions_match(document, &event->actors, value, alone);
     if (text_is(name, "recipients")) return mentions_match(document, &event->recipients, value, alone);
     if (text_is(name, "third")) return mentions_match(document, &event->third, value, alone);
-    if (text_is(name, "date") || text_is(name, "when")) return date_matches(document, event, value);
+    if (text_is(name, "date") || text_is(name, "when")) return expectation_is_date(document, event->date, value);
     if (text_is(name, "place")) return place_matches(document, event, value);
     if (text_is(name, "at")) return trigger_is_at(document, event, value);
     if (text_is(name, "rule")) return rule_matches(event, value);
     if (text_is(name, "attributed")) return attribution_matches(document, event, value);
-    if (text_is(name, "context")) return texts_have(&event->contexts, value);
+    if (text_is(name, "context")) return expectation_has_texts(&event->contexts, value);
     if (text_is(name, "dead")) return figure_matches(event->magnitude.dead, value);
     if (text_is(name, "injured")) return figure_matches(event->magnitude.injured, value);
     if (text_is(name, "detained")) return figure_matches(event->magnitude.detained, value);
@@ -368,43 +394,6 @@ size_t expectation_misses(const corpus_expectation *expectation, const drg_docum
     return misses;
 }
 
-/* ---------------------------------------------------------------- actors */
-
-static bool actor_is_called(const drg_actor *actor, const char *name)
-{
-    if (text_is(actor->name, name)) return true;
-    for (size_t i = 0; i < actor->aliases.count; i++)
-        if (text_is(actor->aliases.items[i], name)) return true;
-    return false;
-}
-
-static bool has_role(const drg_actor *actor, const char *value)
-{
-    for (size_t i = 0; i < actor->role_count; i++)
-        if (text_is(actor->roles[i].title, value)) return true;
-    return !*value && actor->role_count == 0;
-}
-
-static bool actor_matches(const drg_actor *actor, const expected_field *field)
-{
-    if (text_is(field->name, "country")) return text_is(actor->country, field->value);
-    if (text_is(field->name, "sector")) return texts_have(&actor->sector, field->value);
-    if (text_is(field->name, "type")) return strcmp(drg_actor_type_name(actor->type), field->value) == 0;
-    return has_role(actor, field->value); /* role: the last of ACTOR_FIELDS */
-}
-
-bool expectation_finds_actor(const corpus_expectation *expectation, const drg_document *document)
-{
-    for (size_t i = 0; i < drg_document_actor_count(document); i++) {
-        const drg_actor *actor = &drg_document_actors(document)[i];
-        bool found = actor_is_called(actor, expectation->name);
-        for (size_t k = 0; found && k < expectation->field_count; k++)
-            found = actor_matches(actor, &expectation->fields[k]);
-        if (found) return true;
-    }
-    return false;
-}
-
 /* ---------------------------------------------------------------- writing */
 
 static void add_escaped(line_buffer *line, drg_text text)
@@ -425,7 +414,7 @@ static void add_name(const drg_document *document, uint32_t index, line_buffer *
     if (!named && mention->country.size && mention->sector.count)
         buffer_format(line, "%.*s %.*s", TEXT_PRINT(mention->country), TEXT_PRINT(mention->sector.items[0]));
     else
-        add_escaped(line, actor->name.size ? actor->name : wording(document, mention->span));
+        add_escaped(line, actor->name.size ? actor->name : expectation_wording(document, mention->span));
 }
 
 static void add_names(const drg_document *document, const char *field, const drg_indexes *mentions, line_buffer *line)
@@ -463,6 +452,6 @@ void expectation_write(const drg_document *document, const drg_event *event, lin
         buffer_add_string(line, "\"");
     }
     buffer_add_string(line, " at=\"");
-    add_escaped(line, wording(document, event->trigger));
+    add_escaped(line, expectation_wording(document, event->trigger));
     buffer_add_string(line, "\"");
 }

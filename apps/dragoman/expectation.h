@@ -10,17 +10,29 @@ typedef struct expected_field {
     char *value; /* NULL: bare, as "negated" */
 } expected_field;
 
+/* What a line is about. All but events are only asked to be there, or not to be. */
+typedef enum expectation_kind {
+    EXPECT_EVENT,
+    EXPECT_ACTOR,
+    EXPECT_MENTION,
+    EXPECT_DATE,
+    EXPECT_PLACE,
+    EXPECT_STATEMENT,
+    EXPECT_KIND_COUNT
+} expectation_kind;
+
 typedef struct corpus_expectation {
     bool negative; /* "not ..." */
-    bool is_actor; /* else an event */
+    expectation_kind kind;
     drg_type type; /* of an event */
     bool any_type; /* fields alone, as the frames' examples have them */
-    char *name;    /* of an actor */
+    char *name;    /* of an actor; the wording of a mention, date or place; the speaker of a statement */
     expected_field *fields;
     size_t field_count;
 } corpus_expectation;
 
-/* Reads "event CONSULT actors="FRA GOV"", "not event ...", "actor "NAME" ...". False and what is wrong in `problem`. */
+/* Reads "event CONSULT actors="FRA GOV"", "not event ...", "actor "NAME" ...", "date "WORDING" ...". False and what is
+ * wrong in `problem`. */
 bool expectation_read(drg_text line, corpus_expectation *ret_expectation, line_buffer *problem);
 
 /* Reads fields alone, for an event of any type. */
@@ -32,8 +44,20 @@ void expectation_free(corpus_expectation *expectation);
 size_t expectation_misses(const corpus_expectation *expectation, const drg_document *document, const drg_event *event,
                           bool alone, line_buffer *why);
 
-/* Is there such an actor in the document? */
-bool expectation_finds_actor(const corpus_expectation *expectation, const drg_document *document);
+/* Is there such an actor, mention, date, place or statement in the document? (presence.c) */
+bool expectation_is_there(const corpus_expectation *expectation, const drg_document *document);
+
+/* ---- shared by both files */
+
+drg_text expectation_wording(const drg_document *document, drg_span span);
+/* Does the mention answer to the name? To its canonical name, its wording, its country, its country and sector. */
+bool expectation_answers(const drg_document *document, uint32_t mention, drg_text name);
+/* "2024-05-13", "2024-05-06..2024-05-12", "..2024-05-12"; `date` DRG_NONE answers to "" alone. */
+bool expectation_is_date(const drg_document *document, uint32_t date, const char *value);
+/* Are all of the names, with ';' between them, among the texts? */
+bool expectation_has_texts(const drg_texts *texts, const char *value);
+/* "yes", nothing, or the bare field: true; "no": false. */
+bool expectation_is_true(const char *value);
 
 /* Adds the line that an event is expected by: "event CONSULT mode= actors=...". Without a line end. */
 void expectation_write(const drg_document *document, const drg_event *event, line_buffer *line);

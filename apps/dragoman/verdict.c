@@ -18,7 +18,7 @@ typedef struct line_pairing {
 
 static bool is_event_line(const corpus_line *line)
 {
-    return !line->expectation.is_actor && !line->expectation.negative;
+    return line->expectation.kind == EXPECT_EVENT && !line->expectation.negative;
 }
 
 /* Finds an event for the line, moving lines that have one already. Depth is at most the number of lines. */
@@ -76,7 +76,7 @@ static const drg_event *nearest(const corpus_expectation *expectation, const drg
 static void complain_of_missing(const corpus_line *line, const drg_document *document, line_buffer *complaints)
 {
     buffer_format(complaints, "    line %zu: missing: %.*s\n", line->line, TEXT_PRINT(text_trim(line->raw)));
-    const drg_event *event = line->expectation.is_actor ? NULL : nearest(&line->expectation, document);
+    const drg_event *event = line->expectation.kind != EXPECT_EVENT ? NULL : nearest(&line->expectation, document);
     if (!event || event->type != line->expectation.type) return;
     line_buffer why = {0};
     if (expectation_misses(&line->expectation, document, event, false, &why))
@@ -114,8 +114,8 @@ static void judge_lines(const corpus_case *one, const drg_document *document, te
         const corpus_line *line = &one->lines[i];
         const corpus_expectation *expectation = &line->expectation;
         if (!is_event_line(line)) {
-            bool there = expectation->is_actor ? expectation_finds_actor(expectation, document)
-                                               : any_event_meets(expectation, document);
+            bool there = expectation->kind != EXPECT_EVENT ? expectation_is_there(expectation, document)
+                                                           : any_event_meets(expectation, document);
             verdict->line_holds[i] = there != expectation->negative;
         }
         if (verdict->line_holds[i]) continue;

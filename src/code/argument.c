@@ -239,8 +239,10 @@ static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *pred
         uint32_t found = phrase_of(sentence, argument->token, wanted);
         if (found == DRG_NONE && wanted != CODE_SLOT_OF) {
             uint32_t inner = sentence->nodes[argument->token].last;
-            if (inner != DRG_NONE && sentence->nodes[inner].relation == LANGUAGE_NMOD)
-                found = phrase_of(sentence, inner, wanted);
+            /* "presented Ukraine and its allies [with proposals]" */
+            bool last = inner != DRG_NONE && (sentence->nodes[inner].relation == LANGUAGE_NMOD ||
+                                              sentence->nodes[inner].relation == LANGUAGE_CONJ);
+            if (last) found = phrase_of(sentence, inner, wanted);
         }
         if (found != DRG_NONE) return found;
     }

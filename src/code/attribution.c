@@ -70,25 +70,29 @@ static void fill_channel(code_sentence *sentence, uint32_t cue, drg_attribution 
     }
 }
 
+bool code_attribute_to(code_sentence *sentence, code_speaker speaker, drg_attribution *ret_said)
+{
+    drg_attribution said = {.speaker = DRG_NONE,
+                            .verb = code_lemma(sentence, speaker.cue),
+                            .verb_span = code_span(sentence, speaker.cue, speaker.cue)};
+    if (base_text_is(said.verb, "accord") || base_text_is(said.verb, "according"))
+        said.verb = BASE_LITERAL("according to");
+    fill_speaker(sentence, speaker.token, &said);
+    fill_channel(sentence, speaker.cue, &said);
+    *ret_said = said;
+    return said.speaker != DRG_NONE || said.speaker_span.begin < said.speaker_span.end || said.outlet.size;
+}
+
 void code_attribute(code_sentence *sentence, const code_context *context, drg_event *event)
 {
     if (!context->speaker_count) return;
     drg_attribution *all = BASE_ARRAY(&sentence->document->arena, drg_attribution, context->speaker_count);
     size_t count = 0;
     for (size_t i = 0; i < context->speaker_count; i++) {
-        uint32_t cue = context->speakers[i].cue;
-        drg_attribution *said = &all[count];
-        *said = (drg_attribution){.speaker = DRG_NONE,
-                                  .verb = code_lemma(sentence, cue),
-                                  .verb_span = code_span(sentence, cue, cue)};
-        if (base_text_is(said->verb, "accord") || base_text_is(said->verb, "according"))
-            said->verb = BASE_LITERAL("according to");
-        fill_speaker(sentence, context->speakers[i].token, said);
-        fill_channel(sentence, cue, said);
-        said->direct = sentence->quoted[event->trigger_head] && !sentence->quoted[sentence->first_token + cue];
-        bool nobody =
-            said->speaker == DRG_NONE && said->speaker_span.begin == said->speaker_span.end && !said->outlet.size;
-        if (!nobody) count++;
+        code_speaker speaker = context->speakers[i];
+        if (!code_attribute_to(sentence, speaker, &all[count])) continue;
+        bool cue_quoted = sentence->quoted[sentence->first_token + speaker.cue];
+        all[count++].direct = sentence->quoted[event->trigger_head] && !cue_quoted;
     }
     event->attribution = all;
     event->attribution_count = count;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The code room: frames to events, with status, negation, attribution, date and place.
  *
- * Takes a document with trees, mentions, dates and places; fills events (and refusals when asked). This is the room's
- * one door.
+ * Takes a document with trees, mentions, dates and places; fills events, statements (and refusals when asked). This is
+ * the room's one door.
  */
 #ifndef CODE_CODE_H
 #define CODE_CODE_H

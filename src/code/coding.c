@@ -9,6 +9,7 @@
 #include "code/clause.h"
 #include "code/match.h"
 #include "code/setting.h"
+#include "code/statement.h"
 
 /* An event of the sentence being coded, before it is written. */
 typedef struct code_draft {
@@ -552,6 +553,9 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
                         .first_inherited = document->dates.count};
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         code_workspace_load(&workspace, i);
-        if (document->sentences.items[i].kind != DRG_SENTENCE_BYLINE) code_sentence_events(&coder);
+        if (document->sentences.items[i].kind == DRG_SENTENCE_BYLINE) continue;
+        code_sentence_events(&coder);
+        code_read_statements(&workspace.sentence);
     }
+    code_join_quotations(&workspace.sentence);
 }

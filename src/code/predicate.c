@@ -178,14 +178,63 @@ static void add_object(code_predicate *predicate, uint32_t child)
     add(predicate, CODE_SLOT_OBJECT, child);
 }
 
+/* Of two subjects before one verb a parser found one too many: the nearer one is it. */
+static void add_subject(const code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    uint32_t before = predicate->surface;
+    if (before != DRG_NONE && sentence->nodes[child].upos == DRG_VERB) return; /* "the ministry issued said" */
+    if (before == DRG_NONE || child > predicate->token) {
+        if (before == DRG_NONE) predicate->surface = child;
+        add(predicate, CODE_SLOT_SUBJECT, child);
+        return;
+    }
+    predicate->surface = child;
+    for (size_t i = 0; i < predicate->argument_count; i++)
+        if (predicate->arguments[i].slot == CODE_SLOT_SUBJECT && predicate->arguments[i].token == before)
+            predicate->arguments[i].token = child;
+}
+
+/* "skip [the meeting hours] after saying": a noun of time that a measure takes ("hours after") is no object; what
+ * stands before it is. */
+static uint32_t measured_object(const code_sentence *sentence, uint32_t object)
+{
+    static const char *const units[] = {"minute", "hour", "day", "week", "month", "year"};
+    static const char *const directions[] = {"after", "before", "later", "earlier"};
+    bool unit = false, direction = false;
+    if (object + 1 >= sentence->count || sentence->nodes[object].relation != LANGUAGE_OBJ) return object;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        unit |= base_text_is(code_lemma(sentence, object), units[i]);
+    for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
+        direction |= base_text_is(code_lemma(sentence, object + 1), directions[i]);
+    if (!unit || !direction) return object;
+    uint32_t noun = code_child(sentence, object, LANGUAGE_COMPOUND);
+    return noun == DRG_NONE ? object : noun;
+}
+
+/* "after the U.S. presented Ukraine with plans" read as one phrase, with the preposition on "Ukraine" and the name
+ * before the verb as its modifier: what stands behind the verb is its object, the name its subject. */
+static bool take_swallowed_clause(const code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    uint32_t verb = predicate->token, mark = code_child(sentence, child, LANGUAGE_CASE);
+    uint8_t tag = sentence->nodes[verb].tag;
+    if (child < verb || mark == DRG_NONE || mark > verb) return false;
+    if (tag != LANGUAGE_TAG_VBN && tag != LANGUAGE_TAG_VBD) return false;
+    uint32_t subject = DRG_NONE;
+    CODE_EACH_CHILD(sentence, name, verb)
+        if (name > mark && name < verb && sentence->nodes[name].mention != DRG_NONE) subject = name;
+    if (subject == DRG_NONE) return false;
+    predicate->passive = false;
+    predicate->surface = subject;
+    add(predicate, CODE_SLOT_SUBJECT, subject);
+    add(predicate, CODE_SLOT_OBJECT, child);
+    return true;
+}
+
 static void add_verb_child(code_sentence *sentence, code_predicate *predicate, uint32_t child)
 {
     switch (sentence->nodes[child].relation) {
     case LANGUAGE_NSUBJ:
-    case LANGUAGE_NSUBJ_OUTER:
-        if (predicate->surface == DRG_NONE) predicate->surface = child;
-        add(predicate, CODE_SLOT_SUBJECT, child);
-        break;
+    case LANGUAGE_NSUBJ_OUTER: add_subject(sentence, predicate, child); break;
     case LANGUAGE_EXPL: /* "it was open to talks": a pronoun that names somebody is no dummy */
         if (predicate->surface != DRG_NONE || sentence->nodes[child].mention == DRG_NONE) break;
         predicate->surface = child;
@@ -195,11 +244,13 @@ static void add_verb_child(code_sentence *sentence, code_predicate *predicate, u
         predicate->surface = child;
         add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, child);
         break;
-    case LANGUAGE_OBJ: add_object(predicate, child); break;
+    case LANGUAGE_OBJ: add_object(predicate, measured_object(sentence, child)); break;
     case LANGUAGE_IOBJ: add(predicate, CODE_SLOT_INDIRECT, child); break;
     case LANGUAGE_OBL:
     case LANGUAGE_OBL_AGENT:
-    case LANGUAGE_NMOD: add_oblique(sentence, predicate, child); break;
+    case LANGUAGE_NMOD:
+        if (!take_swallowed_clause(sentence, predicate, child)) add_oblique(sentence, predicate, child);
+        break;
     case LANGUAGE_XCOMP:
     case LANGUAGE_CCOMP:
     case LANGUAGE_ADVCL: add_clausal(sentence, predicate, child); break;

@@ -8,7 +8,24 @@
 
 /* ---- loading */
 
-static void mark_quoted(drg_document *document, uint8_t *quoted)
+/* What a quotation mark does to being inside one. The typewriter's mark closes where it touches the word before it, and
+ * opens where it does not; between two words that touch it, the one after the other. */
+static bool is_open_after(const drg_document *document, uint32_t token, bool open)
+{
+    const drg_token *mark = &document->tokens.items[token];
+    drg_text wording = record_wording(document, mark->span);
+    if (mark->upos != DRG_PUNCT) return open;
+    if (base_text_is(wording, "\xe2\x80\x9c")) return true;
+    if (base_text_is(wording, "\xe2\x80\x9d")) return false;
+    bool straight = base_text_is(wording, "\""), other = base_text_is(wording, "``") || base_text_is(wording, "''");
+    if (other) return wording.data[0] == '`';
+    if (!straight) return open;
+    bool before = token > 0 && mark[-1].span.end == mark->span.begin;
+    bool after = token + 1 < document->tokens.count && mark[1].span.begin == mark->span.end;
+    return before == after ? !open : after;
+}
+
+static void mark_quoted(const drg_document *document, uint8_t *quoted)
 {
     bool open = false;
     uint32_t paragraph = DRG_NONE;
@@ -16,17 +33,9 @@ static void mark_quoted(drg_document *document, uint8_t *quoted)
         const drg_sentence *sentence = &document->sentences.items[s];
         if (sentence->paragraph != paragraph) open = false;
         paragraph = sentence->paragraph;
-        for (uint32_t i = 0; i < sentence->token_count; i++) {
-            const drg_token *token = &document->tokens.items[sentence->first_token + i];
-            quoted[sentence->first_token + i] = open;
-            if (token->upos != DRG_PUNCT) continue;
-            drg_text wording = record_wording(document, token->span);
-            if (base_text_is(wording, "\xe2\x80\x9c") || token->tag == LANGUAGE_TAG_OPEN)
-                open = true;
-            else if (base_text_is(wording, "\xe2\x80\x9d") || token->tag == LANGUAGE_TAG_CLOSE)
-                open = false;
-            else if (base_text_is(wording, "\""))
-                open = !open;
+        for (uint32_t i = sentence->first_token; i < sentence->first_token + sentence->token_count; i++) {
+            quoted[i] = open;
+            open = is_open_after(document, i, open);
         }
     }
 }

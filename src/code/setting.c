@@ -231,3 +231,8 @@ uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predi
     }
     return DRG_NONE;
 }
+
+uint32_t code_date_said(const code_sentence *sentence, uint32_t cue)
+{
+    return date_of_clause(sentence, cue, cue);
+}

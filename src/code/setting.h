@@ -23,6 +23,12 @@ uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predi
 drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record *frame,
                                 const code_predicate *predicate);
 
+/* When it was said: the date on the clause of a word of reporting, DRG_NONE unknown. */
+uint32_t code_date_said(const code_sentence *sentence, uint32_t cue);
+
+/* Who by the word of reporting, in what medium, to which outlet; false when it is nobody. */
+bool code_attribute_to(code_sentence *sentence, code_speaker speaker, drg_attribution *ret_said);
+
 /* Fills the event's attribution from the context's speakers. */
 void code_attribute(code_sentence *sentence, const code_context *context, drg_event *event);
 

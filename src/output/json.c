@@ -97,10 +97,10 @@ void output_json_integer(output_json *json, int64_t value)
     put_string(json->stream, digits);
 }
 
-void output_json_true(output_json *json)
+void output_json_boolean(output_json *json, bool value)
 {
     separate(json);
-    put_string(json->stream, "true");
+    put_string(json->stream, value ? "true" : "false");
 }
 
 /* "12300" with a point that leaves `decimals` digits behind it, without zeros at the end. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: a finished document. Out: its record as NDJSON lines: the document, its actors, its events in the order of the
- * text. The form is that of docs/record-format.md: a field that is not known is left out.
+ * In: a finished document. Out: its record as NDJSON lines: the document, its actors, its events, its statements, each
+ * in the order of the text. The form is that of docs/record-format.md: a field that is not known is left out.
  */
 #include <math.h>
 
@@ -36,7 +36,7 @@ static void put_true(output_json *json, const char *key, bool value)
 {
     if (!value) return;
     output_json_key(json, key);
-    output_json_true(json);
+    output_json_boolean(json, true);
 }
 
 static void put_texts(output_json *json, const char *key, drg_texts texts)
@@ -217,19 +217,23 @@ static void put_speaker(output_json *json, const drg_document *document, const d
     }
 }
 
+static void put_said(output_json *json, const drg_document *document, const drg_attribution *said)
+{
+    put_speaker(json, document, said);
+    put_text(json, "outlet", said->outlet);
+    put_text(json, "medium", said->medium);
+    put_text(json, "verb", said->verb);
+}
+
 static void put_attribution(output_json *json, const drg_document *document, const drg_event *event)
 {
     if (!event->attribution_count) return;
     output_json_key(json, "attribution");
     output_json_open(json, '[');
     for (size_t i = 0; i < event->attribution_count; i++) {
-        const drg_attribution *said = &event->attribution[i];
         output_json_open(json, '{');
-        put_speaker(json, document, said);
-        put_text(json, "outlet", said->outlet);
-        put_text(json, "medium", said->medium);
-        put_text(json, "verb", said->verb);
-        put_true(json, "direct", said->direct);
+        put_said(json, document, &event->attribution[i]);
+        put_true(json, "direct", event->attribution[i].direct);
         output_json_close(json, '}');
     }
     output_json_close(json, ']');
@@ -296,6 +300,23 @@ static void put_event(output_json *json, const drg_document *document, const drg
     close_line(json);
 }
 
+static void put_statement(output_json *json, const drg_document *document, const drg_statement *statement)
+{
+    open_line(json, "statement", statement->id);
+    put_text(json, "doc", document->id);
+    put_integer(json, "sentence", statement->sentence);
+    put_wording(json, document, statement->span);
+    put_said(json, document, &statement->said);
+    if (statement->addressee != DRG_NONE) {
+        output_json_key(json, "addressee");
+        put_mention(json, document, statement->addressee);
+    }
+    put_date(json, document, statement->date);
+    output_json_key(json, "direct");
+    output_json_boolean(json, statement->said.direct);
+    close_line(json);
+}
+
 void output_lines(output_stream *stream, const drg_document *document)
 {
     output_json json = {.stream = stream};
@@ -304,4 +325,6 @@ void output_lines(output_stream *stream, const drg_document *document)
         put_actor(&json, document, &document->actors.items[i]);
     for (size_t i = 0; i < document->events.count && !stream->stopped; i++)
         put_event(&json, document, &document->events.items[i]);
+    for (size_t i = 0; i < document->statements.count && !stream->stopped; i++)
+        put_statement(&json, document, &document->statements.items[i]);
 }

@@ -47,7 +47,7 @@ void output_json_key(output_json *json, const char *key);
 void output_json_text(output_json *json, drg_text text); /* each broken byte as U+FFFD */
 void output_json_integer(output_json *json, int64_t value);
 void output_json_number(output_json *json, double value); /* finite; the shortest decimal that reads back the same */
-void output_json_true(output_json *json);
+void output_json_boolean(output_json *json, bool value);
 
 /* ---- formats */
 

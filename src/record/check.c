@@ -291,19 +291,22 @@ static bool medium_is_good(drg_text medium)
     return false;
 }
 
+static bool said_is_good(const check_state *check, const drg_attribution *said)
+{
+    if (said->speaker != DRG_NONE && said->speaker >= check->document->mentions.count)
+        return wrong(check, "there is no such speaker");
+    if (!span_is_good(check, said->speaker_span) || !span_is_good(check, said->verb_span)) return false;
+    if (!medium_is_good(said->medium)) return wrong(check, "its medium is none");
+    if (!text_is_good(said->outlet) || !text_is_good(said->verb)) return wrong(check, "an attribution is broken UTF-8");
+    if (said->speaker == DRG_NONE && said->speaker_span.begin == said->speaker_span.end && !said->outlet.size)
+        return wrong(check, "an attribution to nobody");
+    return true;
+}
+
 static bool attribution_is_good(const check_state *check, const drg_event *event)
 {
-    for (size_t i = 0; i < event->attribution_count; i++) {
-        const drg_attribution *said = &event->attribution[i];
-        if (said->speaker != DRG_NONE && said->speaker >= check->document->mentions.count)
-            return wrong(check, "there is no such speaker");
-        if (!span_is_good(check, said->speaker_span) || !span_is_good(check, said->verb_span)) return false;
-        if (!medium_is_good(said->medium)) return wrong(check, "its medium is none");
-        if (!text_is_good(said->outlet) || !text_is_good(said->verb))
-            return wrong(check, "an attribution is broken UTF-8");
-        if (said->speaker == DRG_NONE && said->speaker_span.begin == said->speaker_span.end && !said->outlet.size)
-            return wrong(check, "an attribution to nobody");
-    }
+    for (size_t i = 0; i < event->attribution_count; i++)
+        if (!said_is_good(check, &event->attribution[i])) return false;
     return true;
 }
 
@@ -350,6 +353,33 @@ static bool events_are_good(check_state *check, base_arena *arena)
     return true;
 }
 
+static bool statement_is_good(const check_state *check, const drg_statement *statement)
+{
+    const drg_document *document = check->document;
+    if (!statement->id.size || !text_is_good(statement->id)) return wrong(check, "it has no id");
+    if (statement->sentence >= document->sentences.count) return wrong(check, "there is no such sentence");
+    drg_span home = document->sentences.items[statement->sentence].span;
+    if (!span_is_good(check, statement->span) || statement->span.begin == statement->span.end) return false;
+    if (statement->span.begin < home.begin || statement->span.begin >= home.end)
+        return wrong(check, "it does not begin in its sentence");
+    if (statement->addressee != DRG_NONE && statement->addressee >= document->mentions.count)
+        return wrong(check, "there is no such addressee");
+    if (statement->date != DRG_NONE && statement->date >= document->dates.count)
+        return wrong(check, "there is no such date");
+    return said_is_good(check, &statement->said);
+}
+
+static bool statements_are_good(check_state *check)
+{
+    check->what = "statement";
+    for (check->index = 0; check->index < check->document->statements.count; check->index++) {
+        const drg_statement *statement = &check->document->statements.items[check->index];
+        if (!statement_is_good(check, statement)) return false;
+        if (check->index && statement->span.begin < statement[-1].span.begin) return wrong(check, "it is out of order");
+    }
+    return true;
+}
+
 static bool remarks_are_good(check_state *check)
 {
     check->what = "note";
@@ -381,7 +411,7 @@ static drg_status check_all(const drg_document *document, base_arena *arena, drg
                 holds(&check, document->id.size && text_is_good(document->id), "it has no id") &&
                 sentences_are_good(&check, arena) && actors_are_good(&check, arena) && mentions_are_good(&check) &&
                 dates_are_good(&check) && places_are_good(&check) && events_are_good(&check, arena) &&
-                remarks_are_good(&check);
+                statements_are_good(&check) && remarks_are_good(&check);
     return good ? DRG_OK : DRG_ERROR_FORMAT;
 }
 

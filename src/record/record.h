@@ -22,6 +22,7 @@ struct drg_document {
     BASE_VECTOR(drg_date) dates;
     BASE_VECTOR(drg_place) places;
     BASE_VECTOR(drg_event) events;
+    BASE_VECTOR(drg_statement) statements;
     BASE_VECTOR(drg_note) notes;
     BASE_VECTOR(drg_refusal) refusals;
     uint32_t
