@@ -13,7 +13,7 @@
 
 #include "commands.h"
 
-static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_COREFERENCE};
+static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES, &EVAL_COREFERENCE};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -35,6 +35,7 @@ static const command_spec COMMAND = {
              "  treebank   gold CoNLL-U: tokens, sentences, tags, lemmas, heads (UAS), relations (LAS), as in\n"
              "             the CoNLL 2018 shared task\n"
              "  entities   CoNLL-U with GUM's entity brackets: named persons, organisations, places in the raw text\n"
+             "  offices    sentences with a day and a mention: its country, sector, person and role\n"
              "  coreference  rows of GAP (TSV): a pronoun resolved to the right one of two names",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
