@@ -49,6 +49,9 @@ typedef struct find_build {
     BASE_VECTOR(find_gathered) gathered;
     find_chains wordings, surnames;
     base_map ids, office_words;
+    base_map last_role; /* "FRA//president" -> its last row of roles */
+    base_map first_role;
+    BASE_VECTOR(drg_text) role_keys;
     base_map posts_of; /* person -> 1 + index of the first post */
     BASE_VECTOR(find_post) posts;
     BASE_VECTOR(drg_text) holders; /* the persons with posts, in the order of the lists */

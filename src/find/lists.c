@@ -71,6 +71,7 @@ static drg_status read_tables(const model_file *file, find_lists *lists, drg_err
     model_get_table(&reader, &lists->times);
     model_get_table(&reader, &lists->governors);
     model_get_table(&reader, &lists->codes);
+    model_get_table(&reader, &lists->posts);
     return model_reader_done(&reader, file, "find.tables", error);
 }
 

@@ -67,6 +67,8 @@ enum find_role_column {
     FIND_ROLE_ORGANIZATION = 12,
     FIND_ROLE_FIRST = 14,
     FIND_ROLE_LAST,
+    FIND_ROLE_PERSON, /* row of the actors */
+    FIND_ROLE_NEXT,   /* another holder of that office, DRG_NONE */
     FIND_ROLE_COLUMNS
 };
 enum find_office_column {
@@ -93,14 +95,16 @@ enum find_place_column {
 typedef enum find_gender { FIND_GENDER_UNKNOWN, FIND_MALE, FIND_FEMALE } find_gender;
 typedef enum find_office_kind { FIND_OFFICE_PERSON, FIND_OFFICE_GROUP, FIND_OFFICE_BODY } find_office_kind;
 /* A general office takes its sector from what it is the office of; a state body is the government itself; an attribute
- * stands before other words only ("intelligence chief"); a partner is of another country than its owner ("its allies").
+ * stands before other words only ("intelligence chief"); a partner is of another country than its owner ("its allies");
+ * a rank is worn beside an office ("the president, General ...").
  */
 typedef enum find_office_use {
     FIND_OFFICE_PLAIN,
     FIND_OFFICE_GENERAL,
     FIND_OFFICE_STATE,
     FIND_OFFICE_ATTRIBUTE,
-    FIND_OFFICE_PARTNER
+    FIND_OFFICE_PARTNER,
+    FIND_OFFICE_RANK
 } find_office_use;
 typedef enum find_place_kind { FIND_PLACE_CITY, FIND_PLACE_REGION, FIND_PLACE_SITE } find_place_kind;
 
@@ -152,6 +156,7 @@ struct find_lists {
     model_table names;      /* part of a name, as written -> find_name_part */
     model_table times;      /* word, lower case -> find_time_pack */
     model_table governors;  /* lemma -> set of find_governor */
+    model_table posts;      /* "FRA//president", "---/united-nations/..." -> first row of roles */
     model_table codes;      /* alpha-3 code -> row of the state among the actors */
     find_entity_model entities;
 };

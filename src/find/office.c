@@ -35,6 +35,8 @@ static void settle_attributes(find_reading *reading, find_phrase *phrase)
     else if (!phrase->sectors.size &&
              base_text_is(find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME), "official"))
         phrase->sectors = own;
+    if (!phrase->sectors.size && phrase->place_owner && phrase->kind == FIND_OFFICE_PERSON)
+        phrase->sectors = BASE_LITERAL("GOV"); /* "the head of Chechnya" */
     drg_text office = find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
     bool of_anything = base_text_is(office, "president") || base_text_is(office, "vice-president") ||
                        base_text_is(office, "chancellor") || base_text_is(office, "secretary");
@@ -63,9 +65,13 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
     draft->title = title_of(reading, phrase, draft->kind == FIND_DRAFT_PERSON);
     draft->title_span = find_span(reading, phrase->title_first, phrase->last);
     draft->owner = phrase->owner;
+    draft->rank = phrase->use == FIND_OFFICE_RANK;
+    draft->certain = phrase->definite && !phrase->former && !phrase->absent && !phrase->elect &&
+                     phrase->title_first == phrase->first && phrase->second == DRG_NONE;
+    if (phrase->elect) draft->office = find_slug(reading->arena, draft->title);
     draft->definite = phrase->definite;
     draft->government = phrase->use == FIND_OFFICE_STATE;
-    draft->former = phrase->former;
+    draft->former = phrase->former || (phrase->absent && draft->kind == FIND_DRAFT_PERSON);
     draft->plural = phrase->plural;
 }
 
@@ -214,6 +220,29 @@ static bool draft_office(find_reading *reading, const find_phrase *phrase, uint3
     return true;
 }
 
+/* "Foreign Ministers Penny Wong of Australia and Winston Peters of New Zealand": the names after the first. */
+static void draft_more_names(find_reading *reading, const find_phrase *whole, drg_text country, uint32_t at)
+{
+    for (int step = 0; step < FIND_WALK; step++) {
+        find_phrase phrase = *whole;
+        phrase.country = country;
+        const find_match *owner = at + 1 < phrase.end ? find_match_of(reading, at + 1) : NULL;
+        if (owner && owner->use == FIND_NAME && find_is_word(reading, at, "of")) at = owner->last + 1;
+        bool joined = false;
+        while (at < phrase.end && (find_is_comma(reading, at) || reading->tokens[at].upos == DRG_CCONJ)) {
+            joined = true;
+            at++;
+        }
+        uint32_t last = joined && at < phrase.end ? find_name_end(reading, at, phrase.end, true) : DRG_NONE;
+        if (last == DRG_NONE || reading->draft_at[at] != DRG_NONE) return;
+        phrase.taken_count = 0;
+        if (!phrase.country.size) find_phrase_owner_of_name(reading, &phrase, last + 1);
+        for (size_t i = 0; i < phrase.taken_count; i++) reading->matches.items[phrase.taken[i]].taken = true;
+        draft_person(reading, &phrase, at, last, at, last);
+        at = last + 1;
+    }
+}
+
 /* Words of ranks and crowns are also parts of other names ("General Motors", "King Street", "Union Leader"): a capital
  * word of office in the middle of a longer name is none. */
 static bool is_inside_name(const find_reading *reading, const find_phrase *phrase)
@@ -244,6 +273,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     phrase.kind = (find_office_kind)find_cell(offices, phrase.office_row, FIND_OFFICE_KIND);
     phrase.use = (find_office_use)find_cell(offices, phrase.office_row, FIND_OFFICE_USE_OF);
     phrase.plural = match->use == FIND_OFFICES;
+    phrase.elect = match->elect;
     phrase.owner = phrase.owner_row = phrase.second = DRG_NONE;
     if (is_inside_name(reading, &phrase)) return;
     const find_match *next = phrase.last + 1 < phrase.end ? find_match_of(reading, phrase.last + 1) : NULL;
@@ -259,10 +289,12 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
         if (last == DRG_NONE && scoped != owned) last = find_phrase_name_behind(reading, &phrase, owned, &first);
     }
     bool drafted = true;
+    drg_text country = phrase.country;
     if (last != DRG_NONE && !phrase.country.size && !phrase.organization.size)
         find_phrase_owner_of_name(reading, &phrase, last + 1);
     if (last != DRG_NONE) {
         draft_person(reading, &phrase, first, last, phrase.phrase_first, last);
+        if (phrase.plural) draft_more_names(reading, &phrase, country, last + 1);
     } else {
         uint32_t name_last = 0;
         first = phrase.kind == FIND_OFFICE_PERSON && !phrase.plural
@@ -275,6 +307,13 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
             fill(reading, &phrase, &told);
             told.person = person;
             find_person_learn(reading, &told);
+            if (!draft->country.size) draft->country = told.country;
+            if (draft->rank || draft->former || !draft->title.size) {
+                draft->title = told.title;
+                draft->title_span = told.title_span;
+                draft->office = told.office;
+                if (told.sectors.size) draft->sectors = told.sectors;
+            }
             draft->phrase_last = scoped - 1;
         } else if (first != DRG_NONE) {
             draft_person(reading, &phrase, first, name_last, first, scoped - 1);

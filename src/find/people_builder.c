@@ -13,7 +13,7 @@
 static drg_status add_office(find_build *build, const find_tsv *list)
 {
     static const char *const kinds[] = {"person", "group", "body", NULL};
-    static const char *const uses[] = {"", "general", "state", "attribute", "partner", NULL};
+    static const char *const uses[] = {"", "general", "state", "attribute", "partner", "rank", NULL};
     uint32_t kind = 0, use = 0;
     drg_status status = find_check_some(list, 0);
     if (status == DRG_OK) status = find_check_some(list, 1);
@@ -22,7 +22,7 @@ static drg_status add_office(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = find_check_sectors(list, 4);
     if (status == DRG_OK) status = find_check_country(list, 5, true);
     if (status == DRG_OK)
-        status = find_check_word(list, 6, uses, "general, state, attribute, partner or nothing", &use);
+        status = find_check_word(list, 6, uses, "general, state, attribute, partner, rank or nothing", &use);
     if (status != DRG_OK) return status;
     uint32_t row = (uint32_t)(build->offices.count / FIND_OFFICE_COLUMNS);
     find_put_text(build, &build->offices, list->fields[3]);
@@ -122,6 +122,26 @@ static const find_post *next_post(const find_build *build, const find_post *post
     return post->after ? &build->posts.items[post->after - 1] : NULL;
 }
 
+/* Hangs the row of the roles behind those of the same office. */
+static void chain_role(find_build *build, const find_post *post, uint32_t role)
+{
+    drg_text office = {NULL, 0}, organization = find_slug(build->arena, post->organization);
+    uint32_t *cells = build->offices.items + (size_t)post->office * FIND_OFFICE_COLUMNS;
+    office = base_text_slice((drg_text){build->pool.items, build->pool.count}, cells[FIND_OFFICE_NAME],
+                             cells[FIND_OFFICE_NAME] + cells[FIND_OFFICE_NAME + 1]);
+    drg_text key = base_text_format(build->arena, "%.*s/%.*s/%.*s", BASE_PRINT(post->country), BASE_PRINT(organization),
+                                    BASE_PRINT(office));
+    uint32_t *first = base_map_put(build->arena, &build->first_role, key, DRG_NONE);
+    if (*first == DRG_NONE) {
+        *first = role;
+        base_push(build->arena, &build->role_keys) = key;
+    }
+    uint32_t *last = base_map_put(build->arena, &build->last_role, key, role);
+    if (*last != role) build->roles.items[(size_t)*last * FIND_ROLE_COLUMNS + FIND_ROLE_NEXT] = role;
+    *last = role;
+}
+
+/* The posts of the person who will be the next row of the actors. */
 static uint32_t add_roles(find_build *build, drg_text person, uint32_t *ret_count)
 {
     uint32_t first = (uint32_t)(build->roles.count / FIND_ROLE_COLUMNS), count = 0;
@@ -136,6 +156,9 @@ static uint32_t add_roles(find_build *build, drg_text person, uint32_t *ret_coun
         find_put_text(build, &build->roles, post->organization);
         find_put(build, &build->roles, (uint32_t)post->days.from);
         find_put(build, &build->roles, (uint32_t)post->days.to);
+        find_put(build, &build->roles, (uint32_t)(build->actors.count / FIND_ACTOR_COLUMNS));
+        find_put(build, &build->roles, DRG_NONE);
+        chain_role(build, post, first + count);
     }
     *ret_count = count;
     return first;

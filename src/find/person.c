@@ -292,6 +292,24 @@ uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t la
     return choice.count == 1 ? person_listed(reading, choice.row) : DRG_NONE;
 }
 
+/* ---- offices without a name */
+
+uint32_t find_person_in_office(find_reading *reading, const find_draft *draft)
+{
+    const find_sheet *roles = &reading->lists->roles;
+    find_choice choice = {DRG_NONE, 0};
+    drg_text organization = find_slug(reading->arena, draft->organization);
+    drg_text key = base_text_format(reading->arena, "%.*s/%.*s/%.*s", BASE_PRINT(draft->country),
+                                    BASE_PRINT(organization), BASE_PRINT(draft->office));
+    uint32_t role = model_table_get(&reading->lists->posts, key);
+    for (int i = 0; i < FIND_HOLDERS && role < roles->rows; i++, role = find_cell(roles, role, FIND_ROLE_NEXT))
+        if (role_holds(reading, role)) choose(&choice, find_cell(roles, role, FIND_ROLE_PERSON));
+    if (choice.count > 1)
+        record_note(reading->document, find_span(reading, draft->first, draft->last),
+                    "the list has several holders of this office on the day; it is left unnamed");
+    return choice.count == 1 ? person_listed(reading, choice.row) : DRG_NONE;
+}
+
 /* ---- full names */
 
 /* The listed person of that wording, DRG_NONE; a note when it is one of several. */
@@ -401,10 +419,15 @@ static void add_role(find_reading *reading, find_person *person, const find_draf
 void find_person_learn(find_reading *reading, const find_draft *draft)
 {
     find_person *person = &reading->persons.items[draft->person];
-    if (draft->country.size && !person->country.size) person->country = draft->country;
-    if (draft->sectors.size && !person->sectors.size) person->sectors = draft->sectors;
+    bool weak = draft->rank || draft->former;
+    bool better = !weak && (person->weak || (draft->country.size && !person->country.size));
+    if (draft->country.size && (!person->country.size || (better && !draft->rank))) person->country = draft->country;
+    if (draft->sectors.size && (!person->sectors.size || better)) person->sectors = draft->sectors;
     if (draft->title.size) {
-        if (!person->title.size) person->title = draft->title;
+        if (!person->title.size || better) {
+            person->title = draft->title;
+            person->weak = weak;
+        }
         add_role(reading, person, draft);
     }
     if (draft->gender && !person->gender) person->gender = draft->gender;

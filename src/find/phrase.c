@@ -81,12 +81,24 @@ static bool borrow_from_surname(find_reading *reading, find_phrase *phrase, cons
 
 static bool is_evaluation(const find_reading *reading, uint32_t token)
 {
-    static const char *const words[] = {"top",          "senior",   "new",     "late",      "current", "incumbent",
-                                        "outgoing",     "longtime", "several", "many",      "some",    "two",
-                                        "three",        "other",    "key",     "former",    "ex",      "then",
-                                        "high-ranking", "armed",    "local",   "fellow",    "own",     "unnamed",
-                                        "incoming",     "acting",   "ruling",  "governing", "leading", "remaining",
-                                        "anonymous",    NULL};
+    static const char *const words[] = {"top",          "senior",       "new",     "late",      "current",  "incumbent",
+                                        "outgoing",     "longtime",     "several", "many",      "some",     "two",
+                                        "three",        "other",        "key",     "former",    "ex",       "then",
+                                        "high-ranking", "armed",        "local",   "fellow",    "own",      "unnamed",
+                                        "incoming",     "acting",       "ruling",  "governing", "leading",  "remaining",
+                                        "anonymous",    "interim",      "next",    "previous",  "ousted",   "deposed",
+                                        "exiled",       "newly",        "elected", "veteran",   "visiting", "caretaker",
+                                        "transitional", "long-serving", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (find_is_word(reading, token, words[i])) return true;
+    return false;
+}
+
+/* Says that the office is not, or perhaps not, held on the day. */
+static bool is_absence(const find_reading *reading, uint32_t token)
+{
+    static const char *const words[] = {"then",   "next", "previous", "ousted", "deposed", "exiled",   "incoming",
+                                        "future", "late", "first",    "last",   "earlier", "would-be", NULL};
     for (size_t i = 0; words[i]; i++)
         if (find_is_word(reading, token, words[i])) return true;
     return false;
@@ -199,6 +211,28 @@ static bool is_mistaken_clitic(const find_reading *reading, uint32_t token)
     return clitic && find_touches(reading, token) && reading->tokens[token].upos == DRG_AUX;
 }
 
+static bool is_count(const find_reading *reading, uint32_t token)
+{
+    static const char *const words[] = {"several", "many", "some",      "other", "local",
+                                        "fellow",  "own",  "remaining", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (find_is_word(reading, token, words[i])) return true;
+    return reading->tokens[token].upos == DRG_NUM;
+}
+
+/* "a former" before "Slovak prime minister", "then-" before "foreign minister". */
+static void walk_evaluations(const find_reading *reading, find_phrase *phrase)
+{
+    for (int step = 0; step < FIND_WALK && phrase->phrase_first > phrase->begin; step++) {
+        uint32_t before = phrase->phrase_first - 1;
+        if (find_is_hyphen(reading, before) && before > phrase->begin && find_touches(reading, before)) before--;
+        if (!is_evaluation(reading, before) || is_count(reading, before)) return;
+        phrase->former |= is_former(reading, before);
+        phrase->absent |= is_absence(reading, before);
+        phrase->phrase_first = before;
+    }
+}
+
 void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
 {
     uint32_t at = phrase->first;
@@ -235,6 +269,7 @@ void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
             break;
         }
         if (is_former(reading, before)) phrase->former = true;
+        if (is_absence(reading, before)) phrase->absent = true;
         if (is_other_portfolio(reading, phrase, before)) {
             phrase->second = before - 1;
             phrase->phrase_first = before - 1;
@@ -242,7 +277,13 @@ void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
             continue;
         }
         bool tied = before > phrase->begin && find_is_hyphen(reading, before - 1) && find_touches(reading, before);
-        if (tied) break; /* "Iran-backed", "off-duty": neither title nor country */
+        bool plain =
+            tied && before > phrase->begin + 1 && !find_is_capital(reading, before - 2) && word->upos != DRG_VERB;
+        if (plain && !find_match_of(reading, before - 2)) { /* "hard-line": neither title nor country */
+            at = phrase->phrase_first = before - 2;
+            continue;
+        }
+        if (tied) break; /* "Iran-backed" */
         bool lower = find_is_capital(reading, phrase->first) && !find_is_capital(reading, before) &&
                      phrase->kind == FIND_OFFICE_PERSON && !is_evaluation(reading, before) && word->upos != DRG_ADJ;
         if (lower) break; /* "sacks Prime Minister" */
@@ -252,8 +293,8 @@ void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
         phrase->phrase_first = before;
         at = before;
     }
+    walk_evaluations(reading, phrase);
     uint32_t outer = phrase->phrase_first;
-    if (outer > phrase->begin && is_former(reading, outer - 1)) phrase->former = true;
     if (outer == phrase->begin || phrase->definite || reading->tokens[outer - 1].tag != LANGUAGE_TAG_DT) return;
     phrase->definite |= find_is_word(reading, outer - 1, "the");
 }
@@ -302,18 +343,71 @@ static bool borrow_from_titled(find_reading *reading, find_phrase *phrase, uint3
     return country.size > 0;
 }
 
+/* "a spokesman for the army": an office that is held for somebody. */
+static bool speaks_for(const find_reading *reading, const find_phrase *phrase)
+{
+    drg_text office = find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
+    return base_text_is(office, "spokesperson") || base_text_is(office, "negotiator");
+}
+
+/* The office of a force or body within a few words: "defence forces" of "Kenya's defence forces". */
+static const find_match *body_behind(const find_reading *reading, const find_phrase *phrase, uint32_t at)
+{
+    for (int step = 0; step < 6 && at < phrase->end; step++) {
+        const find_match *match = find_match_of(reading, at);
+        if (find_is_office(match)) {
+            uint32_t kind = find_cell(&reading->lists->offices, find_row(reading, match), FIND_OFFICE_KIND);
+            return kind == FIND_OFFICE_PERSON || match->taken ? NULL : match;
+        }
+        uint8_t upos = reading->tokens[at].upos;
+        bool word = upos == DRG_ADJ || upos == DRG_NOUN || upos == DRG_PROPN || find_is_possessive(reading, at);
+        if (!word || (match && (match->taken || match->compound))) return NULL;
+        at = match ? match->last + 1 : at + 1;
+    }
+    return NULL;
+}
+
+/* "the chief of Kenya's defence forces", "a spokesman for the Libyan rebels", "the leader of the junta in Guinea": the
+ * country and the sector of whom the office leads or speaks for. */
+static bool borrow_from_body(find_reading *reading, find_phrase *phrase, uint32_t at, uint32_t next,
+                             uint32_t *ret_after)
+{
+    if (phrase->kind != FIND_OFFICE_PERSON || phrase->plural || find_is_word(reading, at, "in")) return false;
+    const find_match *body = body_behind(reading, phrase, next);
+    if (!body) return false;
+    const find_match *owner = find_match_of(reading, next);
+    drg_text sectors = find_office_text(reading, find_row(reading, body), FIND_OFFICE_SECTORS);
+    uint32_t after = body->last + 1;
+    if (owner == body && after + 1 < phrase->end && find_is_word(reading, after, "in")) {
+        owner = find_match_of(reading, after + 1); /* "the junta in Guinea" */
+        bool there = owner && owner->first == after + 1 && (owner->use == FIND_NAME || owner->use == FIND_PLACE);
+        if (!there || !borrow(reading, phrase, owner)) owner = NULL;
+        if (owner) after = owner->last + 1;
+    } else if (owner && owner != body && borrow(reading, phrase, owner)) {
+        take(phrase, reading->match_at[owner->first]);
+    }
+    if (phrase->use == FIND_OFFICE_GENERAL && sectors.size) phrase->sectors = sectors;
+    take(phrase, reading->match_at[body->first]);
+    phrase->definite = true;
+    *ret_after = after;
+    return phrase->country.size || phrase->sectors.size;
+}
+
 /* "of Ukraine", "of the European Union", "from Britain", "in Tbilisi": lends the country when none is known yet. What
  * comes from or is in a country must hang on the office in the tree, not on the verb ("withdrew troops from Syria"). */
 uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, uint32_t at)
 {
     static const char *const of[] = {"of", NULL}, *const from[] = {"of", "from", "in", NULL};
+    static const char *const speaking[] = {"of", "for", NULL};
     bool many = phrase->kind != FIND_OFFICE_PERSON || phrase->plural;
-    if (at + 1 >= phrase->end || !is_preposition(reading, at, many ? from : of)) return at;
+    const char *const *wanted = many ? from : speaks_for(reading, phrase) ? speaking : of;
+    if (at + 1 >= phrase->end || !is_preposition(reading, at, wanted)) return at;
     if (phrase->country.size || phrase->organization.size || phrase->use == FIND_OFFICE_PARTNER) return at;
     if (phrase->owner != DRG_NONE) return at;
     uint32_t next = at + 1 + (reading->tokens[at + 1].tag == LANGUAGE_TAG_DT ? 1 : 0), after = at;
     if (next >= phrase->end) return at;
     if (borrow_from_titled(reading, phrase, next, &after)) return after;
+    if (borrow_from_body(reading, phrase, at, next, &after)) return after;
     const find_match *match = find_match_of(reading, next);
     if (!match || match->first != next || match->taken || find_is_office(match) || match->compound) return at;
     bool in = find_is_word(reading, at, "in"), is_of = find_is_word(reading, at, "of");
@@ -328,6 +422,7 @@ uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, ui
     bool hangs = governor != DRG_NONE && governor >= phrase->title_first && governor <= phrase->last;
     if (possesses || match->use == FIND_ADJECTIVE || (in && match->use == FIND_SEAT) || (!is_of && !hangs)) return at;
     if (!borrow(reading, phrase, match)) return at;
+    phrase->place_owner = !in && (match->use == FIND_PLACE || (match->use == FIND_NAME && phrase->state_owner));
     if (!in) take(phrase, reading->match_at[next]);
     phrase->definite |= !in;
     return part ? behind + 1 : behind;
@@ -390,6 +485,23 @@ static bool is_row(const find_reading *reading, const find_phrase *phrase, uint3
     return next < phrase->end && reading->tokens[next].upos == DRG_CCONJ;
 }
 
+/* "Gen." and "Sheikh" before a name; the token behind them. */
+static uint32_t skip_ranks(const find_reading *reading, const find_phrase *phrase, uint32_t at)
+{
+    for (int step = 0; step < 4 && at < phrase->end; step++) {
+        const find_match *match = find_match_of(reading, at);
+        uint32_t part = find_name_part_of(reading, at);
+        if (part == FIND_HONORIFIC || part == FIND_HONORIFIC_MALE || part == FIND_HONORIFIC_FEMALE)
+            at++;
+        else if (find_is_office(match) && match->first == at && match->use == FIND_OFFICE &&
+                 find_cell(&reading->lists->offices, find_row(reading, match), FIND_OFFICE_USE_OF) == FIND_OFFICE_RANK)
+            at = match->last + 1;
+        else
+            break;
+    }
+    return at;
+}
+
 /* The name behind the title: "minister Sergei Lavrov", "chief of staff, Andriy Yermak,". DRG_NONE when there is none.
  */
 uint32_t find_phrase_name_behind(const find_reading *reading, const find_phrase *phrase, uint32_t at,
@@ -397,10 +509,13 @@ uint32_t find_phrase_name_behind(const find_reading *reading, const find_phrase 
 {
     if (at >= phrase->end) return DRG_NONE;
     bool comma = find_is_comma(reading, at);
-    uint32_t first = comma ? at + 1 : at;
+    uint32_t after = comma ? at + 1 : at, first = skip_ranks(reading, phrase, after);
     if (first >= phrase->end || reading->draft_at[first] != DRG_NONE) return DRG_NONE;
-    uint32_t last = find_name_end(reading, first, phrase->end, !comma);
+    bool ranked = first > after, owned = phrase->definite || phrase->state_owner;
+    uint32_t last = find_name_end(reading, first, phrase->end, !comma || ranked || owned);
     if (last == DRG_NONE) return DRG_NONE;
+    if (comma && !ranked && last == first && find_name_end(reading, first, phrase->end, false) == DRG_NONE)
+        return DRG_NONE; /* one word behind a comma may be anything */
     bool said = is_apposition_of(reading, first, last, phrase->title_first, phrase->last);
     bool closed = ends_apposition(reading, phrase, last + 1) && !is_row(reading, phrase, last + 1);
     if (comma && !said && (!closed || phrase->indefinite)) return DRG_NONE;

@@ -15,6 +15,9 @@ typedef struct find_phrase {
     find_office_kind kind;
     find_office_use use;
     bool plural, definite, indefinite, former, state_owner, listed_owner;
+    bool place_owner; /* "of Ukraine", "of Chechnya" */
+    bool elect;       /* not in office yet */
+    bool absent;      /* "then-", "next", "ousted": not in office on the day, or perhaps not */
     drg_text country, sectors, organization;
     uint32_t owner_row;     /* of the listed organisation or group, DRG_NONE */
     uint32_t owner, second; /* second: first token of the other half of "defense and foreign ministers" */

@@ -5,6 +5,7 @@
  *   phrase.c     an office with what stands before and behind it
  *   office.c     such phrases: drafts of roles, groups, bodies, titled persons
  *   name.c     the names that no office took: drafts of states, organisations, persons
+ *   becoming.c roles that a verb gives to a person
  *   entity.c   names that no list has: a classifier says what they name (entity_features.c, entity_model.c)
  *   person.c   who is who: full names, surnames, offices held on the day of the report
  *   anaphora.c pronouns, "both sides"
@@ -21,6 +22,7 @@
 
 #define FIND_CHAIN 16     /* most aliases and roles of one person */
 #define FIND_BEARERS 256  /* most entries of one wording that are looked at */
+#define FIND_HOLDERS 256  /* most holders of one office that are looked at */
 #define FIND_WALK 12      /* most tokens that a phrase is followed to one side */
 #define FIND_NAME_WORDS 7 /* most tokens of a person's name */
 
@@ -30,6 +32,7 @@ typedef struct find_match {
     uint32_t form; /* row of the forms that fits best; others of the same wording follow in its chain */
     uint8_t use;   /* find_use of that form */
     bool taken;    /* part of a draft */
+    bool elect;    /* an office with "-elect", "-designate" behind it */
     bool compound; /* "Iran-backed": no country of what follows */
 } find_match;
 
@@ -64,6 +67,8 @@ typedef struct find_draft {
     bool former;
     bool plural;
     bool persons; /* a group of holders of a person's office: "officials" */
+    bool certain; /* a bare title said of the present: the list may tell its holder */
+    bool rank;    /* the title is a rank, which any office outdoes */
     bool twin;    /* shares its wording with the draft before it */
     find_gender gender;
     uint32_t actor; /* when settled: index of the document's actors, DRG_NONE */
@@ -76,6 +81,7 @@ typedef struct find_person {
     uint32_t listed;           /* row of the actors, DRG_NONE */
     drg_text country, sectors; /* as last said or listed; empty unknown */
     drg_text title;
+    bool weak; /* the title is a rank, or of the past: any office outdoes it */
     find_gender gender;
     BASE_VECTOR(drg_role) roles;
     BASE_VECTOR(drg_text) aliases;
@@ -108,6 +114,7 @@ typedef struct find_reading {
     base_map person_of_surname;                    /* key -> person, FIND_SEVERAL */
     base_map countries;                            /* codes of the states that the document names, for doubtful names */
     base_map regions;                              /* codes of the countries whose places it names */
+    base_map claims;                               /* "RUS/president" -> person, as the text says anywhere */
     base_map holders;                              /* "RUS/president", "/president" -> person, FIND_SEVERAL */
     base_map bodies;                               /* office -> draft that named it with its country, FIND_SEVERAL */
     base_map actor_of;                             /* id -> index of the document's actors */
@@ -182,6 +189,8 @@ uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last,
 /* The person of a bare surname: of this document, else of the list (an office that fits `office` and `country` when
  * given, valid on the document's day), DRG_NONE unknown or ambiguous. */
 uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country);
+/* The person who alone holds the office on the day, by the list; DRG_NONE, with a note when there are several. */
+uint32_t find_person_in_office(find_reading *reading, const find_draft *draft);
 /* The country and sectors of the person, as told or as listed for the day. */
 void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_country, drg_text *ret_sectors,
                           drg_text *ret_title);
@@ -212,6 +221,8 @@ find_reading find_reading_start(const find_lists *lists, base_arena *arena, drg_
 void find_read_phrases(find_reading *reading, uint32_t sentence);
 void find_read_names(find_reading *reading, uint32_t sentence);
 void find_prepare_entities(find_reading *reading); /* what its features ask for */
+/* becoming.c: what verbs say of an office: "was sworn in as president of Liberia" */
+void find_read_becoming(find_reading *reading);
 void find_read_entities(find_reading *reading);
 void find_settle(find_reading *reading);
 void find_resolve(find_reading *reading, uint32_t draft); /* anaphora.c: pronouns, sides, owners */

@@ -109,10 +109,11 @@ static bool use_is_office(uint32_t use)
 }
 
 /* Tied by a hyphen to something before it that is no name: "pro-Russian", "ex-Soviet", "non-US". */
-static bool is_tied(const find_reading *reading, uint32_t token, uint32_t begin)
+static bool is_tied(const find_reading *reading, uint32_t token, uint32_t begin, bool office)
 {
     if (token < begin + 2 || !find_is_hyphen(reading, token - 1)) return false;
     if (!find_touches(reading, token) || !find_touches(reading, token - 1)) return false;
+    if (office && (find_is_word(reading, token - 2, "then") || find_is_word(reading, token - 2, "ex"))) return false;
     return !find_is_capital(reading, token - 2);
 }
 
@@ -122,6 +123,18 @@ static bool is_compound(const find_reading *reading, uint32_t last, uint32_t end
     if (last + 2 >= end || !find_is_hyphen(reading, last + 1)) return false;
     if (!find_touches(reading, last + 1) || !find_touches(reading, last + 2)) return false;
     return !find_is_capital(reading, last + 2);
+}
+
+/* "prime minister-elect", "chancellor-designate". */
+static void extend_elect(const find_reading *reading, find_match *match, uint32_t end)
+{
+    uint32_t mark = match->last + 2;
+    if (mark >= end || !find_is_hyphen(reading, match->last + 1)) return;
+    if (!find_touches(reading, match->last + 1) || !find_touches(reading, mark)) return;
+    if (!find_is_word(reading, mark, "elect") && !find_is_word(reading, mark, "designate")) return;
+    match->last = mark;
+    match->elect = true;
+    match->compound = false;
 }
 
 static uint32_t longest_lead(const find_reading *reading, uint32_t token)
@@ -178,11 +191,12 @@ static void scan_sentence(find_reading *reading, const drg_sentence *sentence)
     for (uint32_t i = begin; i < end;) {
         find_match match;
         if (reading->tokens[i].upos == DRG_PUNCT || !match_at(reading, i, end, shouting, &match) ||
-            is_tied(reading, i, begin)) {
+            is_tied(reading, i, begin, use_is_office(match.use))) {
             i++;
             continue;
         }
         match.compound = is_compound(reading, match.last, end);
+        if (use_is_office(match.use)) extend_elect(reading, &match, end);
         for (; i <= match.last; i++) reading->match_at[i] = (uint32_t)reading->matches.count;
         base_push(reading->arena, &reading->matches) = match;
     }

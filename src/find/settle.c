@@ -174,6 +174,31 @@ static void recall(find_reading *reading, find_draft *draft)
     draft->actor = before->actor;
 }
 
+/* "the Ukrainian president": the one whom the text calls so elsewhere, else the list's only holder of the day. A year
+ * in the sentence may tell of another time. */
+static bool tells_of_the_past(const find_reading *reading, const find_draft *draft)
+{
+    const drg_sentence *whole = &reading->document->sentences.items[draft->sentence];
+    for (uint32_t i = whole->body; i < find_sentence_end(whole); i++) {
+        drg_text word = find_wording(reading, i);
+        bool year = word.size == 4 && (word.data[0] == '1' || word.data[0] == '2');
+        for (size_t k = 1; year && k < 4; k++) year = word.data[k] >= '0' && word.data[k] <= '9';
+        if (year && memcmp(word.data, reading->day_text, 4) < 0) return true;
+    }
+    return false;
+}
+
+static bool recall_listed(find_reading *reading, find_draft *draft)
+{
+    if (draft->kind != FIND_DRAFT_ROLE || !draft->certain || draft->twin || !draft->country.size) return false;
+    if (!reading->dated || tells_of_the_past(reading, draft)) return false;
+    uint32_t person = base_map_get(&reading->claims, holder_key(reading, draft->country, draft->office));
+    if (person == DRG_NONE) person = find_person_in_office(reading, draft);
+    if (person == DRG_NONE || person == FIND_SEVERAL) return false;
+    draft->person = person;
+    return true;
+}
+
 static bool recall_holder(find_reading *reading, find_draft *draft)
 {
     if (draft->kind != FIND_DRAFT_ROLE || !draft->definite || draft->former || draft->twin) return false;
@@ -203,7 +228,7 @@ static void settle_person(find_reading *reading, find_draft *draft)
 static void settle_office(find_reading *reading, uint32_t index)
 {
     find_draft *draft = &reading->drafts.items[index];
-    if (recall_holder(reading, draft)) {
+    if (recall_holder(reading, draft) || recall_listed(reading, draft)) {
         settle_person(reading, draft);
         return;
     }
@@ -331,8 +356,20 @@ static void finish_persons(find_reading *reading)
     }
 }
 
+/* What the text says of offices anywhere outdoes the list from its first line on. */
+static void gather_claims(find_reading *reading)
+{
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        const find_draft *draft = &reading->drafts.items[i];
+        bool claim = draft->kind == FIND_DRAFT_PERSON && draft->person != DRG_NONE && draft->office.size;
+        if (!claim || draft->former || !draft->country.size) continue;
+        remember(reading, &reading->claims, holder_key(reading, draft->country, draft->office), draft->person);
+    }
+}
+
 void find_settle(find_reading *reading)
 {
+    gather_claims(reading);
     uint32_t *order = in_order(reading);
     uint32_t *mention_of = BASE_ARRAY(reading->arena, uint32_t, reading->drafts.count + 1);
     reading->last_party = reading->pair_left = reading->pair_right = DRG_NONE;
