@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: an event noun of the tree. Out: its slots: owners, modifiers, prepositional phrases, and those of the light verb
+ * that carries it. */
+#include "code/predicate_parts.h"
+
+/* "U.S.-led talks": who stands before "led". */
+static uint32_t leader_of(const code_sentence *sentence, uint32_t modifier)
+{
+    drg_text lemma = code_lemma(sentence, modifier);
+    if (!base_text_is(lemma, "lead") && !base_text_is(lemma, "led") && !base_text_is(lemma, "broker") &&
+        !base_text_is(lemma, "back") && !base_text_is(lemma, "sponsor") && !base_text_is(lemma, "mediate"))
+        return DRG_NONE;
+    CODE_EACH_CHILD(sentence, child, modifier)
+        if (sentence->nodes[child].mention != DRG_NONE) return child;
+    return DRG_NONE;
+}
+
+/* "Iran-Iraq talks", "U.S.-China talks": the other name, joined by a hyphen or dash. */
+static uint32_t joined_name(const code_sentence *sentence, uint32_t name)
+{
+    CODE_EACH_CHILD(sentence, child, name) {
+        uint32_t between = child < name ? name - child : child - name;
+        if (sentence->nodes[child].mention != DRG_NONE && sentence->nodes[child].upos == DRG_PROPN && between <= 3 &&
+            sentence->nodes[child < name ? child + 1 : name + 1].upos == DRG_PUNCT)
+            return child;
+    }
+    return DRG_NONE;
+}
+
+static void add_modifier(code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    uint32_t leader = leader_of(sentence, child);
+    if (leader != DRG_NONE) {
+        code_predicate_add(predicate, CODE_SLOT_SUBJECT, leader);
+    } else if (sentence->nodes[child].mention != DRG_NONE && child < predicate->token) {
+        bool name = sentence->nodes[child].upos == DRG_PROPN;
+        uint32_t partner = name ? joined_name(sentence, child) : DRG_NONE;
+        if (partner != DRG_NONE) code_predicate_add(predicate, CODE_SLOT_MODIFIER, partner);
+        code_predicate_add(predicate, name && partner == DRG_NONE ? CODE_SLOT_TOPIC : CODE_SLOT_MODIFIER, child);
+    } else if (sentence->nodes[child].relation == LANGUAGE_COMPOUND) {
+        CODE_EACH_CHILD(sentence, inner, child) /* "[Israel army] strikes" */
+            if (sentence->nodes[inner].mention != DRG_NONE) code_predicate_add(predicate, CODE_SLOT_TOPIC, inner);
+    }
+}
+
+/* "whose": the noun before the relative clause. */
+static uint32_t owner_of(const code_sentence *sentence, uint32_t possessive)
+{
+    if (sentence->nodes[possessive].tag != LANGUAGE_TAG_WPS) return possessive;
+    uint32_t token = possessive;
+    for (unsigned depth = 0; depth < 8 && token != DRG_NONE; depth++) {
+        if (sentence->nodes[token].relation == LANGUAGE_ACL_RELCL) return sentence->nodes[token].head;
+        token = sentence->nodes[token].head;
+    }
+    return possessive;
+}
+
+static void add_noun_child(code_sentence *sentence, code_predicate *predicate, uint32_t child)
+{
+    code_slot slot;
+    switch (sentence->nodes[child].relation) {
+    case LANGUAGE_NMOD_POSS: code_predicate_add(predicate, CODE_SLOT_SUBJECT, owner_of(sentence, child)); break;
+    case LANGUAGE_NMOD:
+    case LANGUAGE_OBL:
+        slot = code_case_of(sentence, child);
+        code_predicate_add(predicate, slot == CODE_SLOT_BY ? CODE_SLOT_SUBJECT : slot, child);
+        break;
+    case LANGUAGE_AMOD:
+    case LANGUAGE_COMPOUND:
+    case LANGUAGE_NMOD_DESC:
+    case LANGUAGE_NMOD_UNMARKED: add_modifier(sentence, predicate, child); break;
+    case LANGUAGE_NSUBJ: /* "X is in talks with Y" */
+        predicate->surface = child;
+        if (code_case_of(sentence, predicate->token)) code_predicate_add(predicate, CODE_SLOT_SUBJECT, child);
+        break;
+    case LANGUAGE_ACL:
+    case LANGUAGE_CCOMP: code_predicate_add(predicate, CODE_SLOT_CLAUSE, child); break;
+    default: break;
+    }
+}
+
+uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_slot *ret_slot)
+{
+    uint32_t token = code_container(sentence, noun);
+    if (sentence->nodes[token].relation == LANGUAGE_CONJ && sentence->nodes[token].head != DRG_NONE)
+        token = code_container(sentence, sentence->nodes[token].head);
+    uint32_t head = sentence->nodes[token].head;
+    *ret_slot = CODE_SLOT_NONE;
+    if (head == DRG_NONE) return DRG_NONE;
+    uint8_t upos = sentence->nodes[head].upos;
+    if (upos != DRG_VERB && upos != DRG_ADJ && upos != DRG_AUX) return DRG_NONE;
+    switch (sentence->nodes[token].relation) {
+    case LANGUAGE_OBJ:
+    case LANGUAGE_NSUBJ_PASS: *ret_slot = CODE_SLOT_OBJECT; return head;
+    case LANGUAGE_OBL:
+    case LANGUAGE_OBL_AGENT: *ret_slot = code_case_of(sentence, token); return *ret_slot ? head : DRG_NONE;
+    default: return DRG_NONE;
+    }
+}
+
+/* The participle or relative clause after a noun that holds it: "talks held in Paris", "talks, which were held". */
+static uint32_t holding_clause(code_sentence *sentence, uint32_t noun)
+{
+    CODE_EACH_CHILD(sentence, child, noun) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL) continue;
+        const code_cue *cue = node->upos == DRG_VERB ? code_cue_of(sentence, child, CODE_CUE_LIGHT) : NULL;
+        if (!cue || cue->slot_count) continue;
+        const code_predicate *verb = code_predicate_of(sentence, child);
+        if (code_argument_get(verb, CODE_SLOT_OBJECT) == noun) return child;
+    }
+    return DRG_NONE;
+}
+
+static bool light_takes(const code_sentence *sentence, uint32_t verb, const code_cue *cue, code_slot slot)
+{
+    if (slot == CODE_SLOT_OBJECT) {
+        /* "engage in", "come under": the noun stands after the preposition, which is the cue's last word */
+        for (uint32_t i = 0; i < cue->phrase.other_count; i++)
+            if (sentence->frames->words[sentence->frames->numbers[cue->phrase.others + i]].preposition) return false;
+        return true;
+    }
+    (void)verb;
+    for (uint32_t i = 0; i < cue->phrase.other_count; i++)
+        if (sentence->frames->words[sentence->frames->numbers[cue->phrase.others + i]].preposition == (uint32_t)slot)
+            return true;
+    return false;
+}
+
+/* Takes over the slots of the light verb. */
+void code_take_light(code_sentence *sentence, code_predicate *predicate, uint32_t verb, code_light role)
+{
+    const code_predicate *light = code_predicate_of(sentence, verb);
+    predicate->light = verb;
+    predicate->clause = verb;
+    uint32_t noun = code_container(sentence, predicate->token);
+    for (size_t i = 0; i < light->argument_count; i++) {
+        code_argument argument = light->arguments[i];
+        if (argument.token == predicate->token || argument.token == noun) continue;
+        if (argument.slot == CODE_SLOT_OBJECT || argument.slot == CODE_SLOT_CLAUSE) continue;
+        if (argument.slot == CODE_SLOT_SUBJECT && role == CODE_LIGHT_TARGET) argument.slot = CODE_SLOT_OBJECT;
+        if (argument.slot == CODE_SLOT_INDIRECT) argument.slot = CODE_SLOT_TO;
+        code_predicate_add(predicate, (code_slot)argument.slot, argument.token);
+    }
+}
+
+void code_find_light(code_sentence *sentence, code_predicate *predicate)
+{
+    code_slot slot;
+    uint32_t verb = code_governing_verb(sentence, predicate->token, &slot);
+    const code_cue *cue = verb == DRG_NONE ? NULL : code_cue_of(sentence, verb, CODE_CUE_LIGHT);
+    if (cue && light_takes(sentence, verb, cue, slot)) {
+        code_take_light(sentence, predicate, verb, (code_light)cue->light);
+        return;
+    }
+    verb = holding_clause(sentence, predicate->token);
+    if (verb == DRG_NONE) return;
+    cue = code_cue_of(sentence, verb, CODE_CUE_LIGHT);
+    code_take_light(sentence, predicate, verb, (code_light)cue->light);
+}
+
+void code_fill_noun(code_sentence *sentence, code_predicate *predicate)
+{
+    CODE_EACH_CHILD(sentence, child, predicate->token) add_noun_child(sentence, predicate, child);
+    uint32_t container = code_container(sentence, predicate->token);
+    if (container != predicate->token)
+        CODE_EACH_CHILD(sentence, child, container) add_noun_child(sentence, predicate, child);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * The parts of the predicate normaliser that its files share. predicate.c hands out predicates; predicate_verb.c and
+ * predicate_noun.c fill them; predicate_borrow.c finds what stands elsewhere. */
+#ifndef CODE_PREDICATE_PARTS_H
+#define CODE_PREDICATE_PARTS_H
+
+#include "code/predicate.h"
+
+/* Adds a filler once; DRG_NONE and the predicate's own token are passed over. */
+void code_predicate_add(code_predicate *predicate, code_slot slot, uint32_t token);
+
+/* Fill a new predicate from the children of its token. */
+void code_fill_verb(code_sentence *sentence, code_predicate *predicate);
+void code_fill_adjective(code_sentence *sentence, code_predicate *predicate);
+void code_fill_noun(code_sentence *sentence, code_predicate *predicate);
+
+/* Finds the light verb of a noun, and takes over its slots; `role` says whether the verb's subject does or suffers. */
+void code_find_light(code_sentence *sentence, code_predicate *predicate);
+void code_take_light(code_sentence *sentence, code_predicate *predicate, uint32_t verb, code_light role);
+
+/* Adds a nominal or clause with a preposition. */
+void code_add_oblique(code_sentence *sentence, code_predicate *predicate, uint32_t child);
+
+bool code_is_relative_pronoun(const code_sentence *sentence, uint32_t token);
+bool code_is_infinitive(const code_sentence *sentence, uint32_t token);
+
+/* Fills the gap of a relative clause with what it modifies. */
+void code_fill_relative(code_sentence *sentence, code_predicate *predicate, uint32_t head);
+
+/* The subject that a verb without one of its own borrows from where it stands, DRG_NONE none. */
+uint32_t code_borrowed_subject(code_sentence *sentence, uint32_t token);
+
+#endif
