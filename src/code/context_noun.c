@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: an event noun without a light verb. Out: where the walk goes from it: up through its governor, or nowhere, when
+ * it is only named. */
+#include "code/context_walk.h"
+#include "code/match.h"
+
+static bool happens_as_subject(drg_type type)
+{
+    return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_MOBILIZE || type == DRG_PROTEST;
+}
+
+/* A noun that is only named. Acts that have an owner are known facts ("Russia's annexation of Crimea"); others may be
+ * wishes of whatever they hang on. */
+static void leave_background(code_walk *walk)
+{
+    code_sentence *sentence = walk->sentence;
+    code_context *context = walk->context;
+    uint32_t token = walk->predicate->token;
+    const uint32_t unreal = CODE_CUE_BIT(CODE_CUE_WISH) | CODE_CUE_BIT(CODE_CUE_PLAN) | CODE_CUE_BIT(CODE_CUE_PROMISE) |
+                            CODE_CUE_BIT(CODE_CUE_DEMAND) | CODE_CUE_BIT(CODE_CUE_REFUSE) |
+                            CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_THREATEN) |
+                            CODE_CUE_BIT(CODE_CUE_FAIL) | CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_ATTEMPT);
+    walk->step = WALK_DONE;
+    if (sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE) {
+        walk_block(walk, "only a heading");
+        return;
+    }
+    bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
+    bool material = happens_as_subject(context->act.type);
+    bool known = context->act.type == DRG_CONSULT || context->act.type == DRG_SANCTION ||
+                 (owned && (context->act.type == DRG_RETREAT || context->act.type == DRG_AID ||
+                            context->act.type == DRG_COOPERATE));
+    if (!material && !known) {
+        walk_block(walk, "only named, not said to have happened");
+        return;
+    }
+    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && !material && context->act.type != DRG_SANCTION; depth++) {
+        token = sentence->nodes[token].head;
+        if (token == DRG_NONE) break;
+        if (code_cues_of(sentence, token) & unreal) {
+            walk_block(walk, "named under a wish, plan or refusal");
+            return;
+        }
+        if (sentence->nodes[token].upos == DRG_VERB) break;
+    }
+    context->background = true;
+    context->status = DRG_STATUS_HISTORICAL;
+}
+
+static bool is_time_of(code_slot slot)
+{
+    return slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_DURING || slot == CODE_SLOT_IN ||
+           slot == CODE_SLOT_AT || slot == CODE_SLOT_AMID || slot == CODE_SLOT_BY || slot == CODE_SLOT_THROUGH ||
+           slot == CODE_SLOT_ON || slot == CODE_SLOT_WITHIN;
+}
+
+/* The cue classes of a governor that take content in this slot. */
+static uint32_t cues_that_take(const code_sentence *sentence, uint32_t governor, code_slot slot)
+{
+    uint32_t all = code_cues_of(sentence, governor), taking = 0;
+    bool noun = sentence->nodes[governor].upos == DRG_NOUN;
+    for (unsigned i = 0; i < CODE_CUE_COUNT; i++) {
+        if (!(all & CODE_CUE_BIT(i))) continue;
+        const code_cue *cue = code_cue_of(sentence, governor, (code_cue_class)i);
+        if (!cue) continue;
+        bool takes = code_cue_takes(sentence, cue, slot) || (slot == CODE_SLOT_OBJECT && !cue->slot_count && !noun);
+        if (takes) taking |= CODE_CUE_BIT(i);
+    }
+    return taking;
+}
+
+/* The event noun stands in a slot of a governor. */
+static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
+{
+    code_sentence *sentence = walk->sentence;
+    bool noun = sentence->nodes[governor].upos == DRG_NOUN || sentence->nodes[governor].upos == DRG_PROPN;
+    uint32_t bits = cues_that_take(sentence, governor, slot);
+    if (WALK_HAS(bits, PLAN) && WALK_HAS(bits, WISH)) bits &= ~CODE_CUE_BIT(CODE_CUE_PLAN);
+    if (WALK_HAS(bits, PLAN) && WALK_HAS(bits, DEMAND)) bits &= ~CODE_CUE_BIT(CODE_CUE_DEMAND);
+    if (bits && walk_apply_cue(walk, governor, bits)) {
+        if (walk->context->blocked) return;
+        walk_go(walk, governor);
+        if (noun) walk->step = WALK_CARRIER;
+        return;
+    }
+    if (noun || slot == CODE_SLOT_OBJECT) {
+        leave_background(walk);
+    } else if (is_time_of(slot)) {
+        walk_go(walk, governor);
+        walk->weak_marks = true;
+        /* "agreed to continue after talks with Xi": what hangs on an infinitive does not wait for it */
+        walk->fact = (slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING) &&
+                     code_clause_marks(sentence, governor).infinitive;
+    } else if (slot == CODE_SLOT_FOR && walk->context->act.type == DRG_CONSULT &&
+               code_triggers_type(sentence, governor, DRG_CONSULT)) {
+        walk_apply(walk, CODE_READING_PLANNED, walk->predicate->token); /* "arrived in Geneva for talks" */
+        if (!walk->context->blocked) walk_go(walk, governor);
+    } else if (slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_UNTIL ||
+               slot == CODE_SLOT_PENDING || slot == CODE_SLOT_WITHOUT || slot == CODE_SLOT_FOR ||
+               slot == CODE_SLOT_TOWARD) {
+        walk_block(walk, "not yet, or not");
+    } else {
+        leave_background(walk);
+    }
+}
+
+static void leave_subject(code_walk *walk, uint32_t governor)
+{
+    uint32_t bits = code_cues_of(walk->sentence, governor);
+    bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
+    bool other = owned && walk->context->act.type != DRG_CONSULT && walk->context->act.type != DRG_AGREE;
+    if (WALK_HAS(bits, HAPPEN) || happens_as_subject(walk->context->act.type) || other)
+        walk_go(walk, governor); /* "Thailand's extradition of the dealer angered Russia" */
+    else
+        leave_background(walk);
+}
+
+/* "Egyptian police arrest 10 people.": the root is a verb in the present tense, taken for a noun, when an object
+ * follows it. */
+static bool is_lost_present(const code_sentence *sentence, uint32_t root)
+{
+    if (sentence->document->sentences.items[sentence->index].kind != DRG_SENTENCE_TEXT) return false;
+    CODE_EACH_CHILD(sentence, child, root) {
+        if (child <= root || code_case_of(sentence, child)) continue;
+        if (sentence->nodes[child].relation == LANGUAGE_OBJ) return true;
+        bool counted = sentence->nodes[child].relation == LANGUAGE_APPOS && sentence->nodes[root + 1].head == child &&
+                       sentence->nodes[root + 1].relation == LANGUAGE_NUMMOD;
+        if (counted) return true;
+    }
+    return false;
+}
+
+void walk_leave_noun(code_walk *walk)
+{
+    code_sentence *sentence = walk->sentence;
+    uint32_t token = code_container(sentence, walk->predicate->token);
+    for (unsigned depth = 0; depth < 8 && sentence->nodes[token].relation == LANGUAGE_CONJ; depth++)
+        token = sentence->nodes[token].head == DRG_NONE ? token : code_container(sentence, sentence->nodes[token].head);
+    uint32_t head = sentence->nodes[token].head;
+    if (head == DRG_NONE) {
+        if (is_lost_present(sentence, token))
+            walk->step = WALK_DONE;
+        else
+            leave_background(walk);
+        return;
+    }
+    switch (sentence->nodes[token].relation) {
+    case LANGUAGE_OBJ:
+    case LANGUAGE_NSUBJ_PASS: leave_slot(walk, head, CODE_SLOT_OBJECT); break;
+    case LANGUAGE_OBL:
+    case LANGUAGE_NMOD:
+    case LANGUAGE_OBL_AGENT: leave_slot(walk, head, code_case_of(sentence, token)); break;
+    case LANGUAGE_NSUBJ: leave_subject(walk, head); break;
+    default: leave_background(walk); break;
+    }
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: what the walk has come to: marks of a clause, a word that governs, a report. Out: the act turned by PLOVER's
+ * table of readings (grammar.c), or the walk blocked. */
+#include "code/context_walk.h"
+
+void walk_block(code_walk *walk, const char *reason)
+{
+    if (!walk->context->blocked) walk->context->blocked = reason;
+    walk->step = WALK_DONE;
+}
+
+void walk_go(code_walk *walk, uint32_t at)
+{
+    walk->at = at;
+    walk->step = at == DRG_NONE ? WALK_DONE : WALK_CLAUSE;
+    walk->skip_marks = walk->weak_marks = false;
+}
+
+/* ---- readings */
+
+code_act walk_frame_act(const code_walk *walk, uint32_t act)
+{
+    const code_act_record *record = &walk->sentence->frames->acts[act];
+    return (code_act){record->none != 0, (drg_type)record->type,
+                      code_frames_text(walk->sentence->frames, record->mode_offset, record->mode_size)};
+}
+
+static const char *reading_blocked(code_reading reading)
+{
+    switch (reading) {
+    case CODE_READING_PLANNED: return "only planned";
+    case CODE_READING_PROMISED: return "only promised";
+    case CODE_READING_REFUSED: return "refused";
+    case CODE_READING_CANCELLED: return "cancelled";
+    case CODE_READING_THREATENED: return "only threatened";
+    case CODE_READING_DEMANDED: return "only demanded";
+    case CODE_READING_ATTEMPTED: return "only attempted";
+    case CODE_READING_ALLEGED: return "only alleged";
+    default: return "negated";
+    }
+}
+
+void walk_apply(code_walk *walk, code_reading reading, uint32_t cue)
+{
+    code_context *context = walk->context;
+    uint32_t own = walk->frame->readings[reading];
+    context->act = !context->readings && own ? walk_frame_act(walk, own - 1)
+                                             : code_reading_default(reading, context->act.type, context->act.mode);
+    context->readings++;
+    if (context->act.none) {
+        walk_block(walk, reading_blocked(reading));
+        return;
+    }
+    context->outer = cue;
+    context->alleged = reading == CODE_READING_ALLEGED;
+    context->promised |= reading == CODE_READING_PROMISED;
+    bool ahead = reading == CODE_READING_PLANNED || reading == CODE_READING_PROMISED;
+    context->status = ahead ? DRG_STATUS_PLANNED : DRG_STATUS_ACTUAL;
+    walk->would = walk->must = walk->may = false;
+}
+
+/* Applies a reading whose actor is the subject of the cue. Of what "was cancelled" by nobody named, nobody is the
+ * actor. */
+void walk_apply_by(code_walk *walk, code_reading reading, uint32_t cue, uint32_t doer, bool addressed)
+{
+    walk_apply(walk, reading, cue);
+    bool needs_doer = addressed || reading == CODE_READING_REFUSED || reading == CODE_READING_CANCELLED ||
+                      reading == CODE_READING_THREATENED;
+    if (doer == DRG_NONE && needs_doer) walk_block(walk, "nobody is named who did it");
+    if (doer != DRG_NONE) walk->context->doer = doer;
+    if (addressed) walk->context->addressed = true;
+}
+
+void walk_add_speaker(code_walk *walk, uint32_t cue, uint32_t token)
+{
+    code_context *context = walk->context;
+    for (size_t i = 0; i < context->speaker_count; i++)
+        if (context->speakers[i].cue == cue) return;
+    if (context->speaker_count < CODE_SPEAKERS)
+        context->speakers[context->speaker_count++] = (code_speaker){cue, token};
+}
+
+/* On which side of the act a speaker stands, as far as he is known. */
+typedef enum walk_side { WALK_UNKNOWN, WALK_OWN, WALK_OTHER } walk_side;
+
+static walk_side side_of(code_walk *walk, uint32_t token)
+{
+    if (token == DRG_NONE) return WALK_UNKNOWN;
+    code_mentions speaker = {0};
+    code_resolve(walk->sentence, token, false, &speaker);
+    if (code_same_side(walk->sentence, &speaker, walk->own)) return WALK_OWN;
+    for (size_t i = 0; i < speaker.count; i++)
+        if (walk->sentence->document->mentions.items[speaker.items[i]].country.size) return WALK_OTHER;
+    return WALK_UNKNOWN;
+}
+
+static bool is_own_side(code_walk *walk, uint32_t token)
+{
+    return side_of(walk, token) == WALK_OWN;
+}
+
+static bool is_hostile(drg_type type)
+{
+    return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_SANCTION || type == DRG_MOBILIZE ||
+           type == DRG_REJECT || type == DRG_THREATEN;
+}
+
+/* A clause that reports has been reached from inside: what was only "would", "may" or "must" becomes clear by who says
+ * it. */
+void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
+{
+    code_context *context = walk->context;
+    walk_side side = side_of(walk, speaker);
+    bool own_side = side == WALK_OWN;
+    if (walk->forecast && side == WALK_OTHER) walk_block(walk, "another's prediction");
+    walk->forecast = NO_FORECAST;
+    if (walk->fact) {
+        walk_add_speaker(walk, cue, speaker);
+        walk->over_report = true;
+        return;
+    }
+    if (walk->must && speaker != DRG_NONE && !own_side) {
+        walk_apply_by(walk, CODE_READING_DEMANDED, cue, speaker, true);
+    } else if (walk->may && own_side && is_hostile(context->act.type)) {
+        walk_apply_by(walk, CODE_READING_THREATENED, cue, speaker, false);
+        context->status = DRG_STATUS_CONDITIONAL;
+    } else if (walk->would && !walk->may) {
+        bool wields = is_hostile(context->act.type) && context->act.type != DRG_REJECT;
+        if (wields && !own_side)
+            walk_block(walk, "another's prediction");
+        else
+            walk_apply_by(walk, CODE_READING_PLANNED, walk->predicate->clause, DRG_NONE, false);
+    }
+    if (context->readings == 1 && context->act.type == DRG_THREATEN && context->status == DRG_STATUS_PLANNED) {
+        if (own_side) context->doer = speaker;
+        if (side == WALK_OTHER) walk_block(walk, "another's prediction");
+    }
+    walk_add_speaker(walk, cue, speaker);
+    walk->over_report = true;
+}
+
+/* ---- marks of a clause */
+
+/* In the present tense with a day to come "meets on Saturday" tells of what is planned; nobody announces so that he
+ * attacks or rejects. */
+static bool is_scheduled(drg_type type)
+{
+    return type != DRG_ASSAULT && type != DRG_COERCE && type != DRG_REJECT && type != DRG_ACCUSE &&
+           type != DRG_REQUEST && type != DRG_THREATEN;
+}
+
+void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
+{
+    code_context *context = walk->context;
+    if (walk->fact && !walk->weak_marks && !walk->over_report) return;
+    if (walk->over_report) {
+        if (marks->negated) walk_block(walk, "not said");
+        if (marks->will || marks->would || marks->may || marks->must) walk_block(walk, "not yet said");
+        return;
+    }
+    if (marks->negated && !walk->weak_marks) {
+        if (context->readings) {
+            walk_block(walk, "negated");
+        } else if (marks->will || marks->would) { /* "will not withdraw" says no; of another it is a forecast */
+            walk->forecast = marks->would ? FORECAST_IF_SAID : FORECAST;
+            walk_apply(walk, CODE_READING_REFUSED, clause);
+        } else {
+            walk_apply(walk, CODE_READING_NEGATED, clause);
+        }
+        return;
+    }
+    if (marks->must) walk->must = true;
+    if (marks->may) walk->may = true;
+    if (marks->would && !context->readings) walk->would = true;
+    bool ahead = marks->later && !marks->past && !marks->infinitive && is_scheduled(context->act.type);
+    if (marks->will || ahead) {
+        if (context->readings)
+            context->status = DRG_STATUS_PLANNED;
+        else
+            walk_apply(walk, CODE_READING_PLANNED, clause);
+    }
+    if (marks->conditional && context->status == DRG_STATUS_PLANNED) context->status = DRG_STATUS_CONDITIONAL;
+    if (marks->progressive && !context->readings && context->status == DRG_STATUS_ACTUAL)
+        context->status = DRG_STATUS_ONGOING;
+}
+
+/* ---- cues that govern */
+
+uint32_t walk_subject_of(code_walk *walk, uint32_t governor)
+{
+    const code_predicate *above = code_predicate_of(walk->sentence, governor);
+    return code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
+}
+
+/* "claimed that they had captured soldiers": who "they" are is not known, and most likely those who claim it. */
+static bool is_done_by_pronoun(const code_walk *walk)
+{
+    uint32_t subject = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT);
+    return !walk->own->count && subject != DRG_NONE && walk->sentence->nodes[subject].upos == DRG_PRON;
+}
+
+/* Applies what the governing word does to its content; false when it is no cue. `bits`: its classes. */
+bool walk_apply_cue(code_walk *walk, uint32_t governor, uint32_t bits)
+{
+    if (walk->fact) return true;
+    uint32_t subject = walk_subject_of(walk, governor);
+    if (WALK_HAS(bits, FAIL)) {
+        if (walk->context->readings)
+            walk_block(walk, "did not come about");
+        else
+            walk_apply(walk, CODE_READING_NEGATED, governor);
+    } else if (WALK_HAS(bits, DENY)) {
+        walk_block(walk, "denied");
+    } else if (WALK_HAS(bits, REFUSE)) {
+        walk_apply_by(walk, CODE_READING_REFUSED, governor, subject, false);
+    } else if (WALK_HAS(bits, CANCEL)) {
+        walk_apply_by(walk, CODE_READING_CANCELLED, governor, subject, false);
+    } else if (WALK_HAS(bits, THREATEN)) {
+        walk_apply_by(walk, CODE_READING_THREATENED, governor, subject, false);
+    } else if (WALK_HAS(bits, DEMAND)) {
+        walk_apply_by(walk, CODE_READING_DEMANDED, governor, subject, true);
+    } else if (WALK_HAS(bits, PROMISE)) {
+        walk_apply_by(walk, CODE_READING_PROMISED, governor, subject, false);
+    } else if (WALK_HAS(bits, ACCUSE)) {
+        if (is_own_side(walk, subject) || is_done_by_pronoun(walk))
+            walk_cross_report(walk, governor, subject);
+        else
+            walk_apply_by(walk, CODE_READING_ALLEGED, governor, subject, true);
+    } else if (WALK_HAS(bits, WISH)) {
+        walk_block(walk, "only wished, feared or thought");
+    } else if (WALK_HAS(bits, PLAN)) {
+        walk_apply_by(walk, CODE_READING_PLANNED, governor, subject, false);
+    } else if (WALK_HAS(bits, ATTEMPT)) {
+        walk_apply_by(walk, CODE_READING_ATTEMPTED, governor, subject, false);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Does the verb make a demand of its object? Not when the list gives it prepositions only ("call on", "call for"). */
+static bool takes_object(const code_sentence *sentence, uint32_t governor)
+{
+    const code_cue *cue = code_cue_of(sentence, governor, CODE_CUE_DEMAND);
+    return cue && (!cue->slot_count || code_cue_takes(sentence, cue, CODE_SLOT_OBJECT));
+}
+
+/* Words of several classes: which one counts depends on what hangs on them. */
+uint32_t walk_choose_for_infinitive(code_walk *walk, uint32_t governor, uint32_t bits)
+{
+    const code_predicate *above = code_predicate_of(walk->sentence, governor);
+    uint32_t object = code_argument_get(above, CODE_SLOT_OBJECT);
+    if (WALK_HAS(bits, PLAN) && WALK_HAS(bits, WISH)) /* "is expected to" against "expects X to" */
+        bits &= above->passive ? ~CODE_CUE_BIT(CODE_CUE_WISH) : ~CODE_CUE_BIT(CODE_CUE_PLAN);
+    if (WALK_HAS(bits, PLAN) && WALK_HAS(bits, DEMAND)) { /* "ordered his troops to", "ordered Israel to" */
+        code_mentions ordered = {0}, orderer = {0};
+        if (object != DRG_NONE) code_resolve(walk->sentence, object, false, &ordered);
+        uint32_t subject = walk_subject_of(walk, governor);
+        if (subject != DRG_NONE) code_resolve(walk->sentence, subject, false, &orderer);
+        bool other = ordered.count && !code_same_side(walk->sentence, &ordered, &orderer);
+        bits &= other ? ~CODE_CUE_BIT(CODE_CUE_PLAN) : ~CODE_CUE_BIT(CODE_CUE_DEMAND);
+    }
+    if (WALK_HAS(bits, REPORT) && !above->passive) bits &= ~CODE_CUE_BIT(CODE_CUE_REPORT);
+    if (WALK_HAS(bits, DEMAND) && object != DRG_NONE && !above->passive && !takes_object(walk->sentence, governor))
+        bits &= ~CODE_CUE_BIT(CODE_CUE_DEMAND); /* "called X to discuss" against "called on X to" */
+    return bits;
+}
+
+/* "Iran says it is to release them": the verb with a copula and "to" of its own is finite, and planned. */
+bool walk_is_is_to(code_sentence *sentence, uint32_t clause)
+{
+    uint32_t copula = code_child(sentence, clause, LANGUAGE_COP);
+    return copula != DRG_NONE && sentence->nodes[clause].tag == LANGUAGE_TAG_VB &&
+           code_clause_marks(sentence, clause).infinitive;
+}
+
+uint32_t walk_choose_for_finite(code_walk *walk, uint32_t clause, uint32_t bits)
+{
+    bool subjunctive = walk->sentence->nodes[clause].tag == LANGUAGE_TAG_VB &&
+                       code_child(walk->sentence, clause, LANGUAGE_AUX) == DRG_NONE &&
+                       code_child(walk->sentence, clause, LANGUAGE_COP) == DRG_NONE;
+    if (WALK_HAS(bits, REPORT) && !WALK_HAS(bits, DEMAND) && subjunctive) /* "suggested Trump visit": no report */
+        bits = (bits & ~CODE_CUE_BIT(CODE_CUE_REPORT)) | CODE_CUE_BIT(CODE_CUE_WISH);
+    if (WALK_HAS(bits, REPORT) && WALK_HAS(bits, DEMAND))
+        bits &= subjunctive ? ~CODE_CUE_BIT(CODE_CUE_REPORT) : ~CODE_CUE_BIT(CODE_CUE_DEMAND);
+    if (WALK_HAS(bits, PROMISE) && !walk->context->readings && !walk->would && !subjunctive) {
+        /* "agreed that talks had been useful" promises nothing */
+        bits &= ~CODE_CUE_BIT(CODE_CUE_PROMISE);
+    }
+    return bits;
+}
