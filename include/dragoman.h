@@ -196,15 +196,57 @@ typedef enum drg_precision {
     DRG_PRECISION_YEAR
 } drg_precision;
 
-/* A date read from the text and resolved. from, to: "YYYY-MM-DD", inclusive; either may be empty when open. */
+/* What kind of time expression it is: the types of TimeML's TIMEX3. */
+typedef enum drg_timex {
+    DRG_TIMEX_DATE,     /* "Wednesday", "last week", "1998" */
+    DRG_TIMEX_TIME,     /* "Wednesday morning", "5 p.m." */
+    DRG_TIMEX_DURATION, /* "three days" */
+    DRG_TIMEX_SET,      /* "every Friday" */
+    DRG_TIMEX_COUNT
+} drg_timex;
+
+/* What the words around it make of it: TIMEX3's "mod". */
+typedef enum drg_mod {
+    DRG_MOD_NONE,
+    DRG_MOD_START,     /* "early 2024" */
+    DRG_MOD_MID,       /* "mid-June" */
+    DRG_MOD_END,       /* "late last week" */
+    DRG_MOD_APPROX,    /* "about two years" */
+    DRG_MOD_BEFORE,    /* "more than a year ago" */
+    DRG_MOD_AFTER,     /* "less than a year ago" */
+    DRG_MOD_LESS_THAN, /* "nearly two years" */
+    DRG_MOD_MORE_THAN, /* "over two years" */
+    DRG_MOD_EQUAL_OR_LESS,
+    DRG_MOD_EQUAL_OR_MORE,
+    DRG_MOD_COUNT
+} drg_mod;
+
+/* What a relative date was resolved against. */
+typedef enum drg_anchor {
+    DRG_ANCHOR_NONE,      /* it is absolute */
+    DRG_ANCHOR_PUBLISHED, /* the day of the report as the caller gave it */
+    DRG_ANCHOR_DATELINE,  /* the day of the report as its dateline or its head says */
+    DRG_ANCHOR_TEXT,      /* a date told earlier in the text */
+    DRG_ANCHOR_COUNT
+} drg_anchor;
+
+#define DRG_VALUE_SIZE 32
+
+/* A time expression read from the text. from, to: "YYYY-MM-DD", inclusive; either may be empty when open. Both are
+ * empty where it names no day of the calendar: a length ("three days"), something that recurs, "now", years before our
+ * era; then `value` alone says what it is. Only dates and times with a day are ever the date of an event. */
 typedef struct drg_date {
     uint32_t sentence;
     uint32_t head; /* token that heads the wording, DRG_NONE when inherited */
     drg_span span;
+    drg_timex kind;
+    char value[DRG_VALUE_SIZE]; /* TIMEX3 value: "2025-W17", "2025-04-23TMO", "P3D", "XXXX-WXX-5", "PRESENT_REF" */
+    drg_mod mod;
     char from[11], to[11];
     char anchor[11]; /* the day that it was resolved against, empty for an absolute date */
-    drg_precision precision;
-    bool inherited; /* not said in the event's clause, but carried over from its sentence or paragraph */
+    drg_anchor anchored;
+    drg_precision precision; /* unknown where neither from nor to is known */
+    bool inherited;          /* not said in the event's clause, but carried over from its sentence or paragraph */
 } drg_date;
 
 /* A place named in the text. lat and lon are set when `located`. `aside`: it is only named ("the Paris mayor"); else
@@ -533,6 +575,9 @@ DRG_PUBLIC const char *drg_event_status_name(drg_event_status status);
 DRG_PUBLIC const char *drg_actor_type_name(drg_actor_type type);
 DRG_PUBLIC const char *drg_via_name(drg_via via);
 DRG_PUBLIC const char *drg_precision_name(drg_precision precision);
+DRG_PUBLIC const char *drg_timex_name(drg_timex timex);    /* "DATE" */
+DRG_PUBLIC const char *drg_mod_name(drg_mod mod);          /* "START"; "" for none */
+DRG_PUBLIC const char *drg_anchor_name(drg_anchor anchor); /* "published"; "" for none */
 
 /* ---------------------------------------------------------------- writing */
 

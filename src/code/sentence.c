@@ -156,7 +156,8 @@ static void load_finds(code_workspace *workspace)
         const drg_date *date = &document->dates.items[workspace->date_at];
         if (date->sentence > sentence->index) break;
         code_node *node = date->sentence == sentence->index ? node_of(sentence, date->head) : NULL;
-        if (node && node->date == DRG_NONE) node->date = workspace->date_at;
+        bool day = (date->kind == DRG_TIMEX_DATE || date->kind == DRG_TIMEX_TIME || date->to[0]) && date->from[0];
+        if (node && node->date == DRG_NONE && day) node->date = workspace->date_at;
     }
     for (; workspace->place_at < document->places.count; workspace->place_at++) {
         const drg_place *place = &document->places.items[workspace->place_at];

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * Day numbers by counting in years that start in March, so that the leap day is the last (H. Hinnant's civil calendar
- * algorithms, a known method). */
+ * algorithms, a known method). Easter by the anonymous Gregorian computus (J. Meeus, Astronomical Algorithms, chapter
+ * 8), the eastern one by Meeus's Julian rule and the calendars' distance. */
 #include "find/calendar.h"
 
 #include "record/record.h"
@@ -64,4 +65,42 @@ bool find_day_read(drg_text text, int32_t *ret_number)
     }
     *ret_number = find_day_number(parts[0], parts[1], parts[2]);
     return true;
+}
+
+void find_week_of(int32_t number, int32_t *ret_year, int32_t *ret_week)
+{
+    int32_t month, day;
+    int32_t thursday = number - (find_weekday(number) - 1) + 3; /* the week belongs to its Thursday's year */
+    find_day_parts(thursday, ret_year, &month, &day);
+    *ret_week = (thursday - find_day_number(*ret_year, 1, 1)) / 7 + 1;
+}
+
+int32_t find_easter(int32_t year)
+{
+    int32_t moon_year = year % 19, century = year / 100, of_century = year % 100;
+    int32_t correction = (century - (century + 8) / 25 + 1) / 3;
+    int32_t moon = (19 * moon_year + century - century / 4 - correction + 15) % 30;
+    int32_t sunday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - moon - of_century % 4) % 7;
+    int32_t late = (moon_year + 11 * moon + 22 * sunday) / 451;
+    int32_t sum = moon + sunday - 7 * late + 114;
+    return find_day_number(year, sum / 31, sum % 31 + 1);
+}
+
+int32_t find_easter_julian(int32_t year)
+{
+    int32_t moon = (19 * (year % 19) + 15) % 30;
+    int32_t sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+    int32_t sum = moon + sunday + 114;
+    int32_t distance = year / 100 - year / 400 - 2; /* days from the Julian to the Gregorian calendar */
+    return find_day_number(year, sum / 31, sum % 31 + 1) + distance;
+}
+
+int32_t find_weekday_of_month(int32_t year, int32_t month, int32_t weekday, int32_t n)
+{
+    if (n < 0) {
+        int32_t last = find_day_number(year, month, find_month_length(year, month));
+        return last - (find_weekday(last) - weekday + 7) % 7;
+    }
+    int32_t first = find_day_number(year, month, 1);
+    return first + (weekday - find_weekday(first) + 7) % 7 + 7 * (n - 1);
 }

@@ -132,6 +132,19 @@ typedef enum find_time_kind {
     FIND_NUMBER,
     FIND_AFTER,
     FIND_FUTURE,
+    FIND_COMMON_TIMES, /* words of the kinds from here on are found by find_date_word alone */
+    FIND_SEASON = FIND_COMMON_TIMES,
+    FIND_ORDINAL,
+    FIND_FUZZ,
+    FIND_INEXACT,
+    FIND_APPROX,
+    FIND_REFERENCE,
+    FIND_EACH,
+    FIND_RATE,
+    FIND_ERA,
+    FIND_NOON,
+    FIND_FILLER,
+    FIND_HOLIDAY,
     FIND_TIME_KIND_COUNT
 } find_time_kind;
 
@@ -154,7 +167,7 @@ struct find_lists {
     model_table surnames;   /* key of a listed person's surname -> first row of forms, all FIND_SURNAME */
     model_table leads;      /* first word of a key -> longest key with it, in bytes */
     model_table names;      /* part of a name, as written -> find_name_part */
-    model_table times;      /* word, lower case -> find_time_pack */
+    model_table times;      /* word, lower case -> find_time_pack; also the holidays, see holiday.c */
     model_table governors;  /* lemma -> set of find_governor */
     model_table posts;      /* "FRA//president", "---/united-nations/..." -> first row of roles */
     model_table codes;      /* alpha-3 code -> row of the state among the actors */

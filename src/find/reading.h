@@ -10,7 +10,8 @@
  *   person.c   who is who: full names, surnames, offices held on the day of the report
  *   anaphora.c pronouns, "both sides"
  *   settle.c   drafts -> the document's actors and mentions
- *   date.c     dates        tense.c  the tense that they are resolved by        place.c  places
+ *   dateline.c the day of the report where its own first lines give it
+ *   date.c     dates, see moment.h        tense.c  the tense that they are resolved by        place.c  places
  *
  * All memory is the arena that find_read was given, but for what the document keeps. */
 #ifndef FIND_READING_H
@@ -99,7 +100,8 @@ typedef struct find_reading {
     drg_document *document;
     const drg_token *tokens;
     uint32_t token_count;
-    bool dated;  /* the document's day is known */
+    bool dated;    /* the document's day is known */
+    bool day_read; /* it was read from its dateline, not given by the caller */
     int32_t day; /* days since 1970-01-01 */
     char day_text[11];
     bool headline; /* the sentence being read may have capital letters anywhere */
@@ -151,7 +153,8 @@ bool find_is_possessive(const find_reading *reading, uint32_t token);           
 drg_text find_join(const find_reading *reading, uint32_t first, uint32_t last); /* wording with plain blanks, arena */
 uint32_t find_head_of(const find_reading *reading, uint32_t first, uint32_t last);
 uint32_t find_name_part_of(const find_reading *reading, uint32_t token); /* find_name_part, DRG_NONE */
-uint32_t find_time_of(const find_reading *reading, uint32_t token);      /* find_time_pack, DRG_NONE */
+uint32_t find_time_of(const find_reading *reading, uint32_t token);      /* find_time_pack below FIND_COMMON_TIMES */
+uint32_t find_any_time_of(const find_reading *reading, uint32_t token);  /* find_time_pack, DRG_NONE */
 
 /* ---- scan.c */
 void find_scan(find_reading *reading);
@@ -226,6 +229,7 @@ void find_read_becoming(find_reading *reading);
 void find_read_entities(find_reading *reading);
 void find_settle(find_reading *reading);
 void find_resolve(find_reading *reading, uint32_t draft); /* anaphora.c: pronouns, sides, owners */
+void find_read_dateline(find_reading *reading);
 void find_read_dates(find_reading *reading);
 void find_read_places(find_reading *reading);
 void find_add_unlisted_places(find_reading *reading); /* entity.c */

@@ -89,7 +89,7 @@ uint32_t find_name_part_of(const find_reading *reading, uint32_t token)
     return model_table_get(&reading->lists->names, find_wording(reading, token));
 }
 
-uint32_t find_time_of(const find_reading *reading, uint32_t token)
+uint32_t find_any_time_of(const find_reading *reading, uint32_t token)
 {
     drg_text word = find_wording(reading, token);
     char lower[16];
@@ -99,6 +99,12 @@ uint32_t find_time_of(const find_reading *reading, uint32_t token)
         lower[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
     }
     return model_table_get(&reading->lists->times, (drg_text){lower, word.size});
+}
+
+uint32_t find_time_of(const find_reading *reading, uint32_t token)
+{
+    uint32_t packed = find_any_time_of(reading, token);
+    return packed != DRG_NONE && find_time_kind_of(packed) < FIND_COMMON_TIMES ? packed : DRG_NONE;
 }
 
 /* ---- matching */

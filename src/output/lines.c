@@ -181,7 +181,11 @@ static void put_date(output_json *json, const drg_document *document, uint32_t i
     put_string(json, "from", date->from);
     put_string(json, "to", date->to);
     if (date->precision != DRG_PRECISION_UNKNOWN) put_string(json, "precision", drg_precision_name(date->precision));
+    if (date->value[0]) put_string(json, "type", drg_timex_name(date->kind));
+    put_string(json, "value", date->value);
+    put_string(json, "mod", drg_mod_name(date->mod));
     put_string(json, "anchor", date->anchor);
+    if (date->anchored > DRG_ANCHOR_PUBLISHED) put_string(json, "anchored", drg_anchor_name(date->anchored));
     put_true(json, "inherited", date->inherited);
     output_json_close(json, '}');
 }

@@ -223,6 +223,29 @@ static bool day_or_none(const char day[11])
     return !day[0] || (memchr(day, 0, 11) && record_day_exists(base_text_from(day)));
 }
 
+/* A TIMEX3 value: capitals, digits, and the marks between them. */
+static bool is_value(const char value[DRG_VALUE_SIZE])
+{
+    const char *end = memchr(value, 0, DRG_VALUE_SIZE);
+    for (const char *at = value; end && at < end; at++)
+        if (!(*at >= 'A' && *at <= 'Z') && !(*at >= '0' && *at <= '9') && !strchr("-:_.", *at)) return false;
+    return end != NULL;
+}
+
+static bool kind_is_good(check_state *check, const drg_date *date)
+{
+    if (date->kind >= DRG_TIMEX_COUNT || date->mod >= DRG_MOD_COUNT || date->anchored >= DRG_ANCHOR_COUNT)
+        return wrong(check, "its type, mod or anchor is none");
+    if (!is_value(date->value)) return wrong(check, "its value is none");
+    bool day = date->from[0] || date->to[0];
+    if (!day && !date->value[0]) return wrong(check, "neither from nor to nor a value");
+    if (day && date->precision == DRG_PRECISION_UNKNOWN) return wrong(check, "its precision is not known");
+    if (date->kind == DRG_TIMEX_SET && day) return wrong(check, "what recurs has no day");
+    if (date->anchored != DRG_ANCHOR_NONE && !date->anchor[0])
+        return wrong(check, "the day of its anchor is not known");
+    return true;
+}
+
 static bool dates_are_good(check_state *check)
 {
     check->what = "date";
@@ -232,10 +255,11 @@ static bool dates_are_good(check_state *check)
         if (date->head != DRG_NONE && !token_in_sentence(check, date->sentence, date->head)) return false;
         if (!day_or_none(date->from) || !day_or_none(date->to) || !day_or_none(date->anchor))
             return wrong(check, "no day");
-        if (!date->from[0] && !date->to[0]) return wrong(check, "neither from nor to");
+        if (!kind_is_good(check, date)) return false;
         if (date->from[0] && date->to[0] && strcmp(date->from, date->to) > 0)
             return wrong(check, "it ends before it begins");
-        if (!*drg_precision_name(date->precision)) return wrong(check, "its precision is none");
+        if (date->precision != DRG_PRECISION_UNKNOWN && !*drg_precision_name(date->precision))
+            return wrong(check, "its precision is none");
     }
     return true;
 }

@@ -16,6 +16,10 @@ static const char *const STATUSES[] = {"actual", "ongoing",     "planned",      
 static const char *const ACTOR_TYPES[] = {"person", "organization", "state", "group", "role"};
 static const char *const VIAS[] = {"name", "apposition", "metonym", "pronoun", "role", "group"};
 static const char *const PRECISIONS[] = {"unknown", "instant", "day", "week", "month", "year"};
+static const char *const TIMEXES[] = {"DATE", "TIME", "DURATION", "SET"};
+static const char *const MODS[] = {"",      "START",     "MID",       "END",           "APPROX",       "BEFORE",
+                                   "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"};
+static const char *const ANCHORS[] = {"", "published", "dateline", "text"};
 
 #define COUNT(names) (sizeof(names) / sizeof *(names))
 _Static_assert(COUNT(STATUSES) == DRG_STATUS_HISTORICAL + 1, "a name for each status");
@@ -63,6 +67,21 @@ const char *drg_via_name(drg_via via)
 const char *drg_precision_name(drg_precision precision)
 {
     return name_of(PRECISIONS, COUNT(PRECISIONS), (size_t)precision);
+}
+
+const char *drg_timex_name(drg_timex timex)
+{
+    return name_of(TIMEXES, COUNT(TIMEXES), (size_t)timex);
+}
+
+const char *drg_mod_name(drg_mod mod)
+{
+    return name_of(MODS, COUNT(MODS), (size_t)mod);
+}
+
+const char *drg_anchor_name(drg_anchor anchor)
+{
+    return name_of(ANCHORS, COUNT(ANCHORS), (size_t)anchor);
 }
 
 uint32_t record_upos_from(drg_text name)
