@@ -14,7 +14,8 @@
 
 #define HISTORY_YEARS 8 /* so many years long gone make a history ... */
 #define HISTORY_RATIO 4 /* ... where they are so many times as many as weekdays and the like */
-#define TOLD_REACH 2    /* sentences over which a date told before counts in a report */
+#define SOON_DAYS 45
+#define TOLD_REACH 2 /* sentences over which a date told before counts in a report */
 
 /* ---- tense */
 
@@ -23,11 +24,10 @@ find_tense find_tense_at(const find_clock *clock, uint32_t first, uint32_t last)
 {
     uint32_t before = first > clock->begin ? first - 1 : DRG_NONE;
     if (before != DRG_NONE && find_word_is(clock, before, "the")) before--;
-    if (before != DRG_NONE && (find_word_is(clock, before, "until") || find_word_is(clock, before, "by") ||
-                               find_word_is(clock, before, "till")))
-        return FIND_TENSE_FUTURE;
     find_tense tense =
         find_tense_of(clock->reading, find_head_of(clock->reading, first, last), clock->begin, clock->end);
+    bool until = find_word_is(clock, before, "until") || find_word_is(clock, before, "till");
+    if (until || (find_word_is(clock, before, "by") && tense != FIND_TENSE_PAST)) return FIND_TENSE_FUTURE;
     bool headline = clock->reading->document->sentences.items[clock->sentence].kind == DRG_SENTENCE_HEADLINE;
     return tense == FIND_TENSE_PRESENT && headline ? FIND_TENSE_UNKNOWN : tense;
 }
@@ -67,17 +67,45 @@ static bool year_from_told(const find_clock *clock, int32_t month, find_moment *
     return true;
 }
 
+/* "has set Nov. 10 as the deadline", said in October: a day of the weeks to come is not one of a year ago. */
+static bool is_soon(const find_clock *clock, int32_t year, int32_t month, int32_t day)
+{
+    return find_day_number(year, month, day) - clock->reading->day <= SOON_DAYS;
+}
+
+/* "in August and September 1914", "26 June - 4 August 1952": the year that stands behind the other. */
+static bool year_ahead(const find_clock *clock, uint32_t last, int32_t *ret_year)
+{
+    int value;
+    int32_t day;
+    uint32_t next;
+    bool joined = false, month = false;
+    for (uint32_t i = last + 1; i < clock->end && i <= last + 9; i++) {
+        if (month && find_year_at(clock, i, ret_year, &next) && next == i + 1) return joined;
+        if (find_dash_at(clock, i) || find_word_is(clock, i, "and") || find_word_is(clock, i, "or"))
+            joined = true;
+        else if (find_month_at(clock, i, &value) || find_date_word(clock, i, FIND_SEASON, &value))
+            month = true;
+        else if (!find_comma_at(clock, i) && !find_day_of_month(clock, i, &day, &next) &&
+                 !find_word_is(clock, i, "of") && !find_date_word(clock, i, FIND_FUZZ, &value) &&
+                 !base_text_is(find_wording(clock->reading, i), "("))
+            return false;
+    }
+    return false;
+}
+
 bool find_year_unsaid(const find_clock *clock, int32_t month, int32_t day, uint32_t last, find_moment *moment,
                       int32_t *ret_year)
 {
     int32_t year, this_month, this_day;
+    if (year_ahead(clock, last, ret_year)) return true;
     if (clock->history || !clock->reading->dated) return year_from_told(clock, month, moment, ret_year);
     find_anchor(clock, moment);
     find_day_parts(moment->anchor, &year, &this_month, &this_day);
     int32_t order = month != this_month ? month - this_month : day ? day - this_day : 0;
     *ret_year = year;
     switch (find_tense_at(clock, moment->first, last)) {
-    case FIND_TENSE_PAST: *ret_year -= order > 0; break;
+    case FIND_TENSE_PAST: *ret_year -= order > 0 && !(day && is_soon(clock, year, month, day)); break;
     case FIND_TENSE_FUTURE: *ret_year += order < 0; break;
     default:
         if (month - this_month > 6) *ret_year = year - 1;
@@ -135,7 +163,9 @@ static bool may_start(const find_clock *clock, uint32_t at)
     bool capital = word.data[0] >= 'A' && word.data[0] <= 'Z';
     if (clock->reading->tokens[at].upos == DRG_PUNCT || is_clitic_of_name(clock, at)) return false;
     if (digit || word.data[0] == '\'') return true;
-    uint32_t packed = find_any_time_of(clock->reading, at), last;
+    drg_text bare = find_bare_word(clock, at);
+    if (bare.size < word.size && bare.data[0] >= '0' && bare.data[0] <= '9') return true;
+    uint32_t packed = find_time_in(clock->reading, bare), last;
     if (packed != DRG_NONE) return find_time_kind_of(packed) < FIND_FUTURE || find_time_kind_of(packed) > FIND_FUTURE;
     if (capital && find_holiday_at(clock, at, &last) != DRG_NONE) return true;
     return find_is_word(clock->reading, at, "same") || find_is_word(clock->reading, at, "that") ||
@@ -202,9 +232,23 @@ static void widen_approx(const find_clock *clock, find_moment *moment)
     moment->mod = of_length[value - 1];
 }
 
+/* "mid-June" in one token. */
+static void read_prefix(const find_clock *clock, find_moment *moment)
+{
+    drg_text word = find_wording(clock->reading, moment->first);
+    if (find_bare_word(clock, moment->first).size == word.size) return;
+    switch (word.data[0] | 32) {
+    case 'm': moment->mod = DRG_MOD_MID; return;
+    case 'e': moment->mod = DRG_MOD_START; return;
+    case 'l': moment->mod = DRG_MOD_END; return;
+    default: moment->mod = (word.data[1] | 32) == 'r' ? DRG_MOD_BEFORE : DRG_MOD_AFTER;
+    }
+}
+
 static void widen(const find_clock *clock, find_moment *moment)
 {
     find_add_hour(clock, moment);
+    read_prefix(clock, moment);
     widen_fuzz(clock, moment);
     if (moment->kind == DRG_TIMEX_DURATION || moment->mod == DRG_MOD_NONE) widen_approx(clock, moment);
     uint32_t before = moment->first;
@@ -227,7 +271,7 @@ static void remember(find_clock *clock, const find_moment *moment)
     else if (moment->grain == FIND_GRAIN_SEASON)
         clock->told = told;
     if (moment->grain <= FIND_GRAIN_DAY && moment->from == moment->to) clock->day = told;
-    if (moment->grain == FIND_GRAIN_QUARTER) clock->quarter = told;
+    if (moment->grain == FIND_GRAIN_QUARTER && moment->anchored != DRG_ANCHOR_TEXT) clock->quarter = told;
 }
 
 static void add_date(find_clock *clock, const find_moment *moment)

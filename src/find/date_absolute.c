@@ -82,7 +82,8 @@ bool find_read_month_first(const find_clock *clock, uint32_t at, find_moment *mo
     if (find_day_of_month(clock, next, &day, &after)) {
         next = after;
         day_to = day_range(clock, day, &next);
-    }
+    } else
+        day = 0;
     moment->first = at;
     moment->last = next - 1;
     if (year_behind(clock, next, true, moment, &year, &after))
@@ -301,6 +302,25 @@ static bool part_year(const find_clock *clock, int32_t month, uint32_t next, fin
     return unsaid(clock, month, 0, moment, ret_year);
 }
 
+/* The year of a quarter: the one that has begun this year, else by tense that of this year or the last. */
+static bool quarter_year(const find_clock *clock, int32_t quarter, uint32_t next, find_moment *moment,
+                         int32_t *ret_year)
+{
+    int32_t year, month, day;
+    uint32_t after;
+    moment->last = next - 1;
+    if (year_behind(clock, next, true, moment, ret_year, &after)) {
+        moment->last = after - 1;
+        return true;
+    }
+    if (!find_anchor(clock, moment)) return false;
+    find_day_parts(moment->anchor, &year, &month, &day);
+    find_tense tense = find_tense_at(clock, moment->first, moment->last);
+    bool ahead = tense == FIND_TENSE_FUTURE || tense == FIND_TENSE_PRESENT;
+    *ret_year = quarter * 3 - 2 <= month || ahead || clock->history ? year : year - 1;
+    return true;
+}
+
 /* "the summer", "spring 2024", "the winter of 1994"; without a year it takes an article or a preposition. */
 bool find_read_season(const find_clock *clock, uint32_t at, find_moment *moment)
 {
@@ -350,7 +370,9 @@ bool find_read_quarter(const find_clock *clock, uint32_t at, find_moment *moment
     moment->first = at;
     if (!unit && number > 2) return false;
     if (!unit && !find_word_is(clock, next + 1, "of") && word.data[0] != 'H') return false;
-    if (!part_year(clock, unit ? number * 3 - 2 : number * 6 - 5, next + 1, moment, &year)) return false;
+    bool told = unit ? quarter_year(clock, number, next + 1, moment, &year)
+                     : part_year(clock, number * 6 - 5, next + 1, moment, &year);
+    if (!told) return false;
     if (!unit && word.data[0] != 'H' && moment->last == next) return false; /* "the first half of the match" */
     if (unit)
         find_span_quarter(moment, year, number);

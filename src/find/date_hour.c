@@ -87,7 +87,8 @@ static bool clock_at(const find_clock *clock, uint32_t at, find_moment *moment)
     }
     if (half && (moment->hour > 12 || moment->hour == 0)) return false;
     if (half) moment->hour = (int16_t)(moment->hour % 12 + (afternoon ? 12 : 0));
-    bool colon = moment->minute >= 0 && end - begin >= 4 && text.data[end - 3] == ':';
+    if (moment->minute < 0) moment->minute = 0;
+    bool colon = end - begin >= 4 && text.data[end - 3] == ':';
     bool at_word =
         find_word_is(clock, at - 1, "at") || find_word_is(clock, at - 1, "around") || find_word_is(clock, at - 1, "by");
     return said || (colon && at_word);
@@ -154,11 +155,30 @@ void find_add_hour(const find_clock *clock, find_moment *moment)
     moment->minute = hour.minute;
 }
 
+/* "the morning of 19 April", "the night of Tuesday". */
+static bool part_of_day(const find_clock *clock, uint32_t at, int part, find_moment *moment)
+{
+    static find_date_rule *const rules[] = {find_read_month_first, find_read_day_first, find_read_weekday};
+    uint32_t next = find_word_is(clock, at + 2, "the") ? at + 3 : at + 2;
+    if (!find_word_is(clock, at + 1, "of") || next >= clock->end) return false;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        find_moment day = {0};
+        if (!rules[i](clock, next, &day) || day.grain != FIND_GRAIN_DAY || day.from != day.to) continue;
+        *moment = day;
+        moment->first = at;
+        moment->kind = DRG_TIMEX_TIME;
+        moment->part = (uint8_t)part;
+        return true;
+    }
+    return false;
+}
+
 /* "the morning", "overnight": of the day told. */
 bool find_read_day_part(const find_clock *clock, uint32_t at, find_moment *moment)
 {
     int part;
     if (!find_date_word(clock, at, FIND_PART, &part) || part <= 0) return false;
+    if (part_of_day(clock, at, part, moment)) return true;
     bool overnight = find_word_is(clock, at, "overnight") || find_word_is(clock, at, "midday");
     if (!overnight && !find_word_is(clock, at - 1, "the")) return false;
     if (find_word_is(clock, at + 1, "of") || clock->reading->tokens[at].upos == DRG_PROPN) return false;

@@ -38,11 +38,13 @@ static bool stands_for_length(const find_clock *clock, uint32_t at)
 }
 
 /* "-long", "-old": part of the length. */
-static uint32_t with_tail(const find_clock *clock, uint32_t last)
+static uint32_t with_tail(const find_clock *clock, uint32_t last, bool *ret_age)
 {
+    int value;
     uint32_t next = find_hyphen_at(clock, last + 1) ? last + 2 : last + 1;
-    bool tail = find_word_is(clock, next, "long") || find_word_is(clock, next, "old");
-    return tail ? next : last;
+    bool old = find_word_is(clock, next, "old");
+    *ret_age = old && !find_date_word(clock, next + 1, FIND_LASTING, &value); /* "a six-year-old boy" */
+    return old || find_word_is(clock, next, "long") ? next : last;
 }
 
 /* "their three-year-long war": it goes on, and began about then. */
@@ -72,7 +74,7 @@ bool find_read_length(const find_clock *clock, uint32_t at, find_moment *moment)
     find_amount amount;
     find_unit unit;
     int filler;
-    bool counted = find_amount_at(clock, at, &amount);
+    bool age, counted = find_amount_at(clock, at, &amount);
     if (!counted && find_word_is(clock, at, "recent")) {
         counted = true;
         amount = (find_amount){.number = FIND_SOME, .next = at + 1};
@@ -82,6 +84,9 @@ bool find_read_length(const find_clock *clock, uint32_t at, find_moment *moment)
     if (counted)
         while (find_date_word(clock, amount.next, FIND_FILLER, &filler)) amount.next++;
     if (!find_unit_at(clock, amount.next, &unit)) return false;
+    if (find_hyphen_at(clock, amount.next + 1) &&
+        (find_word_is(clock, amount.next + 2, "earlier") || find_word_is(clock, amount.next + 2, "ago")))
+        return false; /* "a year-earlier loss" */
     bool plural = is_plural(clock, amount.next);
     if (unit == FIND_SECONDS && (amount.number == 1 || !plural)) return false; /* "a second term" */
     if (amount.number == FIND_SOME && !plural) return false;
@@ -90,7 +95,8 @@ bool find_read_length(const find_clock *clock, uint32_t at, find_moment *moment)
     if (unit == FIND_QUARTERS && find_word_is(clock, amount.next + 1, "of")) return false;
     if (find_word_is(clock, at, "one") && unit == FIND_DAYS && find_word_is(clock, at - 1, "this")) return false;
     moment->first = at;
-    moment->last = with_tail(clock, amount.next);
+    moment->last = with_tail(clock, amount.next, &age);
+    if (age) return false;
     if (find_word_is(clock, moment->last + 1, "and") && find_word_is(clock, moment->last + 2, "a") &&
         find_word_is(clock, moment->last + 3, "half")) {
         amount.half = true;

@@ -63,12 +63,15 @@ static bool weekday_with_date(const find_clock *clock, uint32_t at, int weekday,
     if (date >= clock->end) return false;
     if (!find_read_month_first(clock, date, &plain) && !find_read_day_first(clock, date, &plain)) return false;
     if (plain.grain != FIND_GRAIN_DAY || plain.from != plain.to) return false;
-    if (plain.anchored == DRG_ANCHOR_NONE || find_weekday(plain.from) == weekday) {
-        *moment = plain;
-        moment->first = at;
-        return find_weekday(plain.from) == weekday;
+    int32_t year, month, day;
+    find_day_parts(plain.from, &year, &month, &day);
+    for (int32_t i = 0; plain.anchored != DRG_ANCHOR_NONE && find_weekday(plain.from) != weekday && i < 3; i++) {
+        int32_t other = find_day_number(year + i - 1, month, day); /* the year in which it is that weekday */
+        if (find_weekday(other) == weekday) plain.from = plain.to = other;
     }
-    return false;
+    *moment = plain;
+    moment->first = at;
+    return true;
 }
 
 bool find_read_weekday(const find_clock *clock, uint32_t at, find_moment *moment)
@@ -80,7 +83,8 @@ bool find_read_weekday(const find_clock *clock, uint32_t at, find_moment *moment
     *moment = (find_moment){.first = at, .last = at};
     if (!find_anchor(clock, moment)) return false;
     find_tense tense = find_tense_at(clock, at, at);
-    bool ahead = tense == FIND_TENSE_FUTURE || tense == FIND_TENSE_PRESENT;
+    bool owner = at + 1 < clock->end && find_is_possessive(clock->reading, at + 1); /* "after Friday's attack" */
+    bool ahead = tense == FIND_TENSE_FUTURE || (tense == FIND_TENSE_PRESENT && !owner);
     if (moment->anchored == DRG_ANCHOR_TEXT) ahead = true;
     int32_t day = weekday_near(moment->anchor, weekday, ahead);
     find_span_days(moment, day, day);
@@ -152,7 +156,13 @@ static bool order_name(const find_clock *clock, uint32_t at, int order, find_mom
 {
     int value;
     moment->last = at;
-    if (find_date_word(clock, at, FIND_WEEKDAY, &value)) return order_weekday(moment, order, value);
+    if (find_date_word(clock, at, FIND_WEEKDAY, &value)) {
+        bool coming = find_word_is(clock, at - 1, "coming");
+        if (coming)
+            find_span_days(moment, weekday_near(moment->anchor, value, true),
+                           weekday_near(moment->anchor, value, true));
+        return coming || order_weekday(moment, order, value);
+    }
     if (find_month_at(clock, at, &value)) return order_month(moment, order, value);
     if (find_date_word(clock, at, FIND_SEASON, &value)) return order_season(moment, order, value);
     if (find_date_word(clock, at, FIND_PART, &value)) return order_part(moment, order, value);
@@ -279,14 +289,17 @@ static bool distance_told(const find_clock *clock, const find_amount *amount, fi
 {
     if (amount->number == FIND_SOME || unit < FIND_DAYS) {
         set_value(moment, direction > 0 ? "FUTURE_REF" : "PAST_REF");
-        return near(clock, &clock->told, 1);
+        return true;
     }
     if (unit == FIND_YEARS && amount->number == 1 && direction < 0 && near(clock, &clock->quarter, 2)) {
         moment->anchor = clock->quarter.day;
         moment->anchored = DRG_ANCHOR_TEXT;
         return keep_grain(&clock->quarter, -1, moment);
     }
-    if (!find_anchor_told(clock, moment)) return false;
+    if (!find_anchor_told(clock, moment)) {
+        bool last_year = unit == FIND_YEARS && direction < 0 && !clock->history;
+        return last_year && find_anchor(clock, moment) && span_distance(moment, -amount->number, unit);
+    }
     if (unit <= FIND_WEEKS && clock->told.grain > FIND_GRAIN_WEEK) return false;
     if (unit == FIND_WEEKS && clock->told.grain == FIND_GRAIN_DAY && clock->history) { /* counted in days */
         int32_t day = moment->anchor + 7 * direction * amount->number;
@@ -431,6 +444,10 @@ bool find_read_of_unit(const find_clock *clock, uint32_t at, find_moment *moment
         moment->mod = DRG_MOD_END;
         return true;
     }
+    if (unit == FIND_QUARTERS && find_word_is(clock, at - 1, "latest") && read_quarter_told(clock, at, 0, moment)) {
+        moment->first--;
+        return true;
+    }
     if (!find_word_is(clock, at - 1, "the")) return false;
     if (unit == FIND_QUARTERS && read_quarter_told(clock, at, 0, moment)) return true;
     bool of = find_word_is(clock, at - 2, "of") || find_word_is(clock, at - 2, "in");
@@ -543,9 +560,10 @@ bool find_read_reference(const find_clock *clock, uint32_t at, find_moment *mome
     moment->first = moment->last = at;
     uint8_t upos = clock->reading->tokens[at].upos;
     if (upos == DRG_PROPN || upos == DRG_SCONJ || upos == DRG_INTJ || upos == DRG_VERB) return false;
+    static const char *const before[] = {"the", "near", "foreseeable", "distant", NULL};
     bool noun = find_word_is(clock, at, "future") || find_word_is(clock, at, "present");
-    if (noun && !find_word_is(clock, at - 1, "the") && !find_word_is(clock, at - 1, "near") && upos != DRG_ADJ)
-        return false;
+    uint8_t next = at + 1 < clock->end ? clock->reading->tokens[at + 1].upos : DRG_PUNCT;
+    if (noun && (!find_word_among(clock, at - 1, before) || next == DRG_NOUN || next == DRG_ADJ)) return false;
     set_value(moment, values[value + 1]);
     return true;
 }

@@ -3,6 +3,8 @@
  * In: tokens. Out: what single words of dates mean: months, days, years, ordinals, amounts, units. */
 #include "find/moment.h"
 
+#include <string.h>
+
 #define LARGEST_AMOUNT 99999
 
 static drg_text wording(const find_clock *clock, uint32_t at)
@@ -15,10 +17,25 @@ static bool inside(const find_clock *clock, uint32_t at)
     return at >= clock->begin && at < clock->end;
 }
 
+drg_text find_bare_word(const find_clock *clock, uint32_t at)
+{
+    static const char *const prefixes[] = {"mid-", "early-", "late-", "pre-", "post-", NULL};
+    drg_text word = wording(clock, at);
+    for (size_t i = 0; prefixes[i]; i++) {
+        size_t size = strlen(prefixes[i]);
+        if (word.size <= size || (word.data[size - 1] != '-')) continue;
+        size_t same = 0;
+        while (same < size && (word.data[same] | 32) == (prefixes[i][same] | 32)) same++;
+        if (same == size) return base_text_slice(word, size, word.size);
+    }
+    return word;
+}
+
 bool find_date_word(const find_clock *clock, uint32_t at, find_time_kind kind, int *ret_value)
 {
     if (!inside(clock, at)) return false;
-    uint32_t packed = find_any_time_of(clock->reading, at);
+    drg_text bare = find_bare_word(clock, at);
+    uint32_t packed = find_time_in(clock->reading, bare);
     if (packed == DRG_NONE || find_time_kind_of(packed) != kind) return false;
     *ret_value = find_time_value_of(packed);
     return true;
@@ -75,10 +92,15 @@ static bool starts_with_digit(const find_clock *clock, uint32_t at)
 
 bool find_month_at(const find_clock *clock, uint32_t at, int *ret_month)
 {
-    if (!find_date_word(clock, at, FIND_MONTH, ret_month) || !find_is_capital(clock->reading, at)) return false;
+    if (!find_date_word(clock, at, FIND_MONTH, ret_month)) return false;
+    drg_text word = find_bare_word(clock, at);
+    if (word.data[0] < 'A' || word.data[0] > 'Z') return false;
     uint8_t upos = clock->reading->tokens[at].upos;
     bool digit = starts_with_digit(clock, at + 1);
     if (digit) return true;
+    bool cut = word.size <= 4 && word.data[word.size - 1] != '.' && !find_word_is(clock, at, "june") &&
+               !find_word_is(clock, at, "july") && !find_word_is(clock, at, "may");
+    if (cut && word.size < 5) return false; /* "Jan Kavan" */
     if (upos != DRG_PROPN && upos != DRG_NOUN && upos != DRG_X) return false;
     if (at > clock->begin || at + 1 == clock->end) return true;
     /* first in its sentence it must be sure: "March of the Living", "May God protect" */
@@ -156,7 +178,7 @@ bool find_year_at(const find_clock *clock, uint32_t at, int32_t *ret_year, uint3
 {
     drg_text rest;
     if (!inside(clock, at)) return false;
-    drg_text word = wording(clock, at);
+    drg_text word = find_bare_word(clock, at);
     *ret_next = at + 1;
     if (word.size == 4 && find_digits(word, 4, ret_year, &rest) && rest.size == 0)
         return *ret_year >= 1000 && *ret_year <= 2199;
@@ -257,6 +279,9 @@ bool find_unit_at(const find_clock *clock, uint32_t at, find_unit *ret_unit)
         *ret_unit = FIND_SECONDS;
         return true;
     }
+    bool text =
+        inside(clock, at) && clock->reading->document->sentences.items[clock->sentence].kind == DRG_SENTENCE_TEXT;
+    if (text && at > clock->begin && find_is_capital(clock->reading, at)) return false; /* "This Week", "60 Minutes" */
     if (!find_date_word(clock, at, FIND_UNIT, &value) || value <= 0 || value >= FIND_UNIT_COUNT) return false;
     *ret_unit = (find_unit)value;
     return true;

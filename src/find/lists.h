@@ -144,6 +144,7 @@ typedef enum find_time_kind {
     FIND_ERA,
     FIND_NOON,
     FIND_FILLER,
+    FIND_LASTING,
     FIND_HOLIDAY,
     FIND_TIME_KIND_COUNT
 } find_time_kind;

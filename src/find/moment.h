@@ -104,6 +104,8 @@ typedef bool find_date_rule(const find_clock *clock, uint32_t at, find_moment *m
 
 /* ---- date_word.c: false where no such word stands; `at` may lie outside the sentence */
 bool find_date_word(const find_clock *clock, uint32_t at, find_time_kind kind, int *ret_value);
+/* The wording without "mid-", "early-", "late-", "pre-", "post-" glued before it. */
+drg_text find_bare_word(const find_clock *clock, uint32_t at);
 bool find_word_is(const find_clock *clock, uint32_t at, const char *lower);
 bool find_word_among(const find_clock *clock, uint32_t at, const char *const *words); /* NULL at their end */
 bool find_hyphen_at(const find_clock *clock, uint32_t at);

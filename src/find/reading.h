@@ -102,7 +102,7 @@ typedef struct find_reading {
     uint32_t token_count;
     bool dated;    /* the document's day is known */
     bool day_read; /* it was read from its dateline, not given by the caller */
-    int32_t day; /* days since 1970-01-01 */
+    int32_t day;   /* days since 1970-01-01 */
     char day_text[11];
     bool headline; /* the sentence being read may have capital letters anywhere */
     BASE_VECTOR(find_match) matches;
@@ -154,6 +154,7 @@ drg_text find_join(const find_reading *reading, uint32_t first, uint32_t last); 
 uint32_t find_head_of(const find_reading *reading, uint32_t first, uint32_t last);
 uint32_t find_name_part_of(const find_reading *reading, uint32_t token); /* find_name_part, DRG_NONE */
 uint32_t find_time_of(const find_reading *reading, uint32_t token);      /* find_time_pack below FIND_COMMON_TIMES */
+uint32_t find_time_in(const find_reading *reading, drg_text word);       /* the same of a wording, any kind */
 uint32_t find_any_time_of(const find_reading *reading, uint32_t token);  /* find_time_pack, DRG_NONE */
 
 /* ---- scan.c */

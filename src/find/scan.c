@@ -89,9 +89,8 @@ uint32_t find_name_part_of(const find_reading *reading, uint32_t token)
     return model_table_get(&reading->lists->names, find_wording(reading, token));
 }
 
-uint32_t find_any_time_of(const find_reading *reading, uint32_t token)
+uint32_t find_time_in(const find_reading *reading, drg_text word)
 {
-    drg_text word = find_wording(reading, token);
     char lower[16];
     if (word.size > sizeof lower) return DRG_NONE;
     for (size_t i = 0; i < word.size; i++) {
@@ -99,6 +98,11 @@ uint32_t find_any_time_of(const find_reading *reading, uint32_t token)
         lower[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
     }
     return model_table_get(&reading->lists->times, (drg_text){lower, word.size});
+}
+
+uint32_t find_any_time_of(const find_reading *reading, uint32_t token)
+{
+    return find_time_in(reading, find_wording(reading, token));
 }
 
 uint32_t find_time_of(const find_reading *reading, uint32_t token)

@@ -22,6 +22,8 @@ static find_verb auxiliaries_of(const find_reading *reading, uint32_t verb, uint
             word->relation == LANGUAGE_AUX || word->relation == LANGUAGE_AUX_PASS || word->relation == LANGUAGE_COP;
         if (mark) found.infinitive = true;
         if (!helper) continue;
+        if (word->tag == LANGUAGE_TAG_MD && base_text_is(word->lemma, "could"))
+            continue; /* "could not be reached Friday" */
         if (word->tag == LANGUAGE_TAG_MD) return (find_verb){FIND_TENSE_FUTURE, false};
         if (word->tag == LANGUAGE_TAG_VBD) found.tense = FIND_TENSE_PAST;
         if (found.tense == FIND_TENSE_UNKNOWN && (word->tag == LANGUAGE_TAG_VBZ || word->tag == LANGUAGE_TAG_VBP))
