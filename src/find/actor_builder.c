@@ -30,6 +30,10 @@ uint32_t find_add_actor(find_build *build, find_actor_row row)
     find_put(build, &build->actors, row.bare);
     find_put(build, &build->actors, row.roles);
     find_put(build, &build->actors, row.role_count);
+    find_put(build, &build->actors, row.plural);
+    find_put(build, &build->actors, 0); /* members: put_members */
+    find_put(build, &build->actors, 0);
+    *base_map_put(build->arena, &build->rows, row.id, index) = index;
     return index;
 }
 
@@ -136,7 +140,7 @@ static drg_status add_country(find_build *build, const find_tsv *list)
 
 static drg_status add_organization(find_build *build, const find_tsv *list)
 {
-    static const char *const types[] = {"organization", "group", NULL};
+    static const char *const types[] = {"organization", "group", "grouping", NULL};
     uint32_t type = 0;
     find_period life = FIND_ALWAYS;
     drg_text id = find_slug(build->arena, list->fields[0]);
@@ -144,7 +148,7 @@ static drg_status add_organization(find_build *build, const find_tsv *list)
     if (status == DRG_OK && !base_text_equal(id, list->fields[0]))
         status = find_tsv_wrong(list, 0, list->fields[0], "small letters and digits, joined by hyphens");
     if (status == DRG_OK) status = find_check_some(list, 1);
-    if (status == DRG_OK) status = find_check_word(list, 2, types, "organization or group", &type);
+    if (status == DRG_OK) status = find_check_word(list, 2, types, "organization, group or grouping", &type);
     if (status == DRG_OK) status = find_check_state(build, list, 3);
     if (status == DRG_OK) status = find_check_some(list, 4);
     if (status == DRG_OK) status = find_check_sectors(list, 4);
@@ -153,10 +157,78 @@ static drg_status add_organization(find_build *build, const find_tsv *list)
     if (status != DRG_OK) return status;
     find_actor_row body = {.id = id, .country = list->fields[3], .sectors = list->fields[4]};
     body.name = plain_name(list->fields[1]);
-    body.type = type ? DRG_ACTOR_GROUP : DRG_ACTOR_ORGANIZATION;
+    body.type = type == 1 ? DRG_ACTOR_GROUP : DRG_ACTOR_ORGANIZATION;
+    body.plural = type == 2;
     uint32_t row = find_add_actor(build, body);
     status = find_add_names(build, list, 1, FIND_NAME, row, life);
     return status == DRG_OK ? find_add_names(build, list, 5, FIND_NAME, row, life) : status;
+}
+
+/* ---- members */
+
+enum { MEMBER_GROUPING, MEMBER_MEMBER, MEMBER_FROM, MEMBER_TO, MEMBER_SOURCE };
+
+static drg_status check_actor(const find_build *build, const find_tsv *list, size_t column, uint32_t *ret_row)
+{
+    drg_text name = list->fields[column];
+    *ret_row = base_map_get(&build->rows, find_slug(build->arena, name));
+    return *ret_row != DRG_NONE ? DRG_OK
+                                : find_tsv_wrong(list, column, name, "the id of a listed body or the code of a state");
+}
+
+static drg_status add_member(find_build *build, const find_tsv *list)
+{
+    find_membership membership = {.after = 0};
+    drg_status status = check_actor(build, list, MEMBER_GROUPING, &membership.group);
+    if (status == DRG_OK) status = check_actor(build, list, MEMBER_MEMBER, &membership.member);
+    if (status == DRG_OK) status = check_life(list, MEMBER_FROM, &membership.days);
+    if (status == DRG_OK) status = find_check_some(list, MEMBER_SOURCE);
+    if (status != DRG_OK) return status;
+    uint32_t *link =
+        base_map_put(build->arena, &build->members_of, find_slug(build->arena, list->fields[MEMBER_GROUPING]), 0);
+    while (*link) link = &build->memberships.items[*link - 1].after;
+    *link = (uint32_t)build->memberships.count + 1;
+    base_push(build->arena, &build->memberships) = membership;
+    return DRG_OK;
+}
+
+/* The members of each body side by side, whatever the order of the list. */
+static void put_members(find_build *build)
+{
+    uint32_t *cells = build->actors.items;
+    for (size_t i = 0; i < build->memberships.count; i++) {
+        uint32_t *group = cells + build->memberships.items[i].group * FIND_ACTOR_COLUMNS;
+        if (group[FIND_ACTOR_MEMBER_COUNT]) continue;
+        group[FIND_ACTOR_MEMBERS] = (uint32_t)(build->members.count / FIND_MEMBER_COLUMNS);
+        for (uint32_t at = (uint32_t)i + 1; at; at = build->memberships.items[at - 1].after) {
+            const find_membership *membership = &build->memberships.items[at - 1];
+            find_put(build, &build->members, membership->member);
+            find_put(build, &build->members, (uint32_t)membership->days.from);
+            find_put(build, &build->members, (uint32_t)membership->days.to);
+            group[FIND_ACTOR_MEMBER_COUNT]++;
+        }
+    }
+}
+
+static drg_status check_groupings(const find_build *build)
+{
+    for (size_t i = 0; i < build->actors.count; i += FIND_ACTOR_COLUMNS) {
+        const uint32_t *row = build->actors.items + i;
+        if (row[FIND_ACTOR_PLURAL] && !row[FIND_ACTOR_MEMBER_COUNT])
+            return base_fail(build->error, DRG_ERROR_FORMAT,
+                             "actors/members.tsv: grouping '%.*s': expected at least one member",
+                             (int)row[FIND_ACTOR_ID + 1], build->pool.items + row[FIND_ACTOR_ID]);
+    }
+    return DRG_OK;
+}
+
+static drg_status build_members(find_build *build)
+{
+    static const char *const members[] = {"grouping", "member", "from", "to", "source", NULL};
+    drg_status status = find_read_list(build, "actors/members.tsv", members, add_member);
+    if (status != DRG_OK) return status;
+    put_members(build);
+    return check_groupings(build);
 }
 
 /* ---- parts of names */
@@ -189,6 +261,7 @@ drg_status find_build_actors(find_build *build)
     drg_status status = find_read_list(build, "actors/countries.tsv", countries, add_country);
     for (size_t i = 0; status == DRG_OK && i < sizeof folders / sizeof *folders; i++)
         status = find_read_folder(build, folders[i], bodies, add_organization);
+    if (status == DRG_OK) status = build_members(build);
     if (status == DRG_OK) status = find_build_people(build);
     if (status == DRG_OK) status = find_read_list(build, "actors/names.tsv", names, add_name);
     return status;

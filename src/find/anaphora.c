@@ -39,7 +39,7 @@ static bool shares_verb(const find_reading *reading, uint32_t subject, uint32_t 
 static bool fits(const find_reading *reading, const find_draft *candidate, const find_draft *pronoun)
 {
     if (shares_verb(reading, candidate->head, pronoun->first)) return false;
-    if (candidate->actor == DRG_NONE || candidate->kind == FIND_DRAFT_SIDES || candidate->twin) return false;
+    if (candidate->actor == DRG_NONE || candidate->via == DRG_VIA_GROUP || candidate->twin) return false;
     if (!pronoun->gender) return is_thing(reading, candidate) && candidate->kind != FIND_DRAFT_PRONOUN;
     if (candidate->person == DRG_NONE)
         return candidate->kind == FIND_DRAFT_ROLE && is_subject(reading, candidate->head);
@@ -219,7 +219,7 @@ static void resolve_owner(find_reading *reading, find_draft *draft)
 
 static bool is_party(const find_reading *reading, const find_draft *draft)
 {
-    if (draft->actor == DRG_NONE || draft->kind == FIND_DRAFT_SIDES || draft->kind == FIND_DRAFT_PRONOUN) return false;
+    if (draft->actor == DRG_NONE || draft->via == DRG_VIA_GROUP || draft->kind == FIND_DRAFT_PRONOUN) return false;
     if (draft->kind == FIND_DRAFT_LISTED) {
         drg_actor_type type = reading->document->actors.items[draft->actor].type;
         return type == DRG_ACTOR_STATE || type == DRG_ACTOR_GROUP;

@@ -76,11 +76,21 @@ static drg_text country_of(const find_reading *reading, uint32_t form)
     return find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_COUNTRY);
 }
 
+/* Two entries of one country are taken for one: the first. International ones are not. */
+static bool same_bearer(const find_reading *reading, uint32_t left, uint32_t right)
+{
+    drg_text country = country_of(reading, left);
+    if (base_text_is(country, "---"))
+        return find_cell(&reading->lists->forms, left, FIND_FORM_ROW) ==
+               find_cell(&reading->lists->forms, right, FIND_FORM_ROW);
+    return base_text_equal(country, country_of(reading, right));
+}
+
 static void vote(const find_reading *reading, find_votes *votes, uint32_t form)
 {
     if (votes->form == DRG_NONE)
         votes->form = form;
-    else if (!base_text_equal(country_of(reading, votes->form), country_of(reading, form)))
+    else if (!same_bearer(reading, votes->form, form))
         votes->several = true;
 }
 
@@ -98,7 +108,10 @@ static void poll_form(const find_reading *reading, uint32_t form, find_poll *pol
 {
     drg_text country = country_of(reading, form);
     bool plain = find_cell(&reading->lists->forms, form, FIND_FORM_USE) == FIND_NAME;
-    bool named = base_map_get(&reading->countries, country) != DRG_NONE;
+    uint32_t row = find_cell(&reading->lists->forms, form, FIND_FORM_ROW);
+    bool grouping = find_is_grouping(reading, row); /* "the Quad" where the text names two of them */
+    bool named =
+        grouping ? find_members_named(reading, row) > 1 : base_map_get(&reading->countries, country) != DRG_NONE;
     if (named) vote(reading, &poll->named, form);
     if (named && plain) vote(reading, &poll->plain_named, form);
     if (plain) vote(reading, &poll->plain, form);

@@ -97,6 +97,32 @@ static const test_case TIMES_OF_NAMES[] = {
     {"2010-05-05", "Los Pinos denied the report.", "Los Pinos=mex/MEX/GOV/metonym"},
 };
 
+/* Groupings that are nothing but their members, and bodies that act by themselves. */
+static const test_case GROUPINGS[] = {
+    {DAY, "The E3 urged restraint.", "E3=gbr/GBR//group; E3=fra/FRA//group; E3=deu/DEU//group; =3"},
+    {DAY, "The E3 countries urged restraint.", "E3 countries=gbr/GBR//group; =3"},
+    {"2003-05-05", "The E3 urged restraint.", "!E3"},
+    {DAY, "The Baltic states condemned Russia.",
+     "Baltic states=est/EST//group; Baltic states=lva/LVA//group; Baltic states=ltu/LTU//group; =4"},
+    {"2013-05-05", "Iran and the P5+1 reached a deal.", "P5+1=usa/USA//group; P5+1=chn/CHN//group; =7"},
+    {DAY, "The Normandy format leaders met in Paris.",
+     "Normandy format leaders=ukr-leaders/UKR/GOV/role; Normandy format leaders=rus-leaders/RUS/GOV/role"},
+    {DAY, "The foreign ministers of the Baltic states met.",
+     "foreign ministers=est-foreign-ministers/EST/GOV/role; "
+     "foreign ministers=ltu-foreign-ministers/LTU/GOV/role; =3"},
+    {"2010-05-05", "The Quartet urged Israel and the United States to talk. Russia agreed.",
+     "Quartet=united-nations/---/UNO/group; Quartet=european-union/---/EUR/group; Quartet=rus/RUS//group"},
+    {DAY, "The Quartet played in Vienna.", "!Quartet"},
+    {DAY, "The Quad criticised China. India and Japan agreed.", "Quad=aus/AUS//group; Quad=ind/IND//group"},
+    {"2025-09-20", "The Quad urged Sudan to stop. Egypt and Saudi Arabia agreed.",
+     "Quad=are/ARE//group; Quad=usa/USA//group"},
+    {"1992-05-05", "The Visegrad Group met.", "Visegrad Group=csk/CSK//group; Visegrad Group=pol/POL//group; =3"},
+    {DAY, "The Visegrad Group met.", "Visegrad Group=cze/CZE//group; Visegrad Group=svk/SVK//group; =4"},
+    {DAY, "The E3 met Iran. Both sides were content.", "!Both sides"},
+    {DAY, "NATO members condemned Russia.", "NATO members=nato/---/IGO MIL/name; =2"},
+    {DAY, "The European Union condemned Russia.", "European Union=european-union/---/EUR/name; =2"},
+};
+
 static const test_case METONYMS[] = {
     {DAY, "Kyiv rejected the plan.", "Kyiv=ukr/UKR/GOV/metonym; !#Kyiv"},
     {DAY, "Kyiv's hopes for peace faded.", "Kyiv=ukr/UKR/GOV/metonym"},
@@ -551,6 +577,7 @@ static void check_all(const test_case *cases, size_t count)
     }
 CHECK_ALL(test_states, STATES)
 CHECK_ALL(test_times_of_names, TIMES_OF_NAMES)
+CHECK_ALL(test_groupings, GROUPINGS)
 CHECK_ALL(test_metonyms, METONYMS)
 CHECK_ALL(test_organizations, ORGANIZATIONS)
 CHECK_ALL(test_roles, ROLES)
@@ -628,12 +655,19 @@ static void test_long_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),          cmocka_unit_test(test_times_of_names),
-        cmocka_unit_test(test_metonyms),        cmocka_unit_test(test_organizations),
-        cmocka_unit_test(test_roles),           cmocka_unit_test(test_persons),
-        cmocka_unit_test(test_anaphora),        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_places),          cmocka_unit_test(test_tokens_lead_to_mentions),
-        cmocka_unit_test(test_undated_reports), cmocka_unit_test(test_long_rows),
+        cmocka_unit_test(test_states),
+        cmocka_unit_test(test_times_of_names),
+        cmocka_unit_test(test_groupings),
+        cmocka_unit_test(test_metonyms),
+        cmocka_unit_test(test_organizations),
+        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_anaphora),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_tokens_lead_to_mentions),
+        cmocka_unit_test(test_undated_reports),
+        cmocka_unit_test(test_long_rows),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -304,6 +304,7 @@ static void put_sections(find_build *build, model_builder *builder)
     put_sheet(build, builder, "find.actors", &build->actors, FIND_ACTOR_COLUMNS);
     put_sheet(build, builder, "find.forms", &build->forms, FIND_FORM_COLUMNS);
     put_sheet(build, builder, "find.roles", &build->roles, FIND_ROLE_COLUMNS);
+    put_sheet(build, builder, "find.members", &build->members, FIND_MEMBER_COLUMNS);
     put_sheet(build, builder, "find.offices", &build->offices, FIND_OFFICE_COLUMNS);
     put_sheet(build, builder, "find.places", &build->places, FIND_PLACE_COLUMNS);
     model_builder_section(builder, "find.pool", build->pool.items, build->pool.count);

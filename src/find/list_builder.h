@@ -33,6 +33,12 @@ typedef struct find_post {
     find_period days; /* on which the office was certainly held */
 } find_post;
 
+/* A state or body that belongs to another from a day to a day. */
+typedef struct find_membership {
+    uint32_t group, member, after; /* rows of the actors; after: the group's next one, 1 + index */
+    find_period days;
+} find_membership;
+
 /* A map from keys to chains of gathered forms. */
 typedef struct find_chains {
     base_map first; /* key -> 1 + index of the first gathered form, in the order of their uses */
@@ -45,10 +51,13 @@ typedef struct find_build {
     drg_error *error;
     BASE_VECTOR(char) pool;
     base_map pooled; /* text -> offset */
-    find_cells actors, roles, offices, places, forms;
+    find_cells actors, roles, members, offices, places, forms;
     BASE_VECTOR(find_gathered) gathered;
     find_chains wordings, surnames;
-    base_map ids, office_words;
+    base_map ids, rows; /* id of an actor -> line that gave it, row */
+    base_map office_words;
+    base_map members_of; /* id of a body -> 1 + index of its first member */
+    BASE_VECTOR(find_membership) memberships;
     base_map last_role; /* "FRA//president" -> its last row of roles */
     base_map first_role;
     BASE_VECTOR(drg_text) role_keys;
@@ -95,7 +104,7 @@ typedef struct find_actor_row {
     drg_text id, name, country, sectors;
     drg_actor_type type;
     find_gender gender;
-    bool bare;
+    bool bare, plural;
     uint32_t roles, role_count;
 } find_actor_row;
 

@@ -17,12 +17,13 @@
 static const char *const FOLDERS[] = {"actors",           "places",         "time",           "actors/organizations",
                                       "actors/groups",    "actors/media",   "actors/holders", "actors/people",
                                       "places/divisions", "places/counties"};
-static const char *const FILES[] = {"actors/countries.tsv",       "actors/offices.tsv",     "actors/names.tsv",
-                                    "actors/organizations/a.tsv", "actors/groups/a.tsv",    "actors/groups/b.tsv",
-                                    "time/holidays.tsv",          "time/moving.tsv",        "actors/media/a.tsv",
-                                    "actors/holders/a.tsv",       "actors/people/a.tsv",    "places/places.tsv",
-                                    "places/governors.tsv",       "time/words.tsv",         "places/supplement.tsv",
-                                    "places/countries.tsv",       "places/divisions/a.tsv", "places/counties/a.tsv"};
+static const char *const FILES[] = {"actors/countries.tsv",  "actors/offices.tsv",         "actors/names.tsv",
+                                    "actors/members.tsv",    "actors/organizations/a.tsv", "actors/groups/a.tsv",
+                                    "actors/groups/b.tsv",   "time/holidays.tsv",          "time/moving.tsv",
+                                    "actors/media/a.tsv",    "actors/holders/a.tsv",       "actors/people/a.tsv",
+                                    "places/places.tsv",     "places/governors.tsv",       "time/words.tsv",
+                                    "places/supplement.tsv", "places/countries.tsv",       "places/divisions/a.tsv",
+                                    "places/counties/a.tsv"};
 #define FOLDER_COUNT (sizeof FOLDERS / sizeof *FOLDERS)
 
 typedef struct test_folder {
@@ -144,7 +145,7 @@ static void test_wrong_bodies_are_refused(void **state)
     check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\t\t\t\t\ts\n",
                   "actors/groups/b.tsv line 1: sectors '': expected some text");
     check_refused("actors/media/a.tsv", "x\tX\tpaper\tFRA\tJRN\t\t\t\ts\n",
-                  "actors/media/a.tsv line 1: type 'paper': expected organization or group");
+                  "actors/media/a.tsv line 1: type 'paper': expected organization, group or grouping");
     check_refused("actors/media/a.tsv", "x\tX\torganization\tGER\tJRN\t\t\t\ts\n",
                   "actors/media/a.tsv line 1: country 'GER': expected a code of actors/countries.tsv, or --- for "
                   "international");
@@ -163,6 +164,22 @@ static void test_wrong_bodies_are_refused(void **state)
         "actors/groups/b.tsv line 1: from '2001-13': expected a date YYYY, YYYY-MM or YYYY-MM-DD, or nothing");
     check_refused("actors/groups/b.tsv", "x\tX\tgroup\tFRA\tREB\t\t2001\t1999\ts\n",
                   "actors/groups/b.tsv line 1: to '1999': expected an end that is not before the beginning");
+}
+
+static void test_wrong_members_are_refused(void **state)
+{
+    (void)state;
+    const char *body = "x\tX\torganization\tFRA\tIGO\t\t\t\ts\n";
+    check_taken("actors/groups/b.tsv", body);
+    check_refused("actors/groups/b.tsv", "x\tX\tgrouping\tFRA\tIGO\t\t\t\ts\n",
+                  "actors/members.tsv: grouping 'x': expected at least one member");
+    check_taken("actors/members.tsv", "fra\tFRA\t2001\t\ts\n");
+    check_refused("actors/members.tsv", "fra\tDEU\t2001\t\ts\n",
+                  "actors/members.tsv line 1: member 'DEU': expected the id of a listed body or the code of a state");
+    check_refused("actors/members.tsv", "x\tFRA\t2001\t\ts\n",
+                  "actors/members.tsv line 1: grouping 'x': expected the id of a listed body or the code of a state");
+    check_refused("actors/members.tsv", "fra\tFRA\t2001\t1999\ts\n",
+                  "actors/members.tsv line 1: to '1999': expected an end that is not before the beginning");
 }
 
 static void test_every_list_of_a_folder_is_read(void **state)
@@ -222,9 +239,10 @@ static void test_shipped_lists_are_right(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wrong_lines_are_refused),        cmocka_unit_test(test_wrong_bodies_are_refused),
-        cmocka_unit_test(test_every_list_of_a_folder_is_read), cmocka_unit_test(test_wrong_holders_are_refused),
-        cmocka_unit_test(test_missing_list_is_named),          cmocka_unit_test(test_shipped_lists_are_right),
+        cmocka_unit_test(test_wrong_lines_are_refused),   cmocka_unit_test(test_wrong_bodies_are_refused),
+        cmocka_unit_test(test_wrong_members_are_refused), cmocka_unit_test(test_every_list_of_a_folder_is_read),
+        cmocka_unit_test(test_wrong_holders_are_refused), cmocka_unit_test(test_missing_list_is_named),
+        cmocka_unit_test(test_shipped_lists_are_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

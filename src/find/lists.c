@@ -49,6 +49,7 @@ static drg_status read_sheets(const model_file *file, find_lists *lists, drg_err
     } sheets[] = {{"find.actors", FIND_ACTOR_COLUMNS, &lists->actors},
                   {"find.forms", FIND_FORM_COLUMNS, &lists->forms},
                   {"find.roles", FIND_ROLE_COLUMNS, &lists->roles},
+                  {"find.members", FIND_MEMBER_COLUMNS, &lists->members},
                   {"find.offices", FIND_OFFICE_COLUMNS, &lists->offices},
                   {"find.places", FIND_PLACE_COLUMNS, &lists->places}};
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {

@@ -44,6 +44,9 @@ enum find_actor_column {
     FIND_ACTOR_BARE,
     FIND_ACTOR_ROLES,
     FIND_ACTOR_ROLE_COUNT,
+    FIND_ACTOR_PLURAL,  /* a grouping that is nothing but its members */
+    FIND_ACTOR_MEMBERS, /* first row of the members */
+    FIND_ACTOR_MEMBER_COUNT,
     FIND_ACTOR_COLUMNS
 };
 enum find_form_column {
@@ -71,6 +74,7 @@ enum find_role_column {
     FIND_ROLE_NEXT,   /* another holder of that office, DRG_NONE */
     FIND_ROLE_COLUMNS
 };
+enum find_member_column { FIND_MEMBER_ROW, FIND_MEMBER_FROM, FIND_MEMBER_TO, FIND_MEMBER_COLUMNS };
 enum find_office_column {
     FIND_OFFICE_NAME,
     FIND_OFFICE_SECTORS = 2,
@@ -162,7 +166,7 @@ typedef enum find_governor {
 
 struct find_lists {
     drg_text pool;
-    find_sheet actors, forms, roles, offices, places;
+    find_sheet actors, forms, roles, members, offices, places;
     find_gazetteer gazetteer;
     model_table form_table; /* key -> first row of forms */
     model_table surnames;   /* key of a listed person's surname -> first row of forms, all FIND_SURNAME */

@@ -165,8 +165,7 @@ static bool is_class_noun(const find_reading *reading, uint32_t token, uint32_t 
     return false;
 }
 
-static find_draft *draft_listed(find_reading *reading, uint32_t sentence, const find_match *match, uint32_t row,
-                                drg_via via)
+static void draft_listed(find_reading *reading, uint32_t sentence, const find_match *match, uint32_t row, drg_via via)
 {
     find_draft *draft = find_draft_new(reading, FIND_DRAFT_LISTED, via, sentence, match->first, match->last);
     draft->listed = row;
@@ -178,7 +177,7 @@ static find_draft *draft_listed(find_reading *reading, uint32_t sentence, const 
         draft->last = draft->phrase_last = draft->head = match->last + 1;
         if (reading->draft_at[draft->last] == DRG_NONE) reading->draft_at[draft->last] = reading->draft_at[match->last];
     }
-    return draft;
+    find_draft_members(reading);
 }
 
 /* "US" of "US Central Intelligence Agency": the listed name that follows says it all. */

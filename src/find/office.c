@@ -213,7 +213,12 @@ static bool draft_office(find_reading *reading, const find_phrase *phrase, uint3
         draft->sectors = find_cell_text(reading->lists, &reading->lists->actors, draft->listed, FIND_ACTOR_SECTORS);
     }
     if (phrase->other_count) draft_others(reading, phrase);
-    if (phrase->second != DRG_NONE)
+    bool shared = phrase->owner_row != DRG_NONE && kind == FIND_DRAFT_GROUP && draft->persons && !phrase->other_count &&
+                  find_is_grouping(reading, phrase->owner_row);
+    if (shared)
+        find_draft_members_offices(reading, phrase->owner_row,
+                                   find_office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS));
+    else if (phrase->second != DRG_NONE)
         draft_second(reading, phrase);
     else if (phrase->plural && after > phrase->last + 1 && phrase->taken_count)
         draft_more_owners(reading, phrase, after);

@@ -7,6 +7,7 @@
  *   name.c     the names that no office took: drafts of states, organisations, persons
  *   becoming.c roles that a verb gives to a person
  *   entity.c   names that no list has: a classifier says what they name (entity_features.c, entity_model.c)
+ *   grouping.c "the E3": its members, each by itself
  *   person.c   who is who: full names, surnames, offices held on the day of the report
  *   anaphora.c pronouns, "both sides"
  *   settle.c   drafts -> the document's actors and mentions
@@ -181,6 +182,18 @@ bool find_is_office(const find_match *match);
 /* A match that is an actor of the lists, or stands for one. */
 bool find_is_actor(const find_match *match);
 drg_text find_match_country(const find_reading *reading, const find_match *match);
+
+/* ---- grouping.c */
+
+/* An actor of the lists that is nothing but its members. */
+bool find_is_grouping(const find_reading *reading, uint32_t row);
+/* How many of its members' countries the document names. */
+size_t find_members_named(const find_reading *reading, uint32_t row);
+/* The draft just made is of a listed actor: takes "countries" behind it, and when it is a grouping becomes one draft a
+ * member, all over that wording. */
+void find_draft_members(find_reading *reading);
+/* The draft just made is of offices of that grouping: becomes one draft a member, with those sectors. */
+void find_draft_members_offices(find_reading *reading, uint32_t row, drg_text sectors);
 
 /* ---- person.c */
 
