@@ -3,7 +3,7 @@
  * In: the training half of the GUM treebank with its entities, the lists of data/. Out: models/entity.model, which says
  * whether a name that no list has is a person, an organisation, a place or something else.
  *
- *     entity_train TREEBANK_FOLDER DATA_FOLDER MODEL_FILE
+ *     entity_train TREEBANK_FOLDER DATA_FOLDER GAZETTEER MODEL_FILE
  *
  * The find room reads each document, with gold tokens and trees, as far as its names; every run of words that is left
  * is an example, and its type that of the bracket with the same head (other types, and none, are "other"). Averaged
@@ -159,13 +159,13 @@ static void measure(const entity_trainer *trainer, const char *name, const entit
 
 /* ---- the lists, with a model that decides nothing */
 
-static drg_status open_lists(entity_trainer *trainer, const char *data_folder, const char *path, drg_error *error)
+static drg_status open_lists(entity_trainer *trainer, char **arguments, const char *path, drg_error *error)
 {
     model_builder *builder = model_builder_new(&trainer->arena);
     model_bytes bytes = {.arena = &trainer->arena};
     model_file *file = NULL;
     find_entity_put(&bytes, trainer->averaged, ROWS);
-    drg_status status = find_compile(&trainer->arena, data_folder, builder, error);
+    drg_status status = find_compile(&trainer->arena, arguments[2], arguments[3], builder, error);
     if (status != DRG_OK) return status;
     model_builder_section(builder, FIND_ENTITY_SECTION, bytes.data.items, bytes.data.count);
     status = model_builder_write(builder, path, error);
@@ -180,8 +180,8 @@ static drg_status run(entity_trainer *trainer, char **arguments, drg_error *erro
     train_documents learned = {0}, held = {0};
     entity_examples examples = {0}, unseen = {0};
     model_bytes model = {.arena = &trainer->arena};
-    const char *part = base_text_format(&trainer->arena, "%s.part", arguments[3]).data;
-    drg_status status = open_lists(trainer, arguments[2], part, error);
+    const char *part = base_text_format(&trainer->arena, "%s.part", arguments[4]).data;
+    drg_status status = open_lists(trainer, arguments, part, error);
     if (status == DRG_OK) status = train_read(&trainer->arena, arguments[1], "gum-train.conllu", &learned, error);
     if (status == DRG_OK) status = train_read(&trainer->arena, arguments[1], "gum-dev.conllu", &held, error);
     if (status != DRG_OK) return status;
@@ -191,13 +191,13 @@ static drg_status run(entity_trainer *trainer, char **arguments, drg_error *erro
     measure(trainer, "gum-train", &examples);
     measure(trainer, "gum-dev", &unseen);
     find_entity_put(&model, trainer->averaged, ROWS);
-    return base_file_write(arguments[3], (drg_text){model.data.items, model.data.count}, error);
+    return base_file_write(arguments[4], (drg_text){model.data.items, model.data.count}, error);
 }
 
 int main(int argc, char **argv)
 {
-    if (argc != 4) {
-        fprintf(stderr, "use: entity_train TREEBANK_FOLDER DATA_FOLDER MODEL_FILE\n");
+    if (argc != 5) {
+        fprintf(stderr, "use: entity_train TREEBANK_FOLDER DATA_FOLDER GAZETTEER MODEL_FILE\n");
         return 2;
     }
     drg_error error = {""};

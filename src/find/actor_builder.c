@@ -235,8 +235,9 @@ static drg_status build_members(find_build *build)
 
 static drg_status add_name(find_build *build, const find_tsv *list)
 {
-    static const char *const parts[] = {"given-male",     "given-female",     "given-any",   "particle", "honorific",
-                                        "honorific-male", "honorific-female", "institution", NULL};
+    static const char *const parts[] = {
+        "given-male",       "given-female", "given-any", "particle", "honorific", "honorific-male",
+        "honorific-female", "institution",  "site",      "thing",    NULL};
     uint32_t part = 0;
     drg_status status = find_check_word(list, 0, parts, "a kind of name part", &part);
     if (status == DRG_OK) status = find_check_some(list, 1);

@@ -51,7 +51,7 @@ static bool is_part_of_name(const find_clock *clock, uint32_t at)
     bool named = after->upos == DRG_PROPN || (after->upos == DRG_NOUN && running); /* headlines may be all capitals */
     if (tied && named && find_is_capital(reading, at + 1) && find_any_time_of(reading, at + 1) == DRG_NONE)
         return true; /* "The Sunday Telegraph" */
-    return find_name_part_of(reading, at + 1) == FIND_INSTITUTION && find_is_capital(reading, at + 1);
+    return find_is_kind_word(find_name_part_of(reading, at + 1)) && find_is_capital(reading, at + 1);
 }
 
 /* "Wednesday, April 23": the date where the weekday is that of the date. */

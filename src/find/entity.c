@@ -202,8 +202,19 @@ static void weigh(find_entity_reader *reader, const find_run *run)
 /* "State", "Union", "Bay" alone, and not of anything: a kind of thing, whose name was said before, or none. */
 static bool is_kind(const find_reading *reading, const find_run *run)
 {
-    return run->first == run->last && find_name_part_of(reading, run->first) == FIND_INSTITUTION &&
+    return run->first == run->last && find_is_kind_word(find_name_part_of(reading, run->first)) &&
            organization_end(reading, run) == run->last;
+}
+
+/* What the words themselves say against the classifier: "Egyptologists" is nobody's name, a treaty no organisation. */
+static bool is_ruled_out(const find_reading *reading, const find_run *run, find_entity type)
+{
+    uint32_t first = find_name_part_of(reading, run->first), last = find_name_part_of(reading, run->last);
+    uint8_t tag = reading->tokens[run->last].tag;
+    if (first == FIND_THING || last == FIND_THING) return true;
+    if (last == FIND_SITE_WORD || first == FIND_SITE_WORD) return type != FIND_ENTITY_PLACE;
+    if (type != FIND_ENTITY_PERSON) return false;
+    return find_is_kind_word(last) || tag == LANGUAGE_TAG_NNPS || tag == LANGUAGE_TAG_NNS;
 }
 
 static void decide(find_entity_reader *reader, const find_run *run)
@@ -219,6 +230,7 @@ static void decide(find_entity_reader *reader, const find_run *run)
     int32_t margin;
     find_entity type = find_entity_best(all->sums, &margin);
     if (!all->count || margin / all->count < (run->first == run->last ? SURE_WORD : SURE)) return;
+    if (is_ruled_out(reading, run, type)) return;
     if (type == FIND_ENTITY_PERSON)
         draft_person(reading, run);
     else if (type == FIND_ENTITY_ORGANIZATION)

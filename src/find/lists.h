@@ -121,9 +121,17 @@ typedef enum find_name_part {
     FIND_HONORIFIC,
     FIND_HONORIFIC_MALE,
     FIND_HONORIFIC_FEMALE,
-    FIND_INSTITUTION,
+    FIND_INSTITUTION, /* ends the name of an organisation: "Bank" */
+    FIND_SITE_WORD,   /* of a place: "Street" */
+    FIND_THING,       /* of something that is neither: "Treaty", "War" */
     FIND_NAME_PART_COUNT
 } find_name_part;
+
+/* A word that ends names of other things than persons. */
+static inline bool find_is_kind_word(uint32_t part)
+{
+    return part == FIND_INSTITUTION || part == FIND_SITE_WORD || part == FIND_THING;
+}
 
 /* Words of dates: kind and value packed, see find_time_pack. */
 typedef enum find_time_kind {

@@ -111,7 +111,7 @@ static bool is_loose_proper(const find_reading *reading, uint32_t token, uint32_
     uint32_t packed = find_time_of(reading, token);
     if (packed != DRG_NONE && find_time_kind_of(packed) <= FIND_MONTH) return false;
     uint32_t part = find_name_part_of(reading, token);
-    return part == DRG_NONE || part <= FIND_PARTICLE || part == FIND_INSTITUTION;
+    return part == DRG_NONE || part <= FIND_PARTICLE || find_is_kind_word(part);
 }
 
 /* Part of a longer name that no list has: "Air France", "Russia Today", "Latin America", "Russian Orthodox Church". */

@@ -254,10 +254,10 @@ static bool is_inside_name(const find_reading *reading, const find_phrase *phras
 {
     if (!find_is_capital(reading, phrase->first)) return false;
     uint32_t next = phrase->last + 1;
-    if (next < phrase->end && find_name_part_of(reading, next) == FIND_INSTITUTION && find_is_capital(reading, next))
+    if (next < phrase->end && find_is_kind_word(find_name_part_of(reading, next)) && find_is_capital(reading, next))
         return true;
     bool owner = next + 1 < phrase->end && find_is_possessive(reading, next) && find_is_capital(reading, next + 1) &&
-                 find_name_part_of(reading, next + 1) == FIND_INSTITUTION;
+                 find_is_kind_word(find_name_part_of(reading, next + 1));
     if (owner) return true; /* "Workers' Party" */
     if (phrase->first == phrase->begin || phrase->kind == FIND_OFFICE_BODY) return false;
     uint32_t before = phrase->first - 1;

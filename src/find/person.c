@@ -39,8 +39,7 @@ static bool match_fits_inside(const find_reading *reading, const find_match *mat
 static bool is_name_word(const find_reading *reading, uint32_t token, bool begun)
 {
     uint8_t upos = reading->tokens[token].upos;
-    if (is_weekday_or_month(reading, token) || is_part(reading, token, FIND_INSTITUTION, FIND_INSTITUTION))
-        return false;
+    if (is_weekday_or_month(reading, token) || is_part(reading, token, FIND_INSTITUTION, FIND_THING)) return false;
     if (!match_fits_inside(reading, find_match_of(reading, token), token, begun)) return false;
     if (begun && is_part(reading, token, FIND_PARTICLE, FIND_PARTICLE)) return true;
     if (!find_is_capital(reading, token)) return false;
@@ -80,7 +79,7 @@ static bool is_listed_surname(const find_reading *reading, uint32_t token, uint3
 
 static bool ends_in_institution(const find_reading *reading, uint32_t last, uint32_t end)
 {
-    return last + 1 < end && is_part(reading, last + 1, FIND_INSTITUTION, FIND_INSTITUTION) &&
+    return last + 1 < end && is_part(reading, last + 1, FIND_INSTITUTION, FIND_THING) &&
            find_is_capital(reading, last + 1);
 }
 

@@ -415,8 +415,8 @@ uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, ui
     if (in && base_text_starts(own, BASE_LITERAL("MIL"))) return at; /* "troops in Iraq" may be anybody's */
     uint32_t behind = match->last + 1;
     bool part = match->use == FIND_NAME && behind < phrase->end && find_is_capital(reading, behind) &&
-                find_name_part_of(reading, behind) == FIND_INSTITUTION; /* "the African Union Commission" */
-    if (!part && is_modifier(reading, match)) return at;                /* "head of the Pakistan Army" */
+                find_is_kind_word(find_name_part_of(reading, behind)); /* "the African Union Commission" */
+    if (!part && is_modifier(reading, match)) return at;               /* "head of the Pakistan Army" */
     bool possesses = match->last + 1 < phrase->end && find_is_possessive(reading, match->last + 1);
     uint32_t governor = reading->tokens[find_head_of(reading, match->first, match->last)].head;
     bool hangs = governor != DRG_NONE && governor >= phrase->title_first && governor <= phrase->last;

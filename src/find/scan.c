@@ -172,7 +172,7 @@ static bool match_at(const find_reading *reading, uint32_t token, uint32_t end, 
         drg_text text = find_key_text(&key);
         if (key.broken || text.size > limit) break;
         uint32_t form = model_table_get(&reading->lists->form_table, text);
-        if (form == DRG_NONE || find_is_hyphen(reading, last)) continue;
+        if (form == DRG_NONE || reading->tokens[last].upos == DRG_PUNCT) continue;
         form = find_form_fitting(reading, form, record_wording(reading->document, find_span(reading, token, last)),
                                  shouting);
         if (form == DRG_NONE) continue;
