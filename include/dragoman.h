@@ -393,6 +393,11 @@ DRG_PUBLIC drg_status drg_build(const char *data_folder, const char *model_folde
 DRG_PUBLIC size_t drg_engine_value_count(const drg_engine *engine);
 DRG_PUBLIC void drg_engine_value_at(const drg_engine *engine, size_t index, drg_text *ret_key, drg_text *ret_value);
 
+/* The most populous place of that name (in any spelling) in the country, any country when that is empty; the country
+ * itself when the name is empty, or is its own or an adjective of it and no place's. False when none is known. Sets all
+ * but sentence, head and span; the texts are the engine's. */
+DRG_PUBLIC bool drg_engine_place(const drg_engine *engine, drg_text name, drg_text country, drg_place *ret_place);
+
 /* An example sentence of a frame, carried in the data file so that `dragoman test` can run it. */
 typedef struct drg_example {
     drg_text rule;     /* file#name of the frame */

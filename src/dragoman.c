@@ -65,6 +65,11 @@ void drg_engine_value_at(const drg_engine *engine, size_t index, drg_text *ret_k
     model_file_value_at(engine->file, index, ret_key, ret_value);
 }
 
+bool drg_engine_place(const drg_engine *engine, drg_text name, drg_text country, drg_place *ret_place)
+{
+    return find_known_place(engine->rooms.find, name, country, ret_place);
+}
+
 size_t drg_engine_example_count(const drg_engine *engine)
 {
     size_t count = 0;

@@ -13,7 +13,8 @@
 
 #include "commands.h"
 
-static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES, &EVAL_COREFERENCE, &EVAL_TIMES};
+static const eval_task *const TASKS[] = {&EVAL_TREEBANK,    &EVAL_ENTITIES, &EVAL_OFFICES,
+                                         &EVAL_COREFERENCE, &EVAL_TIMES,    &EVAL_PLACES};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -36,7 +37,8 @@ static const command_spec COMMAND = {
              "             the CoNLL 2018 shared task\n"
              "  entities   CoNLL-U with GUM's entity brackets: named persons, organisations, places in the raw text\n"
              "  offices    sentences with a day and a mention: its country, sector, person and role\n"
-             "  coreference  rows of GAP (TSV): a pronoun resolved to the right one of two names",
+             "  coreference  rows of GAP (TSV): a pronoun resolved to the right one of two names\n"
+             "  places     XML of LGL and GeoVirus: names of places, found and put where they lie",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman eval --name ewt-dev-raw en_ewt-ud-dev.conllu\n"
@@ -292,6 +294,7 @@ static int evaluate(eval_run *run)
     drg_error error = {""};
     drg_options options = {.depth = run->task->depth};
     if (!engine) return EXIT_WRONG;
+    run->engine = engine;
     bool good = drg_session_open(engine, &options, &run->session, &error) == DRG_OK;
     if (!good) fprintf(stderr, "dragoman eval: %s\n", error.message);
     if (good && run->task->open) good = run->task->open(run);

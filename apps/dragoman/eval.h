@@ -24,6 +24,7 @@ typedef struct eval_run {
     const eval_task *task;
     const char *only, *name, *save;
     bool gold_tokens, errors;
+    const drg_engine *engine;
     drg_session *session;
     size_t documents; /* scored so far; the task counts them */
     void *state;      /* the task's own, made by open, freed by close */
@@ -42,7 +43,7 @@ struct eval_task {
     void (*close)(eval_run *run);                                 /* NULL: nothing to close */
 };
 
-extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES;
+extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES, EVAL_PLACES;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);

@@ -30,6 +30,9 @@ size_t find_mentions_at(const drg_document *document, uint32_t token, uint32_t *
 /* The first date whose wording the token heads, DRG_NONE. */
 uint32_t find_date_at(const drg_document *document, uint32_t token);
 
+/* The most populous place of that name in the country, the country itself without a name, see drg_engine_place. */
+bool find_known_place(const find_lists *lists, drg_text name, drg_text country, drg_place *ret_place);
+
 /* Adds this room's sections, from the text files under `data_folder`. */
 /* `gazetteer`: a file with the columns of a GeoNames dump, NULL for none. */
 drg_status find_compile(base_arena *arena, const char *data_folder, const char *gazetteer, model_builder *builder,

@@ -25,6 +25,8 @@ static drg_status open_rows(const model_file *file, find_gazetteer *gazetteer, d
     gazetteer->rows = model_get_u32(&reader);
     gazetteer->cells = model_get_array(&reader, gazetteer->rows, (size_t)FIND_SPOT_COLUMNS * 4);
     model_get_table(&reader, &gazetteer->countries);
+    model_get_table(&reader, &gazetteer->words);
+    model_get_table(&reader, &gazetteer->cues);
     return model_reader_done(&reader, file, "find.spots", error);
 }
 

@@ -8,6 +8,10 @@
 
 #include "find/find.h"
 
+/* What a word is to the name of a place beside it: "province"; "Police" in "Springfield Police"; a name that is mostly
+ * something else, "Reading". */
+typedef enum find_place_word { FIND_WORD_GENERIC = 1, FIND_WORD_FOLLOWER = 2, FIND_WORD_COMMON = 4 } find_place_word;
+
 /* What a row is. */
 typedef enum find_land {
     FIND_LAND_COUNTRY,
@@ -67,6 +71,8 @@ typedef struct find_gazetteer {
     const unsigned char *cells;
     uint32_t rows, slot_count;
     model_table countries; /* alpha-3 -> row */
+    model_table words;     /* of data/places/words.tsv, small letters -> set of find_place_word */
+    model_table cues;      /* of data/places/cues.tsv, small letters -> row of the country that the word is of */
 } find_gazetteer;
 
 drg_status find_gazetteer_open(const model_file *file, find_gazetteer *ret_gazetteer, drg_error *error);

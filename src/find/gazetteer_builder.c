@@ -32,7 +32,10 @@ typedef struct spot_build {
     drg_error *error;
     BASE_VECTOR(spot_row) rows;
     BASE_VECTOR(spot_name) names;
-    BASE_VECTOR(drg_text) keys, codes;
+    BASE_VECTOR(drg_text) keys, codes, words, cues;
+    BASE_VECTOR(uint32_t) cue_rows; /* of the country of each cue */
+    base_map cue_of;
+    base_map word_sets;                     /* word -> set of find_place_word */
     base_map first_name;                    /* key -> 1 + index of the first name */
     base_map by_geonames;                   /* number as text -> row */
     base_map by_alpha3, by_alpha2, by_code; /* "USA", "US", "US.LA", "US.LA.079" -> row */
@@ -258,6 +261,37 @@ static drg_status add_place(find_build *lists, const find_tsv *list)
     return DRG_OK;
 }
 
+static drg_status add_word(find_build *lists, const find_tsv *list)
+{
+    static const char *const kinds[] = {"generic", "follower", "common", NULL};
+    spot_build *build = outer(lists);
+    uint32_t kind = 0;
+    drg_status status = find_check_word(list, 0, kinds, "generic, follower or common", &kind);
+    if (status == DRG_OK) status = find_check_some(list, 1);
+    if (status != DRG_OK) return status;
+    uint32_t *set = base_map_put(build->arena, &build->word_sets, list->fields[1], 0);
+    if (*set & 1U << kind) return find_tsv_wrong(list, 1, list->fields[1], "a word once of each kind");
+    if (!*set) base_push(build->arena, &build->words) = list->fields[1];
+    *set |= 1U << kind;
+    return DRG_OK;
+}
+
+static drg_status add_cue(find_build *lists, const find_tsv *list)
+{
+    spot_build *build = outer(lists);
+    uint32_t country = base_map_get(&build->by_alpha3, list->fields[0]);
+    if (country == DRG_NONE) return find_tsv_wrong(list, 0, list->fields[0], "a code of places/countries.tsv");
+    drg_status status = find_check_some(list, 1);
+    if (status != DRG_OK) return status;
+    uint32_t *known = base_map_put(build->arena, &build->cue_of, list->fields[1], DRG_NONE);
+    if (*known != DRG_NONE)
+        return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
+    *known = country;
+    base_push(build->arena, &build->cues) = list->fields[1];
+    base_push(build->arena, &build->cue_rows) = country;
+    return DRG_OK;
+}
+
 /* ---- the dump */
 
 static uint32_t seat_marks(drg_text feature)
@@ -326,6 +360,7 @@ static void put_rows(spot_build *build, model_builder *builder)
 {
     model_bytes pool = {.arena = build->arena}, cells = {.arena = build->arena};
     base_map pooled = {0};
+    BASE_VECTOR(uint32_t) word_values = {0};
     model_put_u32(&cells, (uint32_t)build->rows.count);
     for (size_t i = 0; i < build->rows.count; i++) {
         const spot_row *row = &build->rows.items[i];
@@ -342,6 +377,10 @@ static void put_rows(spot_build *build, model_builder *builder)
     uint32_t *values = BASE_ARRAY(build->arena, uint32_t, build->codes.count + 1);
     for (size_t i = 0; i < build->codes.count; i++) values[i] = (uint32_t)i;
     model_put_table(&cells, build->codes.items, values, build->codes.count);
+    for (size_t i = 0; i < build->words.count; i++)
+        base_push(build->arena, &word_values) = base_map_get(&build->word_sets, build->words.items[i]);
+    model_put_table(&cells, build->words.items, word_values.items, build->words.count);
+    model_put_table(&cells, build->cues.items, build->cue_rows.items, build->cues.count);
     model_builder_section(builder, "find.spot-pool", pool.data.items, pool.data.count);
     model_builder_section(builder, "find.spots", cells.data.items, cells.data.count);
 }
@@ -449,12 +488,16 @@ drg_status find_gazetteer_compile(base_arena *arena, const char *data_folder, co
                                             "longitude", "radius", "population", NULL};
     static const char *const divisions[] = {"code",     "name",      "names",      "geonames",
                                             "latitude", "longitude", "population", NULL};
+    static const char *const cues[] = {"country", "word", NULL};
+    static const char *const words[] = {"kind", "word", NULL};
     spot_build build = {.arena = arena, .error = error};
     build.lists = (find_build){.arena = arena, .folder = data_folder, .error = error};
     drg_status status = find_read_list(&build.lists, "places/countries.tsv", countries, add_country);
     if (status == DRG_OK) status = find_read_folder(&build.lists, "places/divisions", divisions, add_division);
     if (status == DRG_OK) status = find_read_folder(&build.lists, "places/counties", divisions, add_division);
     if (status == DRG_OK) status = find_read_place_lists(&build.lists, add_place);
+    if (status == DRG_OK) status = find_read_list(&build.lists, "places/words.tsv", words, add_word);
+    if (status == DRG_OK) status = find_read_list(&build.lists, "places/cues.tsv", cues, add_cue);
     if (status == DRG_OK && gazetteer) status = read_dump(&build, gazetteer, builder);
     if (status != DRG_OK) return status;
     put_rows(&build, builder);

@@ -23,7 +23,7 @@ static const char *const FILES[] = {"actors/countries.tsv",  "actors/offices.tsv
                                     "actors/media/a.tsv",    "actors/holders/a.tsv",       "actors/people/a.tsv",
                                     "places/places.tsv",     "places/governors.tsv",       "time/words.tsv",
                                     "places/supplement.tsv", "places/countries.tsv",       "places/divisions/a.tsv",
-                                    "places/counties/a.tsv"};
+                                    "places/counties/a.tsv", "places/words.tsv",           "places/cues.tsv"};
 #define FOLDER_COUNT (sizeof FOLDERS / sizeof *FOLDERS)
 
 typedef struct test_folder {

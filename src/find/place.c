@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: matches, trees. Out: the places named in the text where something is said to be or to go: behind a preposition of
- * place, as what is attacked or visited, before the talks that it gave its name. Which event a place belongs to is
- * decided in the code room. A name that several places bear is left out unless the country behind it decides
- * ("Valencia, Spain"). */
-#include "find/reading.h"
+ * In: matches, trees, drafts. Out: the places named in the text, each with whether something is said to be there or to
+ * go there: behind a preposition of place, as what is attacked or visited, before the talks that it gave its name.
+ * Which event such a place belongs to is decided in the code room. Which wordings are names of places stands in
+ * place_name.c, which place a name means in place_choice.c. */
+#include "find/place.h"
 
 static bool is_place_preposition(const find_reading *reading, uint32_t preposition)
 {
@@ -25,9 +25,12 @@ static bool preposition_is(const find_reading *reading, uint32_t preposition, co
 
 /* Is the name said as a place? Capitals and states must be neither actors nor addressed; other places need only stand
  * in some relation of place. */
-static bool is_placed(const find_reading *reading, const find_match *match, bool government)
+bool find_is_placed(const find_reading *reading, const find_toponym *toponym)
 {
     static const char *const addressing[] = {"of", "on", "over", "for", NULL};
+    find_match plain = {.first = toponym->first, .last = toponym->last, .use = FIND_PLACE};
+    const find_match *match = toponym->match && toponym->listed ? toponym->match : &plain;
+    bool government = match->use == FIND_NAME || match->use == FIND_CAPITAL;
     uint32_t head = find_head_of(reading, match->first, match->last);
     uint32_t top = find_climb_conjunction(reading, head);
     const drg_token *token = &reading->tokens[top];
@@ -56,66 +59,23 @@ static bool is_placed(const find_reading *reading, const find_match *match, bool
     }
 }
 
-/* "Goma, Congo": the country or region in apposition behind a comma. */
-static const find_match *wider_behind(const find_reading *reading, const find_match *match, uint32_t end)
-{
-    uint32_t next = match->last + 2;
-    if (next >= end || !base_text_is(find_wording(reading, match->last + 1), ",")) return NULL;
-    const find_match *wider = find_match_of(reading, next);
-    if (!wider || wider->first != next || (wider->use != FIND_NAME && wider->use != FIND_PLACE)) return NULL;
-    if (wider->last + 1 < end && reading->tokens[wider->last + 1].upos == DRG_CCONJ) return NULL; /* a row of places */
-    return wider;
-}
-
-static drg_text place_text(const find_reading *reading, uint32_t row, uint32_t column)
-{
-    return find_cell_text(reading->lists, &reading->lists->places, row, column);
-}
-
-/* The row of the places that the match means, DRG_NONE when none or several fit. */
-static uint32_t place_row(const find_reading *reading, const find_match *match, drg_text country)
-{
-    const find_sheet *forms = &reading->lists->forms;
-    uint32_t found = DRG_NONE, form = match->form;
-    for (int i = 0; i < FIND_BEARERS && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
-        if (find_cell(forms, form, FIND_FORM_USE) != FIND_PLACE) continue;
-        uint32_t row = find_cell(forms, form, FIND_FORM_ROW);
-        if (country.size && !base_text_equal(place_text(reading, row, FIND_PLACE_COUNTRY), country)) continue;
-        if (found != DRG_NONE && found != row) return DRG_NONE;
-        found = row;
-    }
-    return found;
-}
-
-static double degrees(uint32_t hundredths)
-{
-    return (double)(int32_t)hundredths / 100.0;
-}
-
 static drg_text keep(find_reading *reading, drg_text text)
 {
     return text.size ? base_text_copy(&reading->document->arena, text) : (drg_text){NULL, 0};
 }
 
-static void fill_from_row(find_reading *reading, uint32_t row, drg_place *place)
+static void fill(const find_gazetteer *gazetteer, const find_spot *spot, drg_place *place)
 {
-    const find_sheet *places = &reading->lists->places;
-    place->name = keep(reading, place_text(reading, row, FIND_PLACE_NAME));
-    place->country = keep(reading, place_text(reading, row, FIND_PLACE_COUNTRY));
-    place->admin1 = keep(reading, place_text(reading, row, FIND_PLACE_ADMIN));
-    place->located = find_cell(places, row, FIND_PLACE_LOCATED);
+    find_spot division;
+    place->name = spot->name;
+    place->country = spot->country;
+    if (spot->admin1 != DRG_NONE && find_spot_read(gazetteer, spot->admin1, &division)) place->admin1 = division.name;
+    place->located = spot->marks & FIND_LOCATED;
     if (place->located) {
-        place->lat = degrees(find_cell(places, row, FIND_PLACE_LATITUDE));
-        place->lon = degrees(find_cell(places, row, FIND_PLACE_LONGITUDE));
+        place->lat = (double)spot->latitude / 1e6;
+        place->lon = (double)spot->longitude / 1e6;
     }
-    place->geonames = find_cell(places, row, FIND_PLACE_GEONAMES);
-}
-
-static void fill_from_state(find_reading *reading, const find_match *match, drg_place *place)
-{
-    uint32_t row = find_row(reading, match);
-    place->name = keep(reading, find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_NAME));
-    place->country = keep(reading, find_match_country(reading, match));
+    place->geonames = spot->geonames;
 }
 
 static bool is_state(const find_reading *reading, const find_match *match)
@@ -124,55 +84,78 @@ static bool is_state(const find_reading *reading, const find_match *match)
            find_cell(&reading->lists->actors, find_row(reading, match), FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;
 }
 
-/* Part of a longer name: "Moscow Times", "Michael Jordan". */
-static bool is_inside_name(const find_reading *reading, const find_match *match, uint32_t begin, uint32_t end)
+/* The capital that acts as a government is an actor, and no place. */
+static bool is_government(const find_reading *reading, const find_toponym *toponym)
 {
-    uint32_t draft = reading->draft_at[match->first];
-    if (draft != DRG_NONE && reading->drafts.items[draft].kind == FIND_DRAFT_PERSON) return true;
-    uint32_t next = match->last + 1;
-    if (next < end && reading->tokens[next].upos == DRG_PROPN && find_is_capital(reading, next) &&
-        !find_match_of(reading, next) && reading->draft_at[next] == DRG_NONE &&
-        find_time_of(reading, next) == DRG_NONE && find_name_part_of(reading, next) != FIND_HONORIFIC)
-        return true;
-    if (match->first == begin) return false;
-    uint32_t before = match->first - 1;
-    return reading->tokens[before].upos == DRG_PROPN && find_is_capital(reading, before) &&
-           !find_match_of(reading, before) && reading->draft_at[before] == DRG_NONE &&
-           find_time_of(reading, before) == DRG_NONE;
+    if (!toponym->listed || toponym->match->use != FIND_CAPITAL) return false;
+    uint32_t draft = reading->draft_at[toponym->first];
+    return draft != DRG_NONE && reading->drafts.items[draft].via == DRG_VIA_METONYM;
 }
 
-static void read_match(find_reading *reading, uint32_t sentence, const find_match *match, uint32_t begin, uint32_t end)
+static void keep_place(find_places *places, const find_toponym *toponym)
 {
-    bool state = is_state(reading, match);
-    bool government = state || match->use == FIND_CAPITAL || match->use == FIND_SEAT;
-    if (!government && match->use != FIND_PLACE) return;
-    if (is_inside_name(reading, match, begin, end) || !is_placed(reading, match, government)) return;
-    const find_match *wider = wider_behind(reading, match, end);
-    drg_text country = wider ? find_match_country(reading, wider) : (drg_text){NULL, 0};
-    if (match->use == FIND_CAPITAL && !country.size) country = find_match_country(reading, match);
-    uint32_t row = state ? DRG_NONE : place_row(reading, match, country);
-    if (row == DRG_NONE && !state) return;
-    drg_place place = {.sentence = sentence};
-    place.head = find_head_of(reading, match->first, match->last);
-    place.span = find_span(reading, match->first, match->last);
-    if (row != DRG_NONE)
-        fill_from_row(reading, row, &place);
-    else
-        fill_from_state(reading, match, &place);
-    base_push(&reading->document->arena, &reading->document->places) = place;
+    find_reading *reading = places->reading;
+    find_spot spot;
+    bool placed = find_is_placed(reading, toponym);
+    if (!placed && is_government(reading, toponym)) return;
+    if (!find_spot_read(&reading->lists->gazetteer, toponym->row, &spot)) return;
+    drg_place place = {.sentence = toponym->sentence, .head = toponym->head, .aside = !placed};
+    place.span = find_span(reading, toponym->first, toponym->last);
+    fill(&reading->lists->gazetteer, &spot, &place);
+    place.name = keep(reading, place.name);
+    place.country = keep(reading, place.country);
+    place.admin1 = keep(reading, place.admin1);
+    if (spot.land == FIND_LAND_COUNTRY && toponym->match && is_state(reading, toponym->match))
+        place.name = keep(reading, find_cell_text(reading->lists, &reading->lists->actors,
+                                                  find_row(reading, toponym->match), FIND_ACTOR_NAME));
+    if (place.name.size) base_push(&reading->document->arena, &reading->document->places) = place;
 }
 
 void find_read_places(find_reading *reading)
 {
-    for (uint32_t i = 0; i < reading->document->sentences.count; i++) {
-        const drg_sentence *whole = &reading->document->sentences.items[i];
-        if (whole->kind == DRG_SENTENCE_BYLINE) continue;
-        uint32_t begin = whole->body, end = find_sentence_end(whole);
-        for (uint32_t at = begin; at < end; at++) {
-            const find_match *match = find_match_of(reading, at);
-            if (!match || match->first != at) continue;
-            read_match(reading, i, match, begin, end);
-            at = match->last;
-        }
+    find_places places = {.reading = reading};
+    find_places_gather(&places);
+    find_places_choose(&places);
+    for (size_t i = 0; i < places.toponyms.count; i++)
+        if (places.toponyms.items[i].row != DRG_NONE) keep_place(&places, &places.toponyms.items[i]);
+}
+
+/* "Georgian", "Georgians": the country. */
+static bool find_country_of_adjective(const find_lists *lists, drg_text key, drg_text country, drg_place *ret_place)
+{
+    uint32_t form = model_table_get(&lists->form_table, key);
+    for (int i = 0; i < FIND_CHAIN && form < lists->forms.rows; i++) {
+        uint32_t use = find_cell(&lists->forms, form, FIND_FORM_USE),
+                 row = find_cell(&lists->forms, form, FIND_FORM_ROW);
+        form = find_cell(&lists->forms, form, FIND_FORM_NEXT);
+        drg_text code = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_COUNTRY);
+        if ((use != FIND_ADJECTIVE && use != FIND_PEOPLE && use != FIND_NAME) || !code.size) continue;
+        if (country.size && !base_text_equal(code, country)) continue;
+        return find_known_place(lists, (drg_text){NULL, 0}, code, ret_place);
     }
+    return false;
+}
+
+bool find_known_place(const find_lists *lists, drg_text name, drg_text country, drg_place *ret_place)
+{
+    const find_gazetteer *gazetteer = &lists->gazetteer;
+    find_spot spot;
+    find_key key = {.size = 0};
+    find_key_add(&key, name);
+    drg_place place = {.sentence = 0};
+    if (!name.size && find_spot_read(gazetteer, find_country_row(gazetteer, country), &spot)) {
+        fill(gazetteer, &spot, &place);
+        *ret_place = place;
+        return true;
+    }
+    find_bearers bearers = find_gazetteer_get(gazetteer, key.broken ? (drg_text){NULL, 0} : find_key_text(&key));
+    for (uint32_t i = 0; i < bearers.count; i++) {
+        uint32_t how, row = find_bearer_row(bearers, i, &how);
+        if (how & FIND_BORNE_BEHIND || !find_spot_read(gazetteer, row, &spot)) continue;
+        if (country.size && !base_text_equal(spot.country, country)) continue;
+        fill(gazetteer, &spot, &place);
+        *ret_place = place;
+        return true;
+    }
+    return find_country_of_adjective(lists, find_key_text(&key), country, ret_place);
 }
