@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define HISTORY_YEARS 8 /* so many years long gone make a history ... */
+#define HISTORY_YEARS 5 /* so many years long gone make a history ... */
 #define HISTORY_RATIO 4 /* ... where they are so many times as many as weekdays and the like */
 #define SOON_DAYS 45
 #define TOLD_REACH 2 /* sentences over which a date told before counts in a report */
@@ -43,12 +43,17 @@ bool find_anchor_told(const find_clock *clock, find_moment *moment)
     return true;
 }
 
-bool find_anchor(const find_clock *clock, find_moment *moment)
+bool find_anchor_report(const find_clock *clock, find_moment *moment)
 {
-    if (clock->history) return find_anchor_told(clock, moment);
+    if (!clock->reading->dated) return clock->history && find_anchor_told(clock, moment);
     moment->anchor = clock->reading->day;
     moment->anchored = clock->reading->day_read ? DRG_ANCHOR_DATELINE : DRG_ANCHOR_PUBLISHED;
-    return clock->reading->dated;
+    return true;
+}
+
+bool find_anchor(const find_clock *clock, find_moment *moment)
+{
+    return clock->history ? find_anchor_told(clock, moment) : find_anchor_report(clock, moment);
 }
 
 /* In a history, or behind a date in the same sentence, what follows has the year of what was told, or the next one
@@ -264,12 +269,11 @@ static void widen(const find_clock *clock, find_moment *moment)
 static void remember(find_clock *clock, const find_moment *moment)
 {
     bool calendar = moment->grain != FIND_GRAIN_NONE && !moment->dateless && moment->kind <= DRG_TIMEX_TIME;
-    if (!calendar) return;
+    bool deictic = moment->anchored == DRG_ANCHOR_PUBLISHED || moment->anchored == DRG_ANCHOR_DATELINE;
+    bool planned = moment->grain == FIND_GRAIN_YEAR && find_word_is(clock, moment->first - 1, "for");
+    if (!calendar || (clock->history && (deictic || planned))) return; /* "today" in a history leaves its thread */
     find_told told = {.set = true, .day = moment->from, .grain = moment->grain, .sentence = clock->sentence};
-    if (moment->grain < FIND_GRAIN_DECADE && moment->grain != FIND_GRAIN_SEASON)
-        clock->told = told;
-    else if (moment->grain == FIND_GRAIN_SEASON)
-        clock->told = told;
+    if (moment->grain < FIND_GRAIN_DECADE) clock->told = told;
     if (moment->grain <= FIND_GRAIN_DAY && moment->from == moment->to) clock->day = told;
     if (moment->grain == FIND_GRAIN_QUARTER && moment->anchored != DRG_ANCHOR_TEXT) clock->quarter = told;
 }
@@ -365,7 +369,9 @@ static bool is_history(const find_reading *reading)
         uint32_t next;
         int value;
         drg_text word = find_wording(reading, i);
-        if (word.size == 4 && word.data[0] <= '2' && word.data[0] >= '1' && find_year_at(&clock, i, &year, &next))
+        if (base_text_is(word, "BC") || base_text_is(word, "B.C."))
+            years++;
+        else if (word.size == 4 && word.data[0] <= '2' && word.data[0] >= '1' && find_year_at(&clock, i, &year, &next))
             years += year <= latest;
         else if (find_date_word(&clock, i, FIND_WEEKDAY, &value) || find_date_word(&clock, i, FIND_DAY, &value))
             days++;

@@ -79,7 +79,9 @@ bool find_read_month_first(const find_clock *clock, uint32_t at, find_moment *mo
     uint32_t after, next = at + 1;
     if (!find_month_at(clock, at, &month)) return false;
     if (find_word_is(clock, next, "the") && find_ordinal_at(clock, next + 1, &day, &after)) next++;
-    if (find_day_of_month(clock, next, &day, &after)) {
+    if (find_range_at(clock, next, &day, &day_to) && day_to > day && day_to <= 31) {
+        next++;
+    } else if (find_day_of_month(clock, next, &day, &after)) {
         next = after;
         day_to = day_range(clock, day, &next);
     } else
@@ -100,8 +102,13 @@ bool find_read_day_first(const find_clock *clock, uint32_t at, find_moment *mome
     int month;
     int32_t day, day_to, year;
     uint32_t next, after;
-    if (!find_day_of_month(clock, at, &day, &next)) return false;
-    day_to = day_range(clock, day, &next);
+    bool range = find_range_at(clock, at, &day, &day_to) && day_to > day && day_to <= 31;
+    if (range)
+        next = at + 1;
+    else if (!find_day_of_month(clock, at, &day, &next))
+        return false;
+    else
+        day_to = day_range(clock, day, &next);
     if (find_word_is(clock, next, "of")) next++;
     if (!find_month_at(clock, next, &month)) return false;
     moment->first = at;
@@ -198,12 +205,14 @@ static bool year_is_told(const find_clock *clock, uint32_t at, uint32_t last)
                                          "after",  "early",  "late",    "mid",   "between",    "year",   "till",
                                          "pre",    "post",   "through", "circa", "throughout", "to",     "of",
                                          "and",    "or",     "around",  "about", "fiscal",     "summer", "spring",
-                                         "autumn", "winter", "fall",    "into",  NULL};
+                                         "autumn", "winter", "fall",    "into",  "for",        "than",   NULL};
     static const char *const pairs[] = {"to", "and", "of", "or", "through", "around", "about", NULL};
     const find_reading *reading = clock->reading;
     int32_t other;
     uint32_t next;
-    if (at == clock->begin) return last + 1 == clock->end || find_dash_at(clock, last + 1);
+    if (at == clock->begin)
+        return last + 1 == clock->end || find_dash_at(clock, last + 1) ||
+               base_text_is(find_wording(reading, last + 1), ":");
     bool noun =
         last + 1 < clock->end && reading->tokens[last + 1].upos == DRG_NOUN && !find_is_possessive(reading, last + 1);
     if (find_word_among(clock, at - 1, pairs) && !find_word_is(clock, at - 1, "of")) {
@@ -233,17 +242,33 @@ static bool year_modifies(const find_clock *clock, uint32_t at)
         return false;
     if (before == DRG_PROPN && !find_is_possessive(reading, at - 1)) return false;
     for (uint32_t i = at + 1; i <= head; i++) {
-        if (reading->tokens[i].upos != DRG_NOUN && reading->tokens[i].upos != DRG_ADJ) return false;
-        if (find_is_capital(reading, i) || (i < head && reading->tokens[i].upos == DRG_NOUN)) return false;
+        uint8_t upos = reading->tokens[i].upos;
+        if (upos != DRG_NOUN && upos != DRG_ADJ && upos != DRG_PROPN) return false;
+        if (i < head && reading->tokens[i].upos == DRG_NOUN) return false;
     }
     return !base_text_is(reading->tokens[head].feats, "Number=Plur") || find_word_is(clock, at - 1, "the");
+}
+
+/* "1861-1863", "2014-15" in one token. */
+static bool read_years(const find_clock *clock, uint32_t at, find_moment *moment)
+{
+    int32_t from, to;
+    find_moment last = {0};
+    if (!find_range_at(clock, at, &from, &to)) return false;
+    if (to < 100) to += from / 100 * 100;
+    if (from < 1500 || from > 2199 || to <= from || to > from + 99) return false;
+    moment->first = moment->last = at;
+    find_span_year(moment, from);
+    find_span_year(&last, to);
+    moment->to = last.to;
+    return true;
 }
 
 bool find_read_bare_year(const find_clock *clock, uint32_t at, find_moment *moment)
 {
     int32_t year;
     uint32_t next;
-    if (read_before_christ(clock, at, moment)) return true;
+    if (read_before_christ(clock, at, moment) || read_years(clock, at, moment)) return true;
     if (!find_year_at(clock, at, &year, &next)) return false;
     bool spelled = clock->reading->tokens[at].span.end - clock->reading->tokens[at].span.begin != 4 || next > at + 1;
     if (!(spelled && next > at + 1) && !year_is_told(clock, at, next - 1) &&
@@ -412,6 +437,7 @@ bool find_read_holiday(const find_clock *clock, uint32_t at, find_moment *moment
     uint32_t holiday = find_is_capital(clock->reading, at) ? find_holiday_at(clock, at, &moment->last) : DRG_NONE;
     if (holiday == DRG_NONE) return false;
     moment->first = at;
+    if (find_date_in_name(clock, moment->last)) return false;
     if (year_behind(clock, moment->last + 1, true, moment, &year, &next)) {
         if (!find_holiday_day(clock->reading->lists, holiday, year, &first, &days)) return false;
         moment->last = next - 1;

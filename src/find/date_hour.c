@@ -116,7 +116,7 @@ static bool day_behind(const find_clock *clock, uint32_t at, find_moment *moment
 
 static void day_told(const find_clock *clock, find_moment *moment)
 {
-    moment->dateless = !clock->day.set || clock->day.sentence + 1 < clock->sentence;
+    moment->dateless = !clock->day.set || clock->day.sentence != clock->sentence;
     if (moment->dateless) return;
     moment->from = moment->to = moment->anchor = clock->day.day;
     moment->anchored = DRG_ANCHOR_TEXT;

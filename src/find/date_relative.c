@@ -33,7 +33,7 @@ static int32_t weekday_near(int32_t day, int weekday, bool ahead)
     return !ahead || !back ? day - back : day + 7 - back;
 }
 
-static bool is_part_of_name(const find_clock *clock, uint32_t at)
+bool find_date_in_name(const find_clock *clock, uint32_t at)
 {
     const find_reading *reading = clock->reading;
     if (at > clock->begin) {
@@ -78,10 +78,10 @@ bool find_read_weekday(const find_clock *clock, uint32_t at, find_moment *moment
 {
     int weekday;
     if (!find_date_word(clock, at, FIND_WEEKDAY, &weekday) || !find_is_capital(clock->reading, at)) return false;
-    if (is_part_of_name(clock, at)) return false;
+    if (find_date_in_name(clock, at)) return false;
     if (weekday_with_date(clock, at, weekday, moment)) return true;
     *moment = (find_moment){.first = at, .last = at};
-    if (!find_anchor(clock, moment)) return false;
+    if (!find_anchor_report(clock, moment)) return false;
     find_tense tense = find_tense_at(clock, at, at);
     bool owner = at + 1 < clock->end && find_is_possessive(clock->reading, at + 1); /* "after Friday's attack" */
     bool ahead = tense == FIND_TENSE_FUTURE || (tense == FIND_TENSE_PRESENT && !owner);
@@ -176,6 +176,7 @@ static bool order_length(const find_clock *clock, uint32_t at, int order, find_m
     find_unit unit;
     int filler;
     bool counted = find_amount_at(clock, at, &amount);
+    if (!counted) amount = (find_amount){.next = at, .number = FIND_SOME};
     while (find_date_word(clock, amount.next, FIND_FILLER, &filler)) amount.next++;
     if (!find_unit_at(clock, amount.next, &unit) || order == 0) return false;
     if (!counted && !is_plural(clock, amount.next)) return false;
@@ -202,6 +203,9 @@ bool find_read_ordered(const find_clock *clock, uint32_t at, find_moment *moment
     int order, other;
     find_unit unit;
     if (!find_date_word(clock, at, FIND_ORDER, &order)) return false;
+    uint8_t upos = clock->reading->tokens[at].upos;
+    if ((upos == DRG_VERB || upos == DRG_ADP) && !find_word_is(clock, at, "past"))
+        return false; /* "following Friday's vote" */
     uint32_t next = at + 1;
     if (order == 0 && find_date_word(clock, next, FIND_ORDER, &other) && other) { /* "this coming Sunday" */
         order = other;
@@ -210,7 +214,9 @@ bool find_read_ordered(const find_clock *clock, uint32_t at, find_moment *moment
     moment->first = at;
     bool anaphoric = find_word_is(clock, at, "previous") || find_word_is(clock, at, "following") ||
                      find_word_is(clock, at, "preceding") || find_word_is(clock, at, "ensuing");
-    if (anaphoric ? !find_anchor_told(clock, moment) : !find_anchor(clock, moment)) return false;
+    bool told = anaphoric && find_anchor_told(clock, moment);
+    bool years = clock->history && find_date_word(clock, next, FIND_UNIT, &other) && other >= FIND_YEARS;
+    if (!told && !(years ? find_anchor(clock, moment) : find_anchor_report(clock, moment))) return false;
     if (find_word_is(clock, next, "fiscal") || find_word_is(clock, next, "calendar") ||
         find_word_is(clock, next, "full"))
         next++;
@@ -235,7 +241,7 @@ bool find_read_day_word(const find_clock *clock, uint32_t at, find_moment *momen
         return false; /* "USA Today" */
     if (clock->history && offset == 0) return false;
     moment->first = moment->last = at;
-    if (!find_anchor(clock, moment)) return false;
+    if (!find_anchor_report(clock, moment)) return false;
     find_span_days(moment, moment->anchor + offset, moment->anchor + offset);
     if (find_word_is(clock, at, "tonight")) {
         moment->kind = DRG_TIMEX_TIME;
@@ -277,7 +283,7 @@ static bool distance_ago(const find_clock *clock, const find_amount *amount, fin
         set_value(moment, "PAST_REF");
         return true;
     }
-    if (!find_anchor(clock, moment)) return false;
+    if (!find_anchor_report(clock, moment)) return false;
     if (unit == FIND_YEARS && amount->number == 1 && near(clock, &clock->quarter, 2) &&
         keep_grain(&clock->quarter, -1, moment))
         return true;
@@ -358,6 +364,8 @@ bool find_read_distance(const find_clock *clock, uint32_t at, find_moment *momen
     moment->last = next;
     uint8_t after = next + 1 < clock->end ? clock->reading->tokens[next + 1].upos : DRG_PUNCT;
     if (!bare && after != DRG_PUNCT) return false; /* "two days after the attack" */
+    if (!bare && (!clock->day.set || clock->day.sentence != clock->sentence))
+        return false; /* "talks on the day after" */
     return distance_told(clock, &amount, unit, direction, moment);
 }
 
@@ -434,7 +442,10 @@ bool find_read_of_unit(const find_clock *clock, uint32_t at, find_moment *moment
         bool named = unit_is(clock, noun, FIND_QUARTERS) || find_word_is(clock, noun, "period");
         return read_quarter_told(clock, named ? noun : last, -1, moment);
     }
-    if (!find_unit_at(clock, at, &unit) || unit < FIND_WEEKS || is_plural(clock, at)) return false;
+    if (!find_unit_at(clock, at, &unit) || unit < FIND_DAYS || is_plural(clock, at)) return false;
+    bool day = find_word_is(clock, at - 2, "in") &&
+               (find_word_is(clock, at - 3, "later") || find_word_is(clock, at - 3, "earlier"));
+    if (unit == FIND_DAYS && !day) return false;
     bool end =
         (find_is_possessive(clock->reading, at + 1 < clock->end ? at + 1 : at) && find_word_is(clock, at + 2, "end")) ||
         (find_hyphen_at(clock, at + 1) && find_word_is(clock, at + 2, "end")) || find_word_is(clock, at + 1, "end");
@@ -556,14 +567,20 @@ bool find_read_reference(const find_clock *clock, uint32_t at, find_moment *mome
 {
     static const char *const values[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
     int value;
-    if (!find_date_word(clock, at, FIND_REFERENCE, &value) || value < -1 || value > 1) return false;
     moment->first = moment->last = at;
+    if (find_word_is(clock, at, "past") && find_word_is(clock, at - 1, "the") && find_word_is(clock, at - 2, "in") &&
+        clock->reading->tokens[at].upos == DRG_NOUN) {
+        set_value(moment, "PAST_REF");
+        return true;
+    }
+    if (!find_date_word(clock, at, FIND_REFERENCE, &value) || value < -1 || value > 1) return false;
     uint8_t upos = clock->reading->tokens[at].upos;
     if (upos == DRG_PROPN || upos == DRG_SCONJ || upos == DRG_INTJ || upos == DRG_VERB) return false;
     static const char *const before[] = {"the", "near", "foreseeable", "distant", NULL};
     bool noun = find_word_is(clock, at, "future") || find_word_is(clock, at, "present");
     uint8_t next = at + 1 < clock->end ? clock->reading->tokens[at + 1].upos : DRG_PUNCT;
     if (noun && (!find_word_among(clock, at - 1, before) || next == DRG_NOUN || next == DRG_ADJ)) return false;
+    if (noun && find_word_is(clock, at + 1, "of")) return false; /* "the future of Gaza" */
     set_value(moment, values[value + 1]);
     return true;
 }

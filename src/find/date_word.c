@@ -102,6 +102,8 @@ bool find_month_at(const find_clock *clock, uint32_t at, int *ret_month)
                !find_word_is(clock, at, "july") && !find_word_is(clock, at, "may");
     if (cut && word.size < 5) return false; /* "Jan Kavan" */
     if (upos != DRG_PROPN && upos != DRG_NOUN && upos != DRG_X) return false;
+    if (clock->reading->tokens[at].relation == LANGUAGE_VOCATIVE || find_comma_at(clock, at - 1))
+        return find_word_is(clock, at - 2, "in") || clock->reading->tokens[at].relation == LANGUAGE_CONJ;
     if (at > clock->begin || at + 1 == clock->end) return true;
     /* first in its sentence it must be sure: "March of the Living", "May God protect" */
     return !find_word_is(clock, at, "may") && !find_word_is(clock, at, "march") && !find_word_is(clock, at, "august");
@@ -136,6 +138,17 @@ bool find_ordinal_at(const find_clock *clock, uint32_t at, int32_t *ret_number, 
     *ret_number = value + ones;
     *ret_next = next + 1;
     return true;
+}
+
+/* "23-28" in one token: its second part. */
+bool find_range_at(const find_clock *clock, uint32_t at, int32_t *ret_from, int32_t *ret_to)
+{
+    drg_text rest, behind;
+    if (!inside(clock, at) || !find_digits(wording(clock, at), 4, ret_from, &rest) || rest.size < 2) return false;
+    size_t mark = rest.data[0] == '-' || rest.data[0] == '/'        ? 1
+                  : rest.size > 3 && memcmp(rest.data, "–", 3) == 0 ? 3
+                                                                    : 0;
+    return mark && find_digits(base_text_slice(rest, mark, rest.size), 4, ret_to, &behind) && !behind.size;
 }
 
 bool find_day_of_month(const find_clock *clock, uint32_t at, int32_t *ret_day, uint32_t *ret_next)

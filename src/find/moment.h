@@ -113,6 +113,7 @@ bool find_dash_at(const find_clock *clock, uint32_t at); /* or "to" */
 bool find_comma_at(const find_clock *clock, uint32_t at);
 bool find_month_at(const find_clock *clock, uint32_t at, int *ret_month);
 bool find_day_of_month(const find_clock *clock, uint32_t at, int32_t *ret_day, uint32_t *ret_next);
+bool find_range_at(const find_clock *clock, uint32_t at, int32_t *ret_from, int32_t *ret_to);
 bool find_year_at(const find_clock *clock, uint32_t at, int32_t *ret_year, uint32_t *ret_next);
 bool find_ordinal_at(const find_clock *clock, uint32_t at, int32_t *ret_number, uint32_t *ret_next);
 bool find_amount_at(const find_clock *clock, uint32_t at, find_amount *ret_amount);
@@ -123,12 +124,17 @@ bool find_digits(drg_text word, size_t most, int32_t *ret_number, drg_text *ret_
 
 /* The day of the report, or in a history the date told last; false when neither is known. */
 bool find_anchor(const find_clock *clock, find_moment *moment);
+/* The day of the report where it is known, in a history too: for "yesterday", "Monday", "last week". */
+bool find_anchor_report(const find_clock *clock, find_moment *moment);
 /* The date told last, near enough; false when there is none. */
 bool find_anchor_told(const find_clock *clock, find_moment *moment);
 find_tense find_tense_at(const find_clock *clock, uint32_t first, uint32_t last);
 /* The year of a month, or of a day of it (day 0: none), that is not said. False where nothing tells. */
 bool find_year_unsaid(const find_clock *clock, int32_t month, int32_t day, uint32_t last, find_moment *moment,
                       int32_t *ret_year);
+
+/* Is the capitalised word part of a name, "The Sunday Telegraph", "Easter Island"? */
+bool find_date_in_name(const find_clock *clock, uint32_t at);
 
 /* ---- date_span.c: set grain, from and to */
 void find_span_days(find_moment *moment, int32_t from, int32_t to);
