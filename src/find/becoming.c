@@ -39,12 +39,20 @@ typedef struct find_saying {
     uint32_t head;       /* of the role */
 } find_saying;
 
+static bool is_choice(const find_reading *reading, uint32_t verb)
+{
+    static const char *const words[] = {"elect",      "name",    "appoint",  "swear",   "make", "install",
+                                        "inaugurate", "confirm", "re-elect", "reelect", NULL};
+    return lemma_in(reading, verb, words);
+}
+
 /* The one who is said to hold the office: a token, DRG_NONE. */
 static uint32_t subject_of_being(const find_reading *reading, const find_saying *saying)
 {
     uint32_t copula = child_of(reading, saying->head, saying->begin, saying->end, LANGUAGE_COP);
     if (copula == DRG_NONE || !base_text_is(reading->tokens[copula].lemma, "be")) return DRG_NONE;
-    if (reading->tokens[copula].tag != LANGUAGE_TAG_VBZ) return DRG_NONE; /* "was president" may be long ago */
+    bool chosen = copula + 1 < saying->end && is_choice(reading, copula + 1);        /* "was elected president" */
+    if (reading->tokens[copula].tag != LANGUAGE_TAG_VBZ && !chosen) return DRG_NONE; /* "was president": long ago? */
     if (is_unreal(reading, saying->head, saying->begin, saying->end)) return DRG_NONE;
     return child_of(reading, saying->head, saying->begin, saying->end, LANGUAGE_NSUBJ);
 }
@@ -54,15 +62,18 @@ static uint32_t subject_of_becoming(const find_reading *reading, const find_sayi
     static const char *const nouns[] = {"office", "oath", "power", "work", "job", "term", "post", NULL};
     static const char *const active[] = {"become", "take",  "remain", "serve", "return",
                                          "begin",  "start", "assume", NULL};
-    static const char *const passive[] = {"elect",      "name",    "appoint",  "swear",   "make", "install",
-                                          "inaugurate", "confirm", "re-elect", "reelect", NULL};
-    uint32_t verb = reading->tokens[saying->head].head;
+    uint32_t verb = child_of(reading, saying->head, saying->begin, saying->head, LANGUAGE_AMOD);
+    if (verb != DRG_NONE && is_choice(reading, verb)) { /* "was elected president", the noun taken for the root */
+        uint32_t chosen = child_of(reading, verb, saying->begin, verb, LANGUAGE_NSUBJ_PASS);
+        if (chosen != DRG_NONE && !is_unreal(reading, verb, saying->begin, saying->end)) return chosen;
+    }
+    verb = reading->tokens[saying->head].head;
     if (verb != DRG_NONE && lemma_in(reading, verb, nouns)) verb = reading->tokens[verb].head;
     uint8_t relation = reading->tokens[saying->head].relation;
     bool slot = relation == LANGUAGE_XCOMP || relation == LANGUAGE_OBJ || relation == LANGUAGE_OBL ||
                 relation == LANGUAGE_NMOD || relation == LANGUAGE_OBL_UNMARKED || relation == LANGUAGE_ADVCL;
     if (verb == DRG_NONE || !slot || is_unreal(reading, verb, saying->begin, saying->end)) return DRG_NONE;
-    if (lemma_in(reading, verb, passive)) {
+    if (is_choice(reading, verb)) {
         uint32_t chosen = child_of(reading, verb, saying->begin, saying->end, LANGUAGE_NSUBJ_PASS);
         if (chosen == DRG_NONE) chosen = child_of(reading, verb, saying->begin, saying->head, LANGUAGE_OBJ);
         return chosen == saying->head ? DRG_NONE : chosen;

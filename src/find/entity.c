@@ -275,6 +275,7 @@ void find_prepare_entities(find_reading *reading)
 void find_read_entities(find_reading *reading)
 {
     find_entity_reader reader = {.reading = reading};
+    find_draft_short_names(reading);
     find_prepare_entities(reading);
     each_run(&reader, weigh);
     each_run(&reader, decide);

@@ -28,6 +28,7 @@ find_reading find_reading_start(const find_lists *lists, base_arena *arena, drg_
     reading.draft_at = unset(arena, reading.token_count);
     read_day(&reading);
     find_scan(&reading);
+    find_read_short_names(&reading);
     find_read_dateline(&reading);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         if (document->sentences.items[i].kind == DRG_SENTENCE_BYLINE) continue;

@@ -81,14 +81,14 @@ static bool borrow_from_surname(find_reading *reading, find_phrase *phrase, cons
 
 static bool is_evaluation(const find_reading *reading, uint32_t token)
 {
-    static const char *const words[] = {"top",          "senior",       "new",     "late",      "current",  "incumbent",
-                                        "outgoing",     "longtime",     "several", "many",      "some",     "two",
-                                        "three",        "other",        "key",     "former",    "ex",       "then",
-                                        "high-ranking", "armed",        "local",   "fellow",    "own",      "unnamed",
-                                        "incoming",     "acting",       "ruling",  "governing", "leading",  "remaining",
-                                        "anonymous",    "interim",      "next",    "previous",  "ousted",   "deposed",
-                                        "exiled",       "newly",        "elected", "veteran",   "visiting", "caretaker",
-                                        "transitional", "long-serving", NULL};
+    static const char *const words[] = {"top",          "senior",   "new",     "late",      "current",   "incumbent",
+                                        "outgoing",     "longtime", "several", "many",      "some",      "two",
+                                        "three",        "other",    "key",     "former",    "ex",        "then",
+                                        "high-ranking", "armed",    "local",   "fellow",    "own",       "unnamed",
+                                        "incoming",     "acting",   "ruling",  "governing", "leading",   "remaining",
+                                        "anonymous",    "interim",  "next",    "previous",  "ousted",    "deposed",
+                                        "exiled",       "newly",    "veteran", "visiting",  "caretaker", "transitional",
+                                        "long-serving", NULL};
     for (size_t i = 0; words[i]; i++)
         if (find_is_word(reading, token, words[i])) return true;
     return false;
@@ -116,6 +116,7 @@ static bool is_premodifier(const find_reading *reading, uint32_t token, uint32_t
     const drg_token *word = &reading->tokens[token];
     if (word->tag == LANGUAGE_TAG_DT || word->tag == LANGUAGE_TAG_PRPS || word->tag == LANGUAGE_TAG_PDT) return false;
     if (word->tag == LANGUAGE_TAG_VBG) return is_evaluation(reading, token);
+    if (token > 0 && reading->tokens[token - 1].upos == DRG_AUX) return false; /* "was elected president" */
     if (word->tag == LANGUAGE_TAG_VBN)
         return word->relation == LANGUAGE_AMOD && word->head != DRG_NONE && word->head > token && word->head <= last;
     bool inside = word->head != DRG_NONE && word->head > token && word->head <= last;

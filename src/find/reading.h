@@ -5,6 +5,7 @@
  *   phrase.c     an office with what stands before and behind it
  *   office.c     such phrases: drafts of roles, groups, bodies, titled persons
  *   name.c     the names that no office took: drafts of states, organisations, persons
+ *   acronym.c  short names in brackets
  *   becoming.c roles that a verb gives to a person
  *   entity.c   names that no list has: a classifier says what they name (entity_features.c, entity_model.c)
  *   grouping.c "the E3": its members, each by itself
@@ -112,17 +113,19 @@ typedef struct find_reading {
     uint32_t *draft_at; /* per token: index of the draft whose wording covers it, DRG_NONE */
     BASE_VECTOR(find_person) persons;
     BASE_VECTOR(find_token_range) unlisted_places; /* names that can only be places */
-    base_map small_words;                          /* words that the document writes small */
-    base_map person_of_name;                       /* key of a full name -> person */
-    base_map person_of_surname;                    /* key -> person, FIND_SEVERAL */
-    base_map countries;                            /* codes of the states that the document names, for doubtful names */
-    base_map regions;                              /* codes of the countries whose places it names */
-    base_map claims;                               /* "RUS/president" -> person, as the text says anywhere */
-    base_map holders;                              /* "RUS/president", "/president" -> person, FIND_SEVERAL */
-    base_map bodies;                               /* office -> draft that named it with its country, FIND_SEVERAL */
-    base_map actor_of;                             /* id -> index of the document's actors */
-    uint32_t last_party, pair_left, pair_right;    /* drafts: the last pair of parties joined by "and" */
-    uint32_t second_side;                          /* draft: the other member of the sides just resolved */
+    base_map short_names;                          /* "NRA" -> index of the long name */
+    BASE_VECTOR(find_token_range) long_names;
+    base_map small_words;                       /* words that the document writes small */
+    base_map person_of_name;                    /* key of a full name -> person */
+    base_map person_of_surname;                 /* key -> person, FIND_SEVERAL */
+    base_map countries;                         /* codes of the states that the document names, for doubtful names */
+    base_map regions;                           /* codes of the countries whose places it names */
+    base_map claims;                            /* "RUS/president" -> person, as the text says anywhere */
+    base_map holders;                           /* "RUS/president", "/president" -> person, FIND_SEVERAL */
+    base_map bodies;                            /* office -> draft that named it with its country, FIND_SEVERAL */
+    base_map actor_of;                          /* id -> index of the document's actors */
+    uint32_t last_party, pair_left, pair_right; /* drafts: the last pair of parties joined by "and" */
+    uint32_t second_side;                       /* draft: the other member of the sides just resolved */
     bool several_pairs;
 } find_reading;
 
@@ -237,6 +240,9 @@ void find_watch_pairs(find_reading *reading, uint32_t draft);
 find_reading find_reading_start(const find_lists *lists, base_arena *arena, drg_document *document);
 void find_read_phrases(find_reading *reading, uint32_t sentence);
 void find_read_names(find_reading *reading, uint32_t sentence);
+/* acronym.c */
+void find_read_short_names(find_reading *reading);
+void find_draft_short_names(find_reading *reading);
 void find_prepare_entities(find_reading *reading); /* what its features ask for */
 /* becoming.c: what verbs say of an office: "was sworn in as president of Liberia" */
 void find_read_becoming(find_reading *reading);

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Names that no list has, and names that look like others: sentences and what must be found, see find_cases.h. */
+#include "find/find_cases.h"
+
+#define DAY "2025-04-23" /* a Wednesday */
+
+static const test_case PERSONS[] = {
+    {DAY, "Maria Lopez spoke to reporters. Lopez was tired.", "Lopez=maria-lopez/*//name"},
+    {DAY, "Thabiso Nkosana told reporters that he was tired.", "Thabiso Nkosana=thabiso-nkosana/*//name"},
+    {DAY, "MR. KIRBY: Thank you. John Kirby left.", "KIRBY=john-kirby/*/*/*; !MR. KIRBY"},
+    {DAY, "Isabel Ruiz and I went home. Isabel laughed.", "Isabel=isabel-ruiz/*//name"},
+    {DAY, "Paris Hilton arrived.", "Paris Hilton=paris-hilton/*//name; !Paris"},
+    {DAY, "Chad Smith played the drums.", "Chad Smith=chad-smith/*//name; !Chad"},
+    {DAY, "Michael Jordan scored.", "Michael Jordan=michael-jordan/*//name; !Jordan"},
+    {DAY, "Dr. Helen Moss of Leeds examined him. Moss said that he was well.", "Moss=helen-moss/*//name"},
+    {DAY, "Egyptologists opened the tomb.", "!Egyptologists"},
+    {DAY, "Iodine is rare, and iodine deficiency is not.", "!Iodine"},
+    {DAY, "Cyclone Freddy hit the coast.", "!Cyclone Freddy; !Cyclone"},
+    {DAY, "The United States Constitution forbids it.", "!United States Constitution"},
+};
+
+static const test_case ORGANIZATIONS[] = {
+    {DAY, "General Motors closed a plant.", "General Motors=general-motors///name"},
+    {DAY, "The Meridian Foundation published its report.", "Meridian Foundation=meridian-foundation///name"},
+    {DAY, "The Norwegian Polar Institute published its report.", "!Norwegian Polar"},
+    {DAY, "Boston Globe reporters asked.", "!Boston"},
+    {DAY, "Georgia Tech won the game.", "!Georgia"},
+    {DAY, "He gave the State of the Union address.", "!Union; !State"},
+    {DAY, "The Treaty of Windhoek was signed.", "!Treaty; !Treaty of Windhoek"},
+    {DAY, "The Nobel Prize went to a chemist.", "!Nobel Prize"},
+};
+
+static const test_case SHORT_NAMES[] = {
+    {DAY, "The Southern Coastal Council (SCC) took the port. The SCC will keep it.",
+     "Southern Coastal Council=southern-coastal-council///name; SCC=southern-coastal-council///name"},
+    {DAY, "The National River Authority (NRA) met. NRA officials said so.", "NRA=national-river-authority///name"},
+    {DAY, "The World Health Organization (WHO) warned. The WHO is worried.",
+     "WHO=world-health-organization/---/UNO/name"},
+};
+
+CHECK_ALL(test_persons, PERSONS)
+CHECK_ALL(test_organizations, ORGANIZATIONS)
+CHECK_ALL(test_short_names, SHORT_NAMES)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_organizations),
+        cmocka_unit_test(test_short_names),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The grammar of roles: sentences and what must be found in them, see find_cases.h. */
+#include "find/find_cases.h"
+
+#define DAY "2025-04-23" /* a Wednesday */
+
+static const test_case TITLES_BEFORE[] = {
+    {DAY, "French President Emmanuel Macron spoke.", "Emmanuel Macron=emmanuel-macron/FRA/GOV/apposition/President"},
+    {DAY, "President Emmanuel Macron of France spoke.", "Emmanuel Macron=emmanuel-macron/FRA/GOV/apposition"},
+    {DAY, "Kenyan Trade Minister Anna Wanjiru signed it.", "Anna Wanjiru=anna-wanjiru/KEN/GOV/apposition"},
+    {DAY, "Ruritania's neighbour sent its envoy, but Deputy Prime Minister Maria Lopez of Chile did not come.",
+     "Maria Lopez=maria-lopez/CHL/GOV/apposition/Deputy Prime Minister"},
+    {DAY, "Lt. Gen. Peter Moyo of Zambia took command.", "Peter Moyo=peter-moyo/ZMB/MIL/apposition/Lt. Gen."},
+    {DAY, "Senior General Min Aung Hlaing met the envoy.", "Min Aung Hlaing=*/*/*/apposition"},
+    {DAY, "U.N. Special Envoy for Yemen Hans Grundberg left Sanaa.",
+     "Hans Grundberg=hans-grundberg/---/UNO/apposition"},
+    {DAY, "The Qatari prime minister, Sheikh Hamad bin Khalid Al Kuwari, who hosted the talks, smiled.",
+     "Hamad bin Khalid Al Kuwari=*/QAT/GOV/apposition/prime minister"},
+    {DAY, "The Sudanese army chief, General Abdel Fattah al-Burhan, left.",
+     "Abdel Fattah al-Burhan=*/SDN/MIL/apposition/army chief"},
+    {DAY, "The Peruvian president, Gen. Juan Torres, resigned.",
+     "Juan Torres=juan-torres/PER/GOV/apposition/president"},
+    {DAY, "Foreign Ministers Penny Wong of Australia and Winston Peters of New Zealand met.",
+     "Penny Wong=*/AUS/GOV/apposition; Winston Peters=*/NZL/GOV/apposition"},
+    {DAY, "Presidents Maria Silva of Portugal, Anna Novak of Slovenia and Peter Horvat of Croatia met.",
+     "Maria Silva=*/PRT/GOV/*; Anna Novak=*/SVN/GOV/*; Peter Horvat=*/HRV/GOV/*"},
+    {DAY, "Secretary of State Marco Rubio and his aides left.", "Marco Rubio=marco-rubio/USA/GOV/apposition"},
+    {DAY, "Hamas official Osama Hamdan spoke in Beirut.", "Osama Hamdan=osama-hamdan/PSE/REB/apposition"},
+    {DAY, "The Israeli military spokesman, Lt. Col. David Cohen, denied it.", "David Cohen=david-cohen/ISR/MIL/*"},
+};
+
+static const test_case TITLES_BEHIND[] = {
+    {DAY, "David Cohen, a spokesman for the Israeli military, denied it.",
+     "David Cohen=david-cohen/ISR/MIL/apposition"},
+    {DAY, "Gen. Charles Odhiambo, the chief of Kenya's defence forces, came.",
+     "Charles Odhiambo=charles-odhiambo/KEN/MIL/apposition/chief"},
+    {DAY, "Ali Hassan, a spokesman for the Libyan rebels, asked for help.", "Ali Hassan=ali-hassan/LBY/REB/apposition"},
+    {DAY, "Peter Camara, the leader of the junta in Guinea, spoke.",
+     "Peter Camara=peter-camara/GIN/*/apposition/leader"},
+    {DAY, "Anna Berg, the head of Norway's intelligence service, resigned.",
+     "Anna Berg=anna-berg/NOR/SPY/apposition/head"},
+    {DAY, "Anna Berg, Norway's prime minister, resigned.", "Anna Berg=anna-berg/NOR/GOV/apposition/prime minister"},
+    {DAY, "Anna Berg, the prime minister of Norway, resigned.", "Anna Berg=anna-berg/NOR/GOV/apposition"},
+    {DAY, "Anna Berg, Norway's ambassador to Chile, resigned.", "Anna Berg=anna-berg/NOR/GOV/apposition/ambassador"},
+    {DAY, "Maria Lopez, the hard-line mayor of Lima, won.", "Maria Lopez=maria-lopez/PER/GOV/apposition/mayor"},
+    {DAY, "Maria Lopez, the prosecutor of the International Criminal Court, left.",
+     "Maria Lopez=maria-lopez/---/*/apposition/prosecutor"},
+    {DAY, "Peter Aden, the leader of Hamas, spoke.", "Peter Aden=peter-aden/PSE/REB/apposition/leader"},
+};
+
+static const test_case NOT_IN_OFFICE[] = {
+    {DAY, "Former French President Francois Hollande spoke.", "Francois Hollande=*/FRA/ELI/apposition/President"},
+    {DAY, "Peter Novak, a former Slovak prime minister, wants to stop it.",
+     "Peter Novak=peter-novak/SVK/ELI/apposition/prime minister"},
+    {DAY, "Anna Ndiaye, a former U.N. envoy, was there.", "Anna Ndiaye=anna-ndiaye/---/ELI/apposition"},
+    {DAY, "Ex-president Maria Lopez of Chile was there.", "Maria Lopez=maria-lopez/CHL/ELI/apposition"},
+    {DAY, "Maria Silva, Portugal's prime minister-elect, smiled.",
+     "Maria Silva=maria-silva/PRT/GOV/apposition/prime minister-elect"},
+    {DAY, "German Chancellor-designate Peter Vogel smiled.", "Peter Vogel=peter-vogel/DEU/GOV/apposition"},
+    {DAY, "President-elect Maria Lopez of Chile smiled.", "Maria Lopez=maria-lopez/CHL/GOV/apposition/President-elect"},
+    {DAY, "Acting President Maria Lopez of Chile signed it.", "Maria Lopez=maria-lopez/CHL/GOV/apposition"},
+    {DAY, "Outgoing Prime Minister Anna Berg of Norway signed it.", "Anna Berg=anna-berg/NOR/GOV/apposition"},
+    {DAY, "Then-President Maria Lopez of Chile had signed it.", "Maria Lopez=maria-lopez/CHL/GOV/apposition/President"},
+    {DAY, "The next Ukrainian president will decide.", "next Ukrainian president=ukr-president/UKR/GOV/role"},
+    {DAY, "The former Ukrainian president was there.", "former Ukrainian president=ukr-president/UKR/ELI/role"},
+};
+
+static const test_case HOLDERS_OF_THE_DAY[] = {
+    {"2022-03-01", "The Ukrainian president stayed.", "Ukrainian president=volodymyr-zelenskyy/UKR/GOV/role/president"},
+    {"2015-03-01", "The Ukrainian president stayed.", "Ukrainian president=petro-poroshenko/UKR/GOV/role/president"},
+    {"2022-03-01", "In 2015 the Ukrainian president stayed.", "Ukrainian president=ukr-president/UKR/GOV/role"},
+    {"", "The Ukrainian president stayed.", "Ukrainian president=ukr-president/UKR/GOV/role"},
+    {"2022-03-01", "A Ukrainian president would stay.", "Ukrainian president=ukr-president/UKR/GOV/role"},
+    {"2010-03-01", "Germany's chancellor flew home.", "Germany's chancellor=angela-merkel/DEU/GOV/role"},
+    {"2010-03-01", "The chancellor of Germany flew home.", "chancellor=angela-merkel/DEU/GOV/role"},
+    {"2022-03-01", "The deputy Ukrainian president stayed.", "Ukrainian president=ukr-president/UKR/GOV/role"},
+    {"2022-03-01", "The Ukrainian president stayed. Ukrainian President Ivan Petrenko won the vote.",
+     "Ukrainian president=ivan-petrenko/UKR/GOV/role"},
+    {"2022-03-01", "The British soldiers left.", "British soldiers=gbr-military/GBR/MIL/role"},
+};
+
+static const test_case GIVEN_BY_VERBS[] = {
+    {DAY, "Maria Lopez was sworn in as president of Chile.", "Maria Lopez=maria-lopez/CHL/GOV/name/president"},
+    {DAY, "Maria Lopez became Chile's president.", "Maria Lopez=maria-lopez/CHL/GOV/name/president"},
+    {DAY, "Maria Lopez is the new president of Chile.", "Maria Lopez=maria-lopez/CHL/GOV/name/president"},
+    {DAY, "Maria Lopez took office as president of Chile. Lopez thanked everyone.",
+     "Lopez=maria-lopez/CHL/GOV/name/president"},
+    {DAY, "Maria Lopez was elected president of Chile.", "Maria Lopez=maria-lopez/CHL/GOV/name/president"},
+    {DAY, "Maria Lopez wants to become president of Chile.", "Maria Lopez=maria-lopez/*//name/"},
+    {DAY, "Maria Lopez will become president of Chile.", "Maria Lopez=maria-lopez/*//name/"},
+    {DAY, "Maria Lopez is not the president of Chile.", "Maria Lopez=maria-lopez/*//name/"},
+    {DAY, "Maria Lopez met the president of Chile.", "Maria Lopez=maria-lopez/*//name/"},
+};
+
+static const test_case GROUPS[] = {
+    {DAY, "Top officials from Britain, France and Germany came.",
+     "Top officials=gbr-officials/GBR/GOV/role; Top officials=fra-officials/FRA/GOV/role; "
+     "Top officials=deu-officials/DEU/GOV/role"},
+    {DAY, "A senior Hamas official denied it.", "senior Hamas official=*/PSE/REB/role"},
+    {DAY, "Two Western diplomats said so.", "Western diplomats=diplomats//GOV/role"},
+    {DAY, "The Ministry of Foreign Affairs of Vietnam protested.",
+     "Ministry of Foreign Affairs=vnm-foreign-ministry/VNM/GOV/role"},
+    {DAY, "Indian commandos landed.", "Indian commandos=ind-military/IND/MIL/role"},
+    {DAY, "The Seleka rebels fled.", "Seleka rebels=seleka/CAF/REB/role"},
+};
+
+static const test_case NO_OFFICES[] = {
+    {DAY, "They live in King Street.", "!King; !King Street"},
+    {DAY, "General Motors closed a plant.", "!General"},
+    {DAY, "Prime Minister's Questions were loud.", "!Questions"},
+    {DAY, "The general election was postponed.", "!general"},
+    {DAY, "It was a major mistake.", "!major"},
+    {DAY, "The Queen Elizabeth Hotel burned.", "!Queen"},
+    {DAY, "He captained the team to a general surprise.", "!general; !captained"},
+    {DAY, "The head of the table was free.", "!head"},
+    {DAY, "The chief reason was money.", "!chief"},
+};
+
+CHECK_ALL(test_titles_before, TITLES_BEFORE)
+CHECK_ALL(test_titles_behind, TITLES_BEHIND)
+CHECK_ALL(test_not_in_office, NOT_IN_OFFICE)
+CHECK_ALL(test_holders_of_the_day, HOLDERS_OF_THE_DAY)
+CHECK_ALL(test_given_by_verbs, GIVEN_BY_VERBS)
+CHECK_ALL(test_groups, GROUPS)
+CHECK_ALL(test_no_offices, NO_OFFICES)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_titles_before),  cmocka_unit_test(test_titles_behind),
+        cmocka_unit_test(test_not_in_office),  cmocka_unit_test(test_holders_of_the_day),
+        cmocka_unit_test(test_given_by_verbs), cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_no_offices),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
