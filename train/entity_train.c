@@ -167,6 +167,9 @@ static drg_status open_lists(entity_trainer *trainer, char **arguments, const ch
     find_entity_put(&bytes, trainer->averaged, ROWS);
     drg_status status = find_compile(&trainer->arena, arguments[2], arguments[3], builder, error);
     if (status != DRG_OK) return status;
+    model_bytes pronouns = {.arena = &trainer->arena};
+    model_put_u32(&pronouns, 0);
+    model_builder_section(builder, FIND_PRONOUN_SECTION, pronouns.data.items, pronouns.data.count);
     model_builder_section(builder, FIND_ENTITY_SECTION, bytes.data.items, bytes.data.count);
     status = model_builder_write(builder, path, error);
     if (status == DRG_OK) status = model_file_open(path, &file, error);

@@ -250,6 +250,20 @@ static drg_status add_name(find_build *build, const find_tsv *list)
     return DRG_OK;
 }
 
+static drg_status add_noun(find_build *build, const find_tsv *list)
+{
+    static const char *const kinds[] = {"male", "female", "person", "group", NULL};
+    uint32_t kind = 0;
+    drg_status status = find_check_word(list, 0, kinds, "male, female, person or group", &kind);
+    if (status == DRG_OK) status = find_check_some(list, 1);
+    if (status != DRG_OK) return status;
+    uint32_t *place = base_map_put(build->arena, &build->nouns, list->fields[1], DRG_NONE);
+    if (*place != DRG_NONE) return find_tsv_wrong(list, 1, list->fields[1], "a word that was not there before");
+    *place = kind;
+    base_push(build->arena, &build->noun_keys) = list->fields[1];
+    return DRG_OK;
+}
+
 drg_status find_build_actors(find_build *build)
 {
     static const char *const countries[] = {"code",   "alpha2", "cow",        "gw",     "name",
@@ -265,5 +279,6 @@ drg_status find_build_actors(find_build *build)
     if (status == DRG_OK) status = build_members(build);
     if (status == DRG_OK) status = find_build_people(build);
     if (status == DRG_OK) status = find_read_list(build, "actors/names.tsv", names, add_name);
+    if (status == DRG_OK) status = find_read_list(build, "actors/nouns.tsv", names, add_noun);
     return status;
 }

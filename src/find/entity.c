@@ -230,8 +230,11 @@ static void decide(find_entity_reader *reader, const find_run *run)
     const find_wording_sums *all = sums_of(reader, run);
     int32_t margin;
     find_entity type = find_entity_best(all->sums, &margin);
-    if (!all->count || margin / all->count < (run->first == run->last ? SURE_WORD : SURE)) return;
-    if (is_ruled_out(reading, run, type)) return;
+    if (!all->count || is_ruled_out(reading, run, type)) return;
+    if (margin / all->count < (run->first == run->last ? SURE_WORD : SURE)) {
+        if (type == FIND_ENTITY_PERSON) draft_of(reading, run, FIND_DRAFT_PERSON); /* "she" may prove it */
+        return;
+    }
     if (type == FIND_ENTITY_PERSON)
         draft_person(reading, run);
     else if (type == FIND_ENTITY_ORGANIZATION)

@@ -4,6 +4,8 @@
  * four classes, trained in train/entity_train.c; whole numbers, so that every machine decides alike. */
 #include "find/entity_model.h"
 
+#include "find/pronoun_model.h"
+
 #include "find/find.h"
 
 void find_entity_sum(const find_entity_model *model, const find_entity_features *features,
@@ -58,5 +60,5 @@ drg_status find_compile_model(base_arena *arena, const char *model_folder, model
     model_builder_value(builder, BASE_LITERAL("trained/entity"),
                         BASE_LITERAL("Universal Dependencies English GUM, training half, with its entities"));
     model_builder_value(builder, BASE_LITERAL("licence/entity"), BASE_LITERAL("CC BY-SA 4.0"));
-    return DRG_OK;
+    return find_pronoun_compile(arena, model_folder, builder, error);
 }

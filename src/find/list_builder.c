@@ -317,6 +317,7 @@ static void put_sections(find_build *build, model_builder *builder)
     put_map(build, &bytes, &build->governors, build->governor_keys.items, build->governor_keys.count);
     put_map(build, &bytes, &build->codes, build->code_keys.items, build->code_keys.count);
     put_map(build, &bytes, &build->first_role, build->role_keys.items, build->role_keys.count);
+    put_map(build, &bytes, &build->nouns, build->noun_keys.items, build->noun_keys.count);
     model_builder_section(builder, "find.tables", bytes.data.items, bytes.data.count);
 }
 

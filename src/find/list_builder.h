@@ -66,6 +66,8 @@ typedef struct find_build {
     BASE_VECTOR(drg_text) holders; /* the persons with posts, in the order of the lists */
     base_map names, times, governors, codes;
     BASE_VECTOR(drg_text) name_keys, time_keys, governor_keys, code_keys;
+    base_map nouns; /* plain nouns for people */
+    BASE_VECTOR(drg_text) noun_keys;
 } find_build;
 
 typedef drg_status find_add_line(find_build *build, const find_tsv *list);

@@ -17,13 +17,14 @@
 static const char *const FOLDERS[] = {"actors",           "places",         "time",           "actors/organizations",
                                       "actors/groups",    "actors/media",   "actors/holders", "actors/people",
                                       "places/divisions", "places/counties"};
-static const char *const FILES[] = {"actors/countries.tsv",  "actors/offices.tsv",         "actors/names.tsv",
-                                    "actors/members.tsv",    "actors/organizations/a.tsv", "actors/groups/a.tsv",
-                                    "actors/groups/b.tsv",   "time/holidays.tsv",          "time/moving.tsv",
-                                    "actors/media/a.tsv",    "actors/holders/a.tsv",       "actors/people/a.tsv",
-                                    "places/places.tsv",     "places/governors.tsv",       "time/words.tsv",
-                                    "places/supplement.tsv", "places/countries.tsv",       "places/divisions/a.tsv",
-                                    "places/counties/a.tsv", "places/words.tsv",           "places/cues.tsv"};
+static const char *const FILES[] = {"actors/countries.tsv",   "actors/offices.tsv",    "actors/names.tsv",
+                                    "actors/nouns.tsv",       "actors/members.tsv",    "actors/organizations/a.tsv",
+                                    "actors/groups/a.tsv",    "actors/groups/b.tsv",   "time/holidays.tsv",
+                                    "time/moving.tsv",        "actors/media/a.tsv",    "actors/holders/a.tsv",
+                                    "actors/people/a.tsv",    "places/places.tsv",     "places/governors.tsv",
+                                    "time/words.tsv",         "places/supplement.tsv", "places/countries.tsv",
+                                    "places/divisions/a.tsv", "places/counties/a.tsv", "places/words.tsv",
+                                    "places/cues.tsv"};
 #define FOLDER_COUNT (sizeof FOLDERS / sizeof *FOLDERS)
 
 typedef struct test_folder {

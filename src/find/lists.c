@@ -73,6 +73,7 @@ static drg_status read_tables(const model_file *file, find_lists *lists, drg_err
     model_get_table(&reader, &lists->governors);
     model_get_table(&reader, &lists->codes);
     model_get_table(&reader, &lists->posts);
+    model_get_table(&reader, &lists->nouns);
     return model_reader_done(&reader, file, "find.tables", error);
 }
 
@@ -93,6 +94,7 @@ drg_status find_open(const model_file *file, find_lists **ret_lists, drg_error *
     if (status == DRG_OK) status = read_sheets(file, lists, error);
     if (status == DRG_OK) status = read_tables(file, lists, error);
     if (status == DRG_OK) status = read_entities(file, lists, error);
+    if (status == DRG_OK) status = find_pronoun_open(file, &lists->pronouns, error);
     if (status == DRG_OK) status = find_gazetteer_open(file, &lists->gazetteer, error);
     if (status != DRG_OK) {
         find_close(lists);

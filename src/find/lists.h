@@ -10,6 +10,7 @@
 #include "find/entity_model.h"
 #include "find/find.h"
 #include "find/gazetteer.h"
+#include "find/pronoun_model.h"
 
 typedef struct find_sheet {
     const unsigned char *cells;
@@ -133,6 +134,9 @@ static inline bool find_is_kind_word(uint32_t part)
     return part == FIND_INSTITUTION || part == FIND_SITE_WORD || part == FIND_THING;
 }
 
+/* Plain nouns for people. */
+typedef enum find_word { FIND_WORD_MALE, FIND_WORD_FEMALE, FIND_WORD_PERSON, FIND_WORD_GROUP } find_word;
+
 /* Words of dates: kind and value packed, see find_time_pack. */
 typedef enum find_time_kind {
     FIND_WEEKDAY,
@@ -184,6 +188,8 @@ struct find_lists {
     model_table governors;  /* lemma -> set of find_governor */
     model_table posts;      /* "FRA//president", "---/united-nations/..." -> first row of roles */
     model_table codes;      /* alpha-3 code -> row of the state among the actors */
+    model_table nouns;      /* plain noun for people, lemma -> find_word */
+    find_pronoun_model pronouns;
     find_entity_model entities;
 };
 

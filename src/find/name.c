@@ -325,19 +325,23 @@ static uint32_t read_person(find_reading *reading, uint32_t sentence, uint32_t a
 
 static bool read_pronoun(find_reading *reading, uint32_t sentence, uint32_t at)
 {
-    static const char *const he[] = {"he", "him", "his", NULL}, *const she[] = {"she", "her", NULL},
-                             *const it[] = {"it", "its", NULL};
+    static const char *const he[] = {"he", "him", "his", "himself", NULL},
+                             *const she[] = {"she", "her", "hers", "herself", NULL},
+                             *const it[] = {"it", "its", "itself", NULL}, *const they[] = {"they",       "them",
+                                                                                           "their",      "theirs",
+                                                                                           "themselves", NULL};
     uint8_t tag = reading->tokens[at].tag;
     if (tag != LANGUAGE_TAG_PRP && tag != LANGUAGE_TAG_PRPS) return false;
     const struct {
         const char *const *words;
         find_gender gender;
-    } sets[] = {{he, FIND_MALE}, {she, FIND_FEMALE}, {it, FIND_GENDER_UNKNOWN}};
-    for (size_t set = 0; set < 3; set++)
+    } sets[] = {{he, FIND_MALE}, {she, FIND_FEMALE}, {it, FIND_GENDER_UNKNOWN}, {they, FIND_GENDER_UNKNOWN}};
+    for (size_t set = 0; set < 4; set++)
         for (size_t i = 0; sets[set].words[i]; i++) {
             if (!find_is_word(reading, at, sets[set].words[i])) continue;
             find_draft *draft = find_draft_new(reading, FIND_DRAFT_PRONOUN, DRG_VIA_PRONOUN, sentence, at, at);
             draft->gender = sets[set].gender;
+            draft->plural = sets[set].words == they;
             return true;
         }
     return false;

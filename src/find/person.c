@@ -353,7 +353,7 @@ uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last,
     if (person == DRG_NONE) {
         person = person_new(reading, find_join(reading, first, last), key);
         reading->persons.items[person].first_key = first_key;
-        reading->persons.items[person].gender = bare ? FIND_GENDER_UNKNOWN : gender_of(reading, first);
+        reading->persons.items[person].gender = gender_of(reading, first);
     }
     teach_surname(reading, last_key, person);
     if (tail > first + 1 && is_part(reading, tail - 1, FIND_PARTICLE, FIND_PARTICLE))

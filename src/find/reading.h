@@ -10,7 +10,8 @@
  *   entity.c   names that no list has: a classifier says what they name (entity_features.c, entity_model.c)
  *   grouping.c "the E3": its members, each by itself
  *   person.c   who is who: full names, surnames, offices held on the day of the report
- *   anaphora.c pronouns, "both sides"
+ *   referent.c nouns and what they speak of: what pronouns choose from
+ *   pronoun.c  which of them a pronoun means   anaphora.c what it then is   sides.c "both sides"
  *   settle.c   drafts -> the document's actors and mentions
  *   dateline.c the day of the report where its own first lines give it
  *   date.c     dates, see moment.h        tense.c  the tense that they are resolved by        place.c  places
@@ -74,7 +75,8 @@ typedef struct find_draft {
     bool rank;    /* the title is a rank, which any office outdoes */
     bool twin;    /* shares its wording with the draft before it */
     find_gender gender;
-    uint32_t actor; /* when settled: index of the document's actors, DRG_NONE */
+    uint32_t actor;                      /* when settled: index of the document's actors, DRG_NONE */
+    uint32_t member_first, member_count; /* further actors that it means, in find_reading.members */
 } find_draft;
 
 /* A person of this document. */
@@ -95,6 +97,8 @@ typedef struct find_person {
 typedef struct find_token_range {
     uint32_t sentence, first, last;
 } find_token_range;
+
+struct find_candidates; /* referent.h */
 
 typedef struct find_reading {
     const find_lists *lists;
@@ -125,8 +129,12 @@ typedef struct find_reading {
     base_map bodies;                            /* office -> draft that named it with its country, FIND_SEVERAL */
     base_map actor_of;                          /* id -> index of the document's actors */
     uint32_t last_party, pair_left, pair_right; /* drafts: the last pair of parties joined by "and" */
-    uint32_t second_side;                       /* draft: the other member of the sides just resolved */
+    BASE_VECTOR(uint32_t) members;              /* drafts: of those that mean several actors, all but the first */
     bool several_pairs;
+    struct find_referents *referents; /* referent.h */
+    uint32_t (*watch)(void *context, const struct find_reading *reading, uint32_t noun,
+                      const struct find_candidates *candidates); /* a trainer's ear, else NULL; see referent.h */
+    void *watch_context;
 } find_reading;
 
 #define FIND_SEVERAL (DRG_NONE - 1)
@@ -233,7 +241,21 @@ bool find_acts(const find_reading *reading, uint32_t first, uint32_t last, uint3
 drg_text find_region_instead(const find_reading *reading, const find_match *match);
 
 /* ---- anaphora.c */
-void find_watch_pairs(find_reading *reading, uint32_t draft);
+void find_take_identity(find_draft *to, const find_draft *from);
+/* The draft means the other draft's actor too. */
+void find_add_member(find_reading *reading, find_draft *draft, uint32_t member);
+void find_take_row(find_reading *reading, find_draft *draft, uint32_t entity);
+/* A name that nobody knew is a person's, since "he" or "she" means it. */
+void find_name_proves(find_reading *reading, uint32_t entity);
+/* The country of "its foreign minister". */
+void find_resolve_owner(find_reading *reading, find_draft *draft);
+
+/* ---- sides.c */
+void find_watch_pairs(find_reading *reading, uint32_t draft); /* for each settled draft in the order of the text */
+void find_resolve_sides(find_reading *reading, uint32_t draft);
+
+/* ---- settle.c */
+void find_settle_person(find_reading *reading, find_draft *draft);
 
 /* ---- the stages */
 /* All up to the names: matches, phrases, listed names. */
@@ -248,7 +270,6 @@ void find_prepare_entities(find_reading *reading); /* what its features ask for 
 void find_read_becoming(find_reading *reading);
 void find_read_entities(find_reading *reading);
 void find_settle(find_reading *reading);
-void find_resolve(find_reading *reading, uint32_t draft); /* anaphora.c: pronouns, sides, owners */
 void find_read_dateline(find_reading *reading);
 void find_read_dates(find_reading *reading);
 void find_read_places(find_reading *reading);

@@ -3,7 +3,7 @@
  * In: drafts. Out: the document's actors and mentions, in the order of the text, and for each token the mention that it
  * heads. Here drafts meet: the same state, person, body is one actor with one id; "the ministry" is the one ministry
  * named before. All text is copied into the document, which outlives the lists. */
-#include "find/reading.h"
+#include "find/referent.h"
 
 /* ---- actors */
 
@@ -210,7 +210,7 @@ static bool recall_holder(find_reading *reading, find_draft *draft)
 
 /* ---- one draft */
 
-static void settle_person(find_reading *reading, find_draft *draft)
+void find_settle_person(find_reading *reading, find_draft *draft)
 {
     if (draft->person == DRG_NONE)
         draft->person =
@@ -229,7 +229,7 @@ static void settle_office(find_reading *reading, uint32_t index)
 {
     find_draft *draft = &reading->drafts.items[index];
     if (recall_holder(reading, draft) || recall_listed(reading, draft)) {
-        settle_person(reading, draft);
+        find_settle_person(reading, draft);
         return;
     }
     recall(reading, draft);
@@ -249,16 +249,36 @@ static uint32_t organization_actor(find_reading *reading, const find_draft *draf
 
 static void settle_draft(find_reading *reading, uint32_t index)
 {
-    find_resolve(reading, index);
     find_draft *draft = &reading->drafts.items[index];
     switch (draft->kind) {
     case FIND_DRAFT_LISTED: draft->actor = listed_actor(reading, draft->listed, draft); break;
-    case FIND_DRAFT_PERSON: settle_person(reading, draft); break;
+    case FIND_DRAFT_PERSON: find_settle_person(reading, draft); break;
     case FIND_DRAFT_ORGANIZATION: draft->actor = organization_actor(reading, draft); break;
     case FIND_DRAFT_ROLE:
     case FIND_DRAFT_GROUP:
     case FIND_DRAFT_BODY: settle_office(reading, index); break;
     default: break;
+    }
+}
+
+/* The drafts order[from, to) of one sentence. First what needs no pronoun, then the pronouns, which choose among all of
+ * that, then what has a pronoun as its owner, and "both sides" last. */
+static void settle_sentence(find_reading *reading, const uint32_t *order, size_t from, size_t to, uint32_t sentence)
+{
+    for (size_t i = from; i < to; i++)
+        if (reading->drafts.items[order[i]].owner == DRG_NONE) settle_draft(reading, order[i]);
+    find_referents_enter(reading, sentence);
+    find_resolve_pronouns(reading, sentence);
+    for (size_t i = from; i < to; i++) {
+        find_draft *draft = &reading->drafts.items[order[i]];
+        if (draft->owner == DRG_NONE) continue;
+        if (!draft->country.size) find_resolve_owner(reading, draft);
+        settle_draft(reading, order[i]);
+        find_referents_settled(reading, order[i]);
+    }
+    for (size_t i = from; i < to; i++) {
+        if (reading->drafts.items[order[i]].kind == FIND_DRAFT_SIDES) find_resolve_sides(reading, order[i]);
+        if (reading->drafts.items[order[i]].actor != DRG_NONE) find_watch_pairs(reading, order[i]);
     }
 }
 
@@ -364,26 +384,34 @@ static void gather_claims(find_reading *reading)
         bool claim = draft->kind == FIND_DRAFT_PERSON && draft->person != DRG_NONE && draft->office.size;
         if (!claim || draft->former || !draft->country.size) continue;
         remember(reading, &reading->claims, holder_key(reading, draft->country, draft->office), draft->person);
-    }
-}
+        static void add_mentions(find_reading * reading, const uint32_t *order, uint32_t *mention_of)
+        {
+            for (size_t i = 0; i < reading->drafts.count; i++) {
+                const find_draft *draft = &reading->drafts.items[order[i]];
+                mention_of[order[i]] =
+                    draft->actor == DRG_NONE ? DRG_NONE : (uint32_t)reading->document->mentions.count;
+                if (draft->actor == DRG_NONE) continue;
+                add_mention(reading, draft, draft);
+                for (uint32_t k = 0; k < draft->member_count; k++)
+                    add_mention(reading, draft,
+                                &reading->drafts.items[reading->members.items[draft->member_first + k]]);
+            }
+        }
 
-void find_settle(find_reading *reading)
-{
-    gather_claims(reading);
-    uint32_t *order = in_order(reading);
-    uint32_t *mention_of = BASE_ARRAY(reading->arena, uint32_t, reading->drafts.count + 1);
-    reading->last_party = reading->pair_left = reading->pair_right = DRG_NONE;
-    for (size_t i = 0; i < reading->drafts.count; i++) {
-        uint32_t index = order[i];
-        settle_draft(reading, index);
-        const find_draft *draft = &reading->drafts.items[index];
-        mention_of[index] = draft->actor == DRG_NONE ? DRG_NONE : (uint32_t)reading->document->mentions.count;
-        if (draft->actor == DRG_NONE) continue;
-        find_watch_pairs(reading, index);
-        add_mention(reading, draft, draft);
-        if (draft->kind == FIND_DRAFT_SIDES && reading->second_side != DRG_NONE)
-            add_mention(reading, draft, &reading->drafts.items[reading->second_side]);
-    }
-    point_tokens(reading, order, mention_of);
-    finish_persons(reading);
-}
+        void find_settle(find_reading * reading)
+        {
+            gather_claims(reading);
+            uint32_t *order = in_order(reading);
+            uint32_t *mention_of = BASE_ARRAY(reading->arena, uint32_t, reading->drafts.count + 1);
+            reading->last_party = reading->pair_left = reading->pair_right = DRG_NONE;
+            find_referents_open(reading);
+            size_t at = 0;
+            for (uint32_t sentence = 0; sentence < reading->document->sentences.count; sentence++) {
+                size_t from = at;
+                while (at < reading->drafts.count && reading->drafts.items[order[at]].sentence == sentence) at++;
+                settle_sentence(reading, order, from, at, sentence);
+            }
+            add_mentions(reading, order, mention_of);
+            point_tokens(reading, order, mention_of);
+            finish_persons(reading);
+        }
