@@ -384,34 +384,35 @@ static void gather_claims(find_reading *reading)
         bool claim = draft->kind == FIND_DRAFT_PERSON && draft->person != DRG_NONE && draft->office.size;
         if (!claim || draft->former || !draft->country.size) continue;
         remember(reading, &reading->claims, holder_key(reading, draft->country, draft->office), draft->person);
-        static void add_mentions(find_reading * reading, const uint32_t *order, uint32_t *mention_of)
-        {
-            for (size_t i = 0; i < reading->drafts.count; i++) {
-                const find_draft *draft = &reading->drafts.items[order[i]];
-                mention_of[order[i]] =
-                    draft->actor == DRG_NONE ? DRG_NONE : (uint32_t)reading->document->mentions.count;
-                if (draft->actor == DRG_NONE) continue;
-                add_mention(reading, draft, draft);
-                for (uint32_t k = 0; k < draft->member_count; k++)
-                    add_mention(reading, draft,
-                                &reading->drafts.items[reading->members.items[draft->member_first + k]]);
-            }
-        }
+    }
+}
 
-        void find_settle(find_reading * reading)
-        {
-            gather_claims(reading);
-            uint32_t *order = in_order(reading);
-            uint32_t *mention_of = BASE_ARRAY(reading->arena, uint32_t, reading->drafts.count + 1);
-            reading->last_party = reading->pair_left = reading->pair_right = DRG_NONE;
-            find_referents_open(reading);
-            size_t at = 0;
-            for (uint32_t sentence = 0; sentence < reading->document->sentences.count; sentence++) {
-                size_t from = at;
-                while (at < reading->drafts.count && reading->drafts.items[order[at]].sentence == sentence) at++;
-                settle_sentence(reading, order, from, at, sentence);
-            }
-            add_mentions(reading, order, mention_of);
-            point_tokens(reading, order, mention_of);
-            finish_persons(reading);
-        }
+static void add_mentions(find_reading *reading, const uint32_t *order, uint32_t *mention_of)
+{
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        const find_draft *draft = &reading->drafts.items[order[i]];
+        mention_of[order[i]] = draft->actor == DRG_NONE ? DRG_NONE : (uint32_t)reading->document->mentions.count;
+        if (draft->actor == DRG_NONE) continue;
+        add_mention(reading, draft, draft);
+        for (uint32_t k = 0; k < draft->member_count; k++)
+            add_mention(reading, draft, &reading->drafts.items[reading->members.items[draft->member_first + k]]);
+    }
+}
+
+void find_settle(find_reading *reading)
+{
+    gather_claims(reading);
+    uint32_t *order = in_order(reading);
+    uint32_t *mention_of = BASE_ARRAY(reading->arena, uint32_t, reading->drafts.count + 1);
+    reading->last_party = reading->pair_left = reading->pair_right = DRG_NONE;
+    find_referents_open(reading);
+    size_t at = 0;
+    for (uint32_t sentence = 0; sentence < reading->document->sentences.count; sentence++) {
+        size_t from = at;
+        while (at < reading->drafts.count && reading->drafts.items[order[at]].sentence == sentence) at++;
+        settle_sentence(reading, order, from, at, sentence);
+    }
+    add_mentions(reading, order, mention_of);
+    point_tokens(reading, order, mention_of);
+    finish_persons(reading);
+}
