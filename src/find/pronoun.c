@@ -479,7 +479,8 @@ static void resolve(find_reading *reading, uint32_t index)
         reading->referents->open_chain[noun->gender] = entity;
     } else {
         find_referents_join(reading, index, entity);
-        if (noun->surety >= MARGIN[candidates.kind])
+        bool alone = candidates.count == 2 && candidates.kind == FIND_HE_SHE;
+        if (noun->surety >= (alone ? MARGIN_ALONE : MARGIN[candidates.kind]))
             take_identity(reading, &reading->drafts.items[noun->draft], entity);
     }
     reading->referents->last_pronoun[noun->gender] = entity;
