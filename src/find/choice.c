@@ -109,13 +109,13 @@ static void poll_form(const find_reading *reading, uint32_t form, find_poll *pol
     drg_text country = country_of(reading, form);
     bool plain = find_cell(&reading->lists->forms, form, FIND_FORM_USE) == FIND_NAME;
     uint32_t row = find_cell(&reading->lists->forms, form, FIND_FORM_ROW);
-    bool grouping = find_is_grouping(reading, row); /* "the Quad" where the text names two of them */
+    bool international = base_text_is(country, "---"); /* "the Quad", "SCO": where the text names two members */
     bool named =
-        grouping ? find_members_named(reading, row) > 1 : base_map_get(&reading->countries, country) != DRG_NONE;
+        international ? find_members_named(reading, row) > 1 : base_map_get(&reading->countries, country) != DRG_NONE;
     if (named) vote(reading, &poll->named, form);
     if (named && plain) vote(reading, &poll->plain_named, form);
     if (plain) vote(reading, &poll->plain, form);
-    if (plain && base_text_is(country, "---")) vote(reading, &poll->international, form);
+    if (plain && international) vote(reading, &poll->international, form);
 }
 
 static uint32_t winner(const find_poll *poll)
