@@ -79,9 +79,60 @@ static void test_keys_and_slugs(void **state)
     check_key("---", "", "");
 }
 
+static int32_t day_of(const char *text)
+{
+    int32_t day = 0;
+    assert_true(find_day_read(base_text_from(text), &day));
+    return day;
+}
+
+static void test_weeks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *day;
+        int32_t year, week;
+    } weeks[] = {{"2025-04-23", 2025, 17}, {"2024-12-30", 2025, 1}, {"2021-01-03", 2020, 53},
+                 {"2000-01-01", 1999, 52}, {"1998-01-01", 1998, 1}, {"2026-12-31", 2026, 53}};
+    for (size_t i = 0; i < sizeof weeks / sizeof *weeks; i++) {
+        int32_t year, week;
+        find_week_of(day_of(weeks[i].day), &year, &week);
+        assert_int_equal(year, weeks[i].year);
+        assert_int_equal(week, weeks[i].week);
+    }
+}
+
+static void test_easter(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t year;
+        const char *western, *eastern;
+    } days[] = {{1916, "1916-04-23", "1916-04-23"}, {1961, "1961-04-02", "1961-04-09"},
+                {2000, "2000-04-23", "2000-04-30"}, {2008, "2008-03-23", "2008-04-27"},
+                {2024, "2024-03-31", "2024-05-05"}, {2025, "2025-04-20", "2025-04-20"},
+                {2038, "2038-04-25", "2038-04-25"}};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        assert_int_equal(find_easter(days[i].year), day_of(days[i].western));
+        assert_int_equal(find_easter_julian(days[i].year), day_of(days[i].eastern));
+    }
+}
+
+static void test_weekdays_of_months(void **state)
+{
+    (void)state;
+    assert_int_equal(find_weekday_of_month(2024, 11, 4, 4), day_of("2024-11-28"));
+    assert_int_equal(find_weekday_of_month(2025, 5, 1, -1), day_of("2025-05-26"));
+    assert_int_equal(find_weekday_of_month(2025, 9, 1, 1), day_of("2025-09-01"));
+    assert_int_equal(find_weekday_of_month(2024, 2, 4, -1), day_of("2024-02-29"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_weeks),
+        cmocka_unit_test(test_easter),
+        cmocka_unit_test(test_weekdays_of_months),
         cmocka_unit_test(test_known_days),
         cmocka_unit_test(test_every_day_comes_back),
         cmocka_unit_test(test_what_is_no_day),

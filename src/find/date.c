@@ -99,6 +99,14 @@ static bool year_ahead(const find_clock *clock, uint32_t last, int32_t *ret_year
     return false;
 }
 
+/* "the anniversary of the October 7 attacks": not a day of this year, and nobody says of which. */
+static bool is_commemorated(const find_clock *clock, uint32_t first)
+{
+    for (uint32_t i = first; i > clock->begin + 1 && i + 7 > first; i--)
+        if (find_word_is(clock, i - 1, "of") && find_word_is(clock, i - 2, "anniversary")) return true;
+    return false;
+}
+
 bool find_year_unsaid(const find_clock *clock, int32_t month, int32_t day, uint32_t last, find_moment *moment,
                       int32_t *ret_year)
 {
@@ -107,6 +115,7 @@ bool find_year_unsaid(const find_clock *clock, int32_t month, int32_t day, uint3
     if (clock->history || !clock->reading->dated) return year_from_told(clock, month, moment, ret_year);
     find_anchor(clock, moment);
     find_day_parts(moment->anchor, &year, &this_month, &this_day);
+    if (is_commemorated(clock, moment->first)) return false;
     int32_t order = month != this_month ? month - this_month : day ? day - this_day : 0;
     *ret_year = year;
     switch (find_tense_at(clock, moment->first, last)) {
@@ -174,8 +183,9 @@ static bool may_start(const find_clock *clock, uint32_t at)
     if (packed != DRG_NONE) return find_time_kind_of(packed) < FIND_FUTURE || find_time_kind_of(packed) > FIND_FUTURE;
     if (capital && find_holiday_at(clock, at, &last) != DRG_NONE) return true;
     return find_is_word(clock->reading, at, "same") || find_is_word(clock->reading, at, "that") ||
-           find_is_word(clock->reading, at, "eve") || find_is_word(clock->reading, at, "recent") ||
-           (capital && word.size == 2) || (capital && word.data[word.size - 1] == 's');
+           find_is_word(clock->reading, at, "half") || find_is_word(clock->reading, at, "eve") ||
+           find_is_word(clock->reading, at, "recent") || (capital && word.size == 2) ||
+           (capital && word.data[word.size - 1] == 's');
 }
 
 /* ---- the words before */
@@ -232,7 +242,9 @@ static void widen_approx(const find_clock *clock, find_moment *moment)
     static const drg_mod of_length[] = {DRG_MOD_APPROX, DRG_MOD_LESS_THAN, DRG_MOD_MORE_THAN};
     if (first <= clock->begin || !find_date_word(clock, first - 1, FIND_APPROX, &value) || value < 1 || value > 3)
         return;
-    if (value == 3 && !length) return; /* "over the weekend" */
+    int direction;
+    bool distance = find_date_word(clock, moment->last, FIND_AFTER, &direction);
+    if (!length && !distance && (value != 1 || moment->grain < FIND_GRAIN_MONTH)) return; /* "asked about Monday" */
     moment->first = first - 1;
     moment->mod = of_length[value - 1];
 }

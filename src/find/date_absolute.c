@@ -93,6 +93,7 @@ bool find_read_month_first(const find_clock *clock, uint32_t at, find_moment *mo
     else if (!unsaid(clock, month, day, moment, &year))
         return false;
     if (day) return finish_day(moment, year, month, day, day_to);
+    if (moment->first == moment->last && find_date_in_name(clock, at, at)) return false; /* "April Ryan" */
     find_span_month(moment, year, month);
     return true;
 }
@@ -264,6 +265,21 @@ static bool read_years(const find_clock *clock, uint32_t at, find_moment *moment
     return true;
 }
 
+/* "1939-45" in three tokens; "2004-10" may be a month. */
+static void add_last_year(const find_clock *clock, int32_t year, find_moment *moment)
+{
+    int32_t to;
+    drg_text rest;
+    find_moment last = {0};
+    uint32_t at = moment->last + 2;
+    if (!find_dash_at(clock, at - 1) || at >= clock->end || find_word_is(clock, at - 1, "to")) return;
+    if (!find_digits(find_wording(clock->reading, at), 3, &to, &rest) || rest.size || to < 13 || to > 99) return;
+    if (to <= year % 100) return;
+    find_span_year(&last, year - year % 100 + to);
+    moment->to = last.to;
+    moment->last = at;
+}
+
 bool find_read_bare_year(const find_clock *clock, uint32_t at, find_moment *moment)
 {
     int32_t year;
@@ -277,6 +293,7 @@ bool find_read_bare_year(const find_clock *clock, uint32_t at, find_moment *mome
     moment->first = at;
     moment->last = next - 1;
     find_span_year(moment, year);
+    add_last_year(clock, year, moment);
     return true;
 }
 
@@ -430,6 +447,15 @@ static bool holiday_unsaid(const find_clock *clock, uint32_t holiday, find_momen
     return best > 0;
 }
 
+/* "Christmas Eve mass in 2021". */
+static bool year_near(const find_clock *clock, uint32_t at, int32_t *ret_year)
+{
+    uint32_t next;
+    for (uint32_t i = at; i < clock->end && i < at + 5; i++)
+        if (find_word_is(clock, i, "in") && find_year_at(clock, i + 1, ret_year, &next)) return true;
+    return false;
+}
+
 bool find_read_holiday(const find_clock *clock, uint32_t at, find_moment *moment)
 {
     int32_t year, first, days;
@@ -437,10 +463,12 @@ bool find_read_holiday(const find_clock *clock, uint32_t at, find_moment *moment
     uint32_t holiday = find_is_capital(clock->reading, at) ? find_holiday_at(clock, at, &moment->last) : DRG_NONE;
     if (holiday == DRG_NONE) return false;
     moment->first = at;
-    if (find_date_in_name(clock, moment->last)) return false;
+    if (find_date_in_name(clock, at, moment->last)) return false;
     if (year_behind(clock, moment->last + 1, true, moment, &year, &next)) {
         if (!find_holiday_day(clock->reading->lists, holiday, year, &first, &days)) return false;
         moment->last = next - 1;
+    } else if (year_near(clock, moment->last + 1, &year)) {
+        if (!find_holiday_day(clock->reading->lists, holiday, year, &first, &days)) return false;
     } else if (!holiday_unsaid(clock, holiday, moment, &first, &days))
         return false;
     find_span_days(moment, first, first + days - 1);

@@ -69,8 +69,26 @@ static void begin_of_long(const find_clock *clock, const find_amount *amount, fi
     moment->anchored = probe.anchored;
 }
 
+/* "half an hour", "half a year". */
+static bool read_half(const find_clock *clock, uint32_t at, find_moment *moment)
+{
+    static const char *const values[FIND_UNIT_COUNT] = {
+        [FIND_MINUTES] = "PT30S", [FIND_HOURS] = "PT30M", [FIND_DAYS] = "PT12H",
+        [FIND_YEARS] = "P6M",     [FIND_DECADES] = "P5Y", [FIND_CENTURIES] = "P50Y"};
+    find_unit unit;
+    uint32_t next = is_one(clock, at + 1) || find_hyphen_at(clock, at + 1) ? at + 2 : at + 1;
+    if (!find_word_is(clock, at, "half") || next == at + 1) return false;
+    if (!find_unit_at(clock, next, &unit) || !values[unit]) return false;
+    moment->first = at;
+    moment->last = next;
+    moment->kind = DRG_TIMEX_DURATION;
+    strcpy(moment->value, values[unit]);
+    return true;
+}
+
 bool find_read_length(const find_clock *clock, uint32_t at, find_moment *moment)
 {
+    if (read_half(clock, at, moment)) return true;
     find_amount amount;
     find_unit unit;
     int filler;
@@ -89,7 +107,7 @@ bool find_read_length(const find_clock *clock, uint32_t at, find_moment *moment)
         return false; /* "a year-earlier loss" */
     bool plural = is_plural(clock, amount.next);
     if (unit == FIND_SECONDS && (amount.number == 1 || !plural)) return false; /* "a second term" */
-    if (amount.number == FIND_SOME && !plural) return false;
+    if (amount.number == FIND_SOME && !plural && !find_hyphen_at(clock, amount.next - 1)) return false;
     if (!counted && !stands_for_length(clock, at)) return false;
     if (unit == FIND_QUARTERS && is_one(clock, at)) return false; /* "a quarter of the votes" */
     if (unit == FIND_QUARTERS && find_word_is(clock, amount.next + 1, "of")) return false;

@@ -33,25 +33,26 @@ static int32_t weekday_near(int32_t day, int weekday, bool ahead)
     return !ahead || !back ? day - back : day + 7 - back;
 }
 
-bool find_date_in_name(const find_clock *clock, uint32_t at)
+bool find_date_in_name(const find_clock *clock, uint32_t first, uint32_t last)
 {
     const find_reading *reading = clock->reading;
-    if (at > clock->begin) {
-        const drg_token *before = &reading->tokens[at - 1];
-        bool tied = before->head == at || reading->tokens[at].head == at - 1;
-        bool capital = find_is_capital(reading, at - 1) && at - 1 > clock->begin;
-        if (tied && capital && (before->upos == DRG_PROPN || before->upos == DRG_ADJ) &&
-            reading->draft_at[at - 1] == DRG_NONE && find_any_time_of(reading, at - 1) == DRG_NONE)
+    if (first > clock->begin) {
+        const drg_token *before = &reading->tokens[first - 1];
+        bool tied = before->head == first || reading->tokens[first].head == first - 1 || before->head == last;
+        bool opens = first - 1 == clock->begin && before->head != first;
+        if (tied && find_is_capital(reading, first - 1) && !opens &&
+            (before->upos == DRG_PROPN || before->upos == DRG_ADJ) && reading->draft_at[first - 1] == DRG_NONE &&
+            find_any_time_of(reading, first - 1) == DRG_NONE)
             return true; /* "Bloody Sunday" */
     }
-    if (at + 1 >= clock->end) return false;
-    const drg_token *after = &reading->tokens[at + 1];
-    bool tied = after->head == at || reading->tokens[at].head == at + 1;
+    if (last + 1 >= clock->end) return false;
+    const drg_token *after = &reading->tokens[last + 1];
+    bool tied = after->head == last || after->head == first || reading->tokens[last].head == last + 1;
     bool running = reading->document->sentences.items[clock->sentence].kind == DRG_SENTENCE_TEXT;
     bool named = after->upos == DRG_PROPN || (after->upos == DRG_NOUN && running); /* headlines may be all capitals */
-    if (tied && named && find_is_capital(reading, at + 1) && find_any_time_of(reading, at + 1) == DRG_NONE)
+    if (tied && named && find_is_capital(reading, last + 1) && find_any_time_of(reading, last + 1) == DRG_NONE)
         return true; /* "The Sunday Telegraph" */
-    return find_is_kind_word(find_name_part_of(reading, at + 1)) && find_is_capital(reading, at + 1);
+    return find_name_part_of(reading, last + 1) == FIND_INSTITUTION && find_is_capital(reading, last + 1);
 }
 
 /* "Wednesday, April 23": the date where the weekday is that of the date. */
@@ -78,7 +79,7 @@ bool find_read_weekday(const find_clock *clock, uint32_t at, find_moment *moment
 {
     int weekday;
     if (!find_date_word(clock, at, FIND_WEEKDAY, &weekday) || !find_is_capital(clock->reading, at)) return false;
-    if (find_date_in_name(clock, at)) return false;
+    if (find_date_in_name(clock, at, at)) return false;
     if (weekday_with_date(clock, at, weekday, moment)) return true;
     *moment = (find_moment){.first = at, .last = at};
     if (!find_anchor_report(clock, moment)) return false;
@@ -169,6 +170,22 @@ static bool order_name(const find_clock *clock, uint32_t at, int order, find_mom
     return find_is_capital(clock->reading, at) && order_holiday(clock, at, order, moment);
 }
 
+/* The day so many units before or after; a half is one of a year. */
+static int32_t day_away(int32_t from, int32_t count, bool half, find_unit unit)
+{
+    static const int32_t days[FIND_UNIT_COUNT] = {[FIND_DAYS] = 1, [FIND_WEEKS] = 7, [FIND_FORTNIGHTS] = 14};
+    static const int32_t months[FIND_UNIT_COUNT] = {
+        [FIND_MONTHS] = 1, [FIND_QUARTERS] = 3, [FIND_YEARS] = 12, [FIND_DECADES] = 120, [FIND_CENTURIES] = 1200};
+    int32_t year, month, day;
+    if (!months[unit]) return from + count * days[unit];
+    find_day_parts(from, &year, &month, &day);
+    int32_t index = year * 12 + month - 1 + count * months[unit];
+    if (half) index += (count < 0 ? -months[unit] : months[unit]) / 2;
+    if (index < 12) return find_day_number(1, 1, 1);
+    int32_t length = find_month_length(index / 12, index % 12 + 1);
+    return find_day_number(index / 12, index % 12 + 1, day < length ? day : length);
+}
+
 /* "the past two weeks", "the next three days": a length that ends or begins at the anchor. */
 static bool order_length(const find_clock *clock, uint32_t at, int order, find_moment *moment)
 {
@@ -186,11 +203,10 @@ static bool order_length(const find_clock *clock, uint32_t at, int order, find_m
     moment->mod = amount.mod;
     find_length_value(amount.number, amount.half, unit, moment->value);
     if (amount.number == FIND_SOME || unit < FIND_DAYS || unit == FIND_WEEKENDS || unit > FIND_CENTURIES) return true;
-    static const int32_t days[] = {0, 0, 0, 0, 1, 7, 14, 0, 30, 91, 365, 3650, 36500};
     if (amount.number > 999) return true;
-    int32_t reach = amount.number * days[unit] * order;
-    moment->from = order < 0 ? moment->anchor + reach : moment->anchor;
-    moment->to = order < 0 ? moment->anchor : moment->anchor + reach;
+    int32_t end = day_away(moment->anchor, order * amount.number, amount.half, unit);
+    moment->from = order < 0 ? end : moment->anchor;
+    moment->to = order < 0 ? moment->anchor : end;
     moment->grain = unit == FIND_DAYS         ? FIND_GRAIN_DAY
                     : unit <= FIND_FORTNIGHTS ? FIND_GRAIN_WEEK
                     : unit <= FIND_QUARTERS   ? FIND_GRAIN_MONTH
@@ -204,7 +220,7 @@ bool find_read_ordered(const find_clock *clock, uint32_t at, find_moment *moment
     find_unit unit;
     if (!find_date_word(clock, at, FIND_ORDER, &order)) return false;
     uint8_t upos = clock->reading->tokens[at].upos;
-    if ((upos == DRG_VERB || upos == DRG_ADP) && !find_word_is(clock, at, "past"))
+    if ((upos == DRG_VERB || upos == DRG_ADP) && find_word_is(clock, at, "following"))
         return false; /* "following Friday's vote" */
     uint32_t next = at + 1;
     if (order == 0 && find_date_word(clock, next, FIND_ORDER, &other) && other) { /* "this coming Sunday" */
@@ -287,6 +303,10 @@ static bool distance_ago(const find_clock *clock, const find_amount *amount, fin
     if (unit == FIND_YEARS && amount->number == 1 && near(clock, &clock->quarter, 2) &&
         keep_grain(&clock->quarter, -1, moment))
         return true;
+    if (unit == FIND_DECADES && amount->number <= 100) { /* "two decades ago" is not so exact */
+        moment->mod = DRG_MOD_APPROX;
+        return span_distance(moment, -10 * amount->number, FIND_YEARS);
+    }
     return span_distance(moment, -amount->number, unit);
 }
 
@@ -582,5 +602,6 @@ bool find_read_reference(const find_clock *clock, uint32_t at, find_moment *mome
     if (noun && (!find_word_among(clock, at - 1, before) || next == DRG_NOUN || next == DRG_ADJ)) return false;
     if (noun && find_word_is(clock, at + 1, "of")) return false; /* "the future of Gaza" */
     set_value(moment, values[value + 1]);
+    if (noun && !find_word_is(clock, at - 1, "the")) moment->first--; /* "near" */
     return true;
 }

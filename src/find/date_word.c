@@ -105,6 +105,8 @@ bool find_month_at(const find_clock *clock, uint32_t at, int *ret_month)
     if (clock->reading->tokens[at].relation == LANGUAGE_VOCATIVE || find_comma_at(clock, at - 1))
         return find_word_is(clock, at - 2, "in") || clock->reading->tokens[at].relation == LANGUAGE_CONJ;
     if (at > clock->begin || at + 1 == clock->end) return true;
+    if (clock->reading->tokens[at + 1].upos == DRG_PROPN && clock->reading->tokens[at].relation == LANGUAGE_NSUBJ)
+        return false; /* "April Ryan asked" */
     /* first in its sentence it must be sure: "March of the Living", "May God protect" */
     return !find_word_is(clock, at, "may") && !find_word_is(clock, at, "march") && !find_word_is(clock, at, "august");
 }

@@ -133,8 +133,8 @@ find_tense find_tense_at(const find_clock *clock, uint32_t first, uint32_t last)
 bool find_year_unsaid(const find_clock *clock, int32_t month, int32_t day, uint32_t last, find_moment *moment,
                       int32_t *ret_year);
 
-/* Is the capitalised word part of a name, "The Sunday Telegraph", "Easter Island"? */
-bool find_date_in_name(const find_clock *clock, uint32_t at);
+/* Are the capitalised words part of a name, "The Sunday Telegraph", "Easter Island"? */
+bool find_date_in_name(const find_clock *clock, uint32_t first, uint32_t last);
 
 /* ---- date_span.c: set grain, from and to */
 void find_span_days(find_moment *moment, int32_t from, int32_t to);

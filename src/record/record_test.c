@@ -176,7 +176,14 @@ static void broken_finds_are_seen(void **state)
     BREAK(mention->span = ((drg_span){9, 8}), "mention 1: its span is not inside");
     BREAK(strcpy(date->from, "2023-02-29"), "date 0: no day");
     BREAK(strcpy(date->to, "2024-02-28"), "date 0: it ends before it begins");
-    BREAK((date->from[0] = 0, date->to[0] = 0), "date 0: neither from nor to");
+    BREAK((date->from[0] = 0, date->to[0] = 0, date->value[0] = 0), "date 0: neither from nor to nor a value");
+    BREAK(date->kind = DRG_TIMEX_SET, "date 0: what recurs has no day");
+    BREAK(date->kind = DRG_TIMEX_COUNT, "date 0: its type, mod or anchor is none");
+    BREAK(date->mod = DRG_MOD_COUNT, "date 0: its type, mod or anchor is none");
+    BREAK(memcpy(date->value, "p3d", 4), "date 0: its value is none");
+    BREAK(memset(date->value, 'P', sizeof date->value), "date 0: its value is none");
+    BREAK(date->precision = DRG_PRECISION_UNKNOWN, "date 0: its precision is not known");
+    BREAK((date->anchored = DRG_ANCHOR_TEXT, date->anchor[0] = 0), "date 0: the day of its anchor is not known");
     BREAK(memset(date->anchor, '1', 11), "date 0: no day");
     BREAK(place->lat = 91, "place 0: nowhere on earth");
     BREAK(place->lon = NAN, "place 0: nowhere on earth");
