@@ -10,7 +10,12 @@
 
 /* What a word is to the name of a place beside it: "province"; "Police" in "Springfield Police"; a name that is mostly
  * something else, "Reading". */
-typedef enum find_place_word { FIND_WORD_GENERIC = 1, FIND_WORD_FOLLOWER = 2, FIND_WORD_COMMON = 4 } find_place_word;
+typedef enum find_place_word {
+    FIND_WORD_GENERIC = 1,
+    FIND_WORD_FOLLOWER = 2,
+    FIND_WORD_COMMON = 4,
+    FIND_WORD_DIRECTION = 8
+} find_place_word;
 
 /* What a row is. */
 typedef enum find_land {

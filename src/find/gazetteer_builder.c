@@ -263,10 +263,10 @@ static drg_status add_place(find_build *lists, const find_tsv *list)
 
 static drg_status add_word(find_build *lists, const find_tsv *list)
 {
-    static const char *const kinds[] = {"generic", "follower", "common", NULL};
+    static const char *const kinds[] = {"generic", "follower", "common", "direction", NULL};
     spot_build *build = outer(lists);
     uint32_t kind = 0;
-    drg_status status = find_check_word(list, 0, kinds, "generic, follower or common", &kind);
+    drg_status status = find_check_word(list, 0, kinds, "generic, follower, common or direction", &kind);
     if (status == DRG_OK) status = find_check_some(list, 1);
     if (status != DRG_OK) return status;
     uint32_t *set = base_map_put(build->arena, &build->word_sets, list->fields[1], 0);

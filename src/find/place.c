@@ -129,7 +129,8 @@ static bool find_country_of_adjective(const find_lists *lists, drg_text key, drg
                  row = find_cell(&lists->forms, form, FIND_FORM_ROW);
         form = find_cell(&lists->forms, form, FIND_FORM_NEXT);
         drg_text code = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_COUNTRY);
-        if ((use != FIND_ADJECTIVE && use != FIND_PEOPLE && use != FIND_NAME) || !code.size) continue;
+        bool state = use == FIND_NAME && find_cell(&lists->actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;
+        if ((use != FIND_ADJECTIVE && use != FIND_PEOPLE && !state) || !code.size) continue;
         if (country.size && !base_text_equal(code, country)) continue;
         return find_known_place(lists, (drg_text){NULL, 0}, code, ret_place);
     }

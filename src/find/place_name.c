@@ -19,11 +19,23 @@ uint32_t find_place_word_of(const find_reading *reading, uint32_t token)
 
 /* ---- the longest name of the gazetteer */
 
-static bool is_name_word(const find_reading *reading, uint32_t token)
+/* "CHARLESTON": the tagger knows little of such words. */
+static bool is_shout(const find_reading *reading, uint32_t token)
+{
+    drg_text word = find_wording(reading, token);
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] < 'A' || word.data[i] > 'Z') return false;
+    return word.size >= 4;
+}
+
+/* At the start of a sentence a capital says nothing, so that the tag decides; further on any word of content may do. */
+static bool is_name_word(const find_reading *reading, uint32_t token, uint32_t begin)
 {
     uint8_t upos = reading->tokens[token].upos;
     if (!find_is_capital(reading, token)) return false;
-    return upos == DRG_PROPN || upos == DRG_X || upos == DRG_ADJ || upos == DRG_NOUN || upos == DRG_NUM;
+    if (upos == DRG_PROPN || upos == DRG_X || is_shout(reading, token)) return true;
+    if (token == begin) return false;
+    return upos == DRG_ADJ || upos == DRG_NOUN || upos == DRG_NUM || upos == DRG_VERB;
 }
 
 /* The last token of the longest name that starts at the token, DRG_NONE; its key is the arena's. */
@@ -112,7 +124,8 @@ static bool is_inside_name(const find_reading *reading, uint32_t first, uint32_t
     if (next + 1 < end && find_is_hyphen(reading, next) && find_touches(reading, next) &&
         find_touches(reading, next + 1) && is_loose(reading, next + 1))
         return true;
-    return first > begin && is_loose(reading, first - 1);
+    return first > begin && is_loose(reading, first - 1) &&
+           !(find_place_word_of(reading, first - 1) & FIND_WORD_DIRECTION);
 }
 
 /* ---- evidence */
@@ -147,7 +160,8 @@ static int32_t evidence_of_word(const find_reading *reading, const find_toponym 
 {
     if (toponym->first != toponym->last) return 6;
     if (find_time_of(reading, toponym->first) != DRG_NONE) return -40; /* "August" */
-    int32_t evidence = 0;
+    uint8_t upos = reading->tokens[toponym->head].upos;
+    int32_t evidence = upos == DRG_PROPN || upos == DRG_X ? 0 : -8;
     drg_text lower = base_text_lower(reading->arena, find_wording(reading, toponym->first));
     uint32_t part = find_name_part_of(reading, toponym->first);
     if (base_map_get(&reading->small_words, lower) != DRG_NONE) evidence -= 20;
@@ -236,7 +250,7 @@ static uint32_t read_name(find_places *places, uint32_t sentence, uint32_t at, u
     bool listed = is_listed(reading, match);
     bool other = match && !listed && match->use != FIND_SURNAME && match->use != FIND_PERSON;
     drg_text key = {NULL, 0};
-    uint32_t last = is_name_word(reading, at) ? longest_name(reading, at, end, &key) : DRG_NONE;
+    uint32_t last = is_name_word(reading, at, begin) ? longest_name(reading, at, end, &key) : DRG_NONE;
     if (match && (last == DRG_NONE || last <= match->last)) {
         if (other) return match->last;
         if (listed) {
@@ -250,9 +264,7 @@ static uint32_t read_name(find_places *places, uint32_t sentence, uint32_t at, u
     toponym.match = match && match->last == last ? match : NULL;
     toponym.listed = listed && toponym.match;
     toponym.head = find_head_of(reading, at, last);
-    bool noun = reading->tokens[toponym.head].upos == DRG_PROPN || reading->tokens[toponym.head].upos == DRG_X;
     if (toponym.listed && match->compound && match->use != FIND_NAME) return last;
-    if (!toponym.listed && !noun) return at;
     if (is_taken(reading, &toponym, end)) {
         return last;
     }
