@@ -45,7 +45,7 @@ typedef struct find_places {
 
 /* Evidence is counted in tenths of a point. */
 enum {
-    FIND_EVIDENCE_ENOUGH = 20,
+    FIND_EVIDENCE_ENOUGH = 15,
     FIND_EVIDENCE_CERTAIN = 40,
 };
 
