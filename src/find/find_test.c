@@ -209,7 +209,7 @@ static const test_case ROLES[] = {
     {DAY, "Turkey withdrew troops from Syria.", "troops=military//MIL/role; Turkey=tur/TUR//name"},
     {DAY, "Iran-backed rebels seized a ship.", "rebels=rebels//REB/role; Iran=irn/IRN//name"},
     {DAY, "China's premier met the Thai king.",
-     "China's premier=li-qiang/CHN/GOV/role; Thai king=tha-monarch/THA/GOV/role"},
+     "China's premier=li-qiang/CHN/GOV/role; Thai king=king-maha-vajiralongkorn/THA/GOV/role"},
     {DAY, "Peru's army chief spoke.", "Peru's army chief=per-army-chief/PER/MIL/role"},
     {DAY, "Zimbabwe's president lashed out at Britain.", "Zimbabwe's president=emmerson-mnangagwa/ZWE/GOV/role"},
     {DAY, "The rebel leader surrendered.", "rebel leader=leader//REB/role"},
