@@ -213,13 +213,23 @@ static uint32_t role_held(const find_reading *reading, uint32_t row)
 /* ---- persons of the list */
 
 typedef struct find_choice {
-    uint32_t row, count;
+    uint32_t row, count, role;
 } find_choice;
 
-static void choose(find_choice *choice, uint32_t row)
+/* Two rows that hold one office of one country on one day under one name are one person, listed twice. */
+static bool is_same_post(const find_reading *reading, uint32_t left, uint32_t right)
+{
+    return base_text_equal(role_text(reading, left, FIND_ROLE_TITLE), role_text(reading, right, FIND_ROLE_TITLE)) &&
+           base_text_equal(role_text(reading, left, FIND_ROLE_COUNTRY), role_text(reading, right, FIND_ROLE_COUNTRY));
+}
+
+/* Counts the person of the row, who counts by `role`; DRG_NONE by the name alone. */
+static void choose(const find_reading *reading, find_choice *choice, uint32_t row, uint32_t role)
 {
     if (choice->count && choice->row == row) return;
+    if (choice->count && role != DRG_NONE && is_same_post(reading, choice->role, role)) return;
     choice->row = row;
+    choice->role = role;
     choice->count++;
 }
 
@@ -227,13 +237,14 @@ static void choose(find_choice *choice, uint32_t row)
 static find_choice listed_full_name(const find_reading *reading, uint32_t form, find_claim claim)
 {
     const find_sheet *forms = &reading->lists->forms;
-    find_choice all = {DRG_NONE, 0}, fitting = {DRG_NONE, 0}, holding = {DRG_NONE, 0};
+    find_choice all = {.row = DRG_NONE}, fitting = {.row = DRG_NONE}, holding = {.row = DRG_NONE};
     for (int i = 0; i < FIND_BEARERS && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
         if (find_cell(forms, form, FIND_FORM_USE) != FIND_PERSON) continue;
         uint32_t row = find_cell(forms, form, FIND_FORM_ROW);
-        choose(&all, row);
-        if (role_held(reading, row) != DRG_NONE) choose(&holding, row);
-        if (role_claimed(reading, row, claim, true) != DRG_NONE) choose(&fitting, row);
+        uint32_t held = role_held(reading, row), claimed = role_claimed(reading, row, claim, true);
+        choose(reading, &all, row, DRG_NONE);
+        if (held != DRG_NONE) choose(reading, &holding, row, held);
+        if (claimed != DRG_NONE) choose(reading, &fitting, row, claimed);
     }
     if (all.count <= 1) return all;
     if (claim.office.size && fitting.count == 1) return fitting;
@@ -248,13 +259,14 @@ static find_choice listed_surname(const find_reading *reading, uint32_t first, u
     const find_lists *lists = reading->lists;
     const find_match *match = find_match_of(reading, first);
     bool bare = match && match->use == FIND_SURNAME && match->first == first && match->last == last;
-    find_choice choice = {DRG_NONE, 0};
+    find_choice choice = {.row = DRG_NONE};
     uint32_t form = bare && !claim.office.size ? match->form : DRG_NONE;
     if (claim.office.size) form = model_table_get(&lists->surnames, key_of(reading, first, last));
     for (int i = 0; i < FIND_BEARERS && form < lists->forms.rows; i++) {
         uint32_t row = find_cell(&lists->forms, form, FIND_FORM_ROW);
         bool surname = find_cell(&lists->forms, form, FIND_FORM_USE) == FIND_SURNAME;
-        if (surname && role_claimed(reading, row, claim, true) != DRG_NONE) choose(&choice, row);
+        uint32_t role = surname ? role_claimed(reading, row, claim, true) : DRG_NONE;
+        if (role != DRG_NONE) choose(reading, &choice, row, role);
         form = find_cell(&lists->forms, form, FIND_FORM_NEXT);
     }
     return choice;
@@ -296,13 +308,13 @@ uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t la
 uint32_t find_person_in_office(find_reading *reading, const find_draft *draft)
 {
     const find_sheet *roles = &reading->lists->roles;
-    find_choice choice = {DRG_NONE, 0};
+    find_choice choice = {.row = DRG_NONE};
     drg_text organization = find_slug(reading->arena, draft->organization);
     drg_text key = base_text_format(reading->arena, "%.*s/%.*s/%.*s", BASE_PRINT(draft->country),
                                     BASE_PRINT(organization), BASE_PRINT(draft->office));
     uint32_t role = model_table_get(&reading->lists->posts, key);
     for (int i = 0; i < FIND_HOLDERS && role < roles->rows; i++, role = find_cell(roles, role, FIND_ROLE_NEXT))
-        if (role_holds(reading, role)) choose(&choice, find_cell(roles, role, FIND_ROLE_PERSON));
+        if (role_holds(reading, role)) choose(reading, &choice, find_cell(roles, role, FIND_ROLE_PERSON), DRG_NONE);
     if (choice.count > 1)
         record_note(reading->document, find_span(reading, draft->first, draft->last),
                     "the list has several holders of this office on the day; it is left unnamed");
