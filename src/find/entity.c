@@ -116,12 +116,25 @@ static uint32_t organization_end(const find_reading *reading, const find_run *ru
     return last;
 }
 
+/* "Bank of China": the state is part of the name, and says whose bank it is. */
+static void drop_inner_state(find_reading *reading, uint32_t last, find_draft *draft)
+{
+    if (draft->phrase_last != last + 2 || reading->draft_at[last + 2] == DRG_NONE) return;
+    find_draft *inner = &reading->drafts.items[reading->draft_at[last + 2]];
+    if (inner->kind != FIND_DRAFT_LISTED || inner->first != last + 2 || inner->listed == DRG_NONE) return;
+    if (find_cell(&reading->lists->actors, inner->listed, FIND_ACTOR_TYPE) != DRG_ACTOR_STATE) return;
+    draft->country = inner->country;
+    inner->kind = FIND_DRAFT_DROPPED;
+    reading->draft_at[last + 2] = (uint32_t)(draft - reading->drafts.items);
+}
+
 static void draft_organization(find_reading *reading, const find_run *run)
 {
     find_draft *draft = draft_of(reading, run, FIND_DRAFT_ORGANIZATION);
     uint32_t begin = reading->document->sentences.items[run->sentence].body;
     draft->phrase_last = organization_end(reading, run);
     draft->organization = find_join(reading, run->first, draft->phrase_last);
+    drop_inner_state(reading, run->last, draft);
     const find_match *owner = run->first > begin ? find_match_of(reading, run->first - 1) : NULL;
     bool state = owner && (owner->use == FIND_ADJECTIVE || owner->use == FIND_NAME) && !owner->compound &&
                  find_is_capital(reading, owner->first);
@@ -130,8 +143,18 @@ static void draft_organization(find_reading *reading, const find_run *run)
     draft->organization = find_join(reading, owner->first, draft->phrase_last);
 }
 
-static void draft_person(find_reading *reading, const find_run *run)
+static bool is_given_name(const find_reading *reading, uint32_t token)
 {
+    uint32_t part = find_name_part_of(reading, token);
+    return part != DRG_NONE && part <= FIND_GIVEN_ANY;
+}
+
+/* "Broadcaster" before "Piers Morgan" is no part of the name. */
+static void draft_person(find_reading *reading, const find_run *whole)
+{
+    find_run cut = *whole, *run = &cut;
+    while (cut.first + 1 < cut.last && !is_given_name(reading, cut.first) && is_given_name(reading, cut.first + 1))
+        cut.first++;
     uint32_t person = find_person_named(reading, run->first, run->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
     draft_of(reading, run, FIND_DRAFT_PERSON)->person = person;
 }
@@ -211,7 +234,9 @@ static bool is_ruled_out(const find_reading *reading, const find_run *run, find_
 {
     uint32_t first = find_name_part_of(reading, run->first), last = find_name_part_of(reading, run->last);
     uint8_t tag = reading->tokens[run->last].tag;
-    if (first == FIND_THING || last == FIND_THING) return true;
+    drg_text word = find_wording(reading, run->first);
+    bool party = word.size > 2 && word.data[1] == '-' && strchr("RDI", word.data[0]); /* "Graham, R-S.C.," */
+    if (first == FIND_THING || last == FIND_THING || party) return true;
     if (last == FIND_SITE_WORD || first == FIND_SITE_WORD) return type != FIND_ENTITY_PLACE;
     if (type != FIND_ENTITY_PERSON) return false;
     return find_is_kind_word(last) || tag == LANGUAGE_TAG_NNPS || tag == LANGUAGE_TAG_NNS;

@@ -125,6 +125,9 @@ static bool is_inside_other_name(const find_reading *reading, const find_match *
         uint32_t name = find_name_end(reading, match->last + 1, end, false);
         if (name == DRG_NONE || match->use != FIND_NAME) return true;
     }
+    if (match->first > begin + 1 && find_is_word(reading, match->first - 1, "de") &&
+        find_is_capital(reading, match->first - 2))
+        return true; /* "Tour de France" */
     return match->first > begin && is_loose_proper(reading, match->first - 1, begin, end);
 }
 

@@ -38,6 +38,32 @@ static const test_case SHORT_NAMES[] = {
      "WHO=world-health-organization/---/UNO/name"},
 };
 
+static const test_case LOOK_ALIKES[] = {
+    {DAY, "They live in King Street.", "!King"},
+    {DAY, "The Washington Post reported it.", "!Washington"},
+    {DAY, "The Moscow Times reported it.", "!Moscow"},
+    {DAY, "Air France cancelled its flights.", "!France"},
+    {DAY, "The German Shepherd barked.", "!Shepherd=*/*/GOV/*"},
+    {DAY, "Virginia Woolf wrote novels.", "Virginia Woolf=virginia-woolf/*//name; !Virginia"},
+    {DAY, "Kevin London sang.", "Kevin London=kevin-london/*//name; !London"},
+    {DAY, "Israel Gonzalez sang.", "!Israel"},
+    {DAY, "Jordan Peele made the film.", "!Jordan"},
+    {DAY, "The Turkey Trot was run.", "!Turkey=tur/*/*/*"},
+    {DAY, "Lake Chad is shrinking.", "!Chad"},
+    {DAY, "The Republic of Ireland team won.", "!Republic"},
+    {DAY, "The Bank of England kept its rate.", "!England"},
+    {DAY, "He reads the Jerusalem Post.", "!Jerusalem"},
+    {DAY, "Bank of China shares fell.", "!China"},
+    {DAY, "She studied at Moscow State University.", "!Moscow"},
+    {DAY, "She taught at the University of Chicago.", "!Chicago"},
+    {DAY, "He won the Tour de France.", "!France"},
+    {DAY, "The Vietnam War was long.", "!Vietnam=vnm/*/*/metonym"},
+    {DAY, "The Paris Agreement was signed.", "!Paris"},
+    {DAY, "The Minsk accords failed.", "!Minsk"},
+    {DAY, "The Geneva Convention applies.", "!Geneva"},
+};
+
+CHECK_ALL(test_look_alikes, LOOK_ALIKES)
 CHECK_ALL(test_persons, PERSONS)
 CHECK_ALL(test_organizations, ORGANIZATIONS)
 CHECK_ALL(test_short_names, SHORT_NAMES)
@@ -45,6 +71,7 @@ CHECK_ALL(test_short_names, SHORT_NAMES)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_look_alikes),
         cmocka_unit_test(test_persons),
         cmocka_unit_test(test_organizations),
         cmocka_unit_test(test_short_names),

@@ -225,12 +225,22 @@ static bool draft_office(find_reading *reading, const find_phrase *phrase, uint3
     return true;
 }
 
+/* "German and French foreign ministers Annalena Baerbock and Catherine Colonna": the country of the name, counted from
+ * 0; unknown where there are more names than countries. */
+static drg_text country_in_row(const find_reading *reading, const find_phrase *phrase, drg_text last, size_t name)
+{
+    const drg_text none = {NULL, 0};
+    if (name >= phrase->other_count) return name == phrase->other_count ? last : none;
+    const find_match *match = &reading->matches.items[phrase->others[phrase->other_count - 1 - name]];
+    return find_match_country(reading, match);
+}
+
 /* "Foreign Ministers Penny Wong of Australia and Winston Peters of New Zealand": the names after the first. */
 static void draft_more_names(find_reading *reading, const find_phrase *whole, drg_text country, uint32_t at)
 {
-    for (int step = 0; step < FIND_WALK; step++) {
+    for (size_t step = 0; step < FIND_WALK; step++) {
         find_phrase phrase = *whole;
-        phrase.country = country;
+        phrase.country = whole->other_count ? country_in_row(reading, whole, country, step + 1) : country;
         const find_match *owner = at + 1 < phrase.end ? find_match_of(reading, at + 1) : NULL;
         if (owner && owner->use == FIND_NAME && find_is_word(reading, at, "of")) at = owner->last + 1;
         bool joined = false;
@@ -295,6 +305,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     }
     bool drafted = true;
     drg_text country = phrase.country;
+    if (last != DRG_NONE && phrase.other_count) phrase.country = country_in_row(reading, &phrase, country, 0);
     if (last != DRG_NONE && !phrase.country.size && !phrase.organization.size)
         find_phrase_owner_of_name(reading, &phrase, last + 1);
     if (last != DRG_NONE) {

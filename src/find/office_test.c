@@ -104,6 +104,51 @@ static const test_case GROUPS[] = {
     {DAY, "The Seleka rebels fled.", "Seleka rebels=seleka/CAF/REB/role"},
 };
 
+/* Said of the offices of real persons, as reports do. */
+static const test_case IN_THE_NEWS[] = {
+    {DAY, "German and French foreign ministers Anna Vogel and Marie Petit arrived.",
+     "Anna Vogel=anna-vogel/DEU/GOV/apposition; Marie Petit=marie-petit/FRA/GOV/apposition"},
+    {DAY, "The leaders of Britain, France and Germany met.",
+     "leaders=gbr-leaders/GBR/GOV/role; leaders=fra-leaders/FRA/GOV/role; leaders=deu-leaders/DEU/GOV/role"},
+    {DAY, "Egyptian and Qatari mediators arrived.",
+     "Egyptian and Qatari mediators=egy-mediators/EGY/*/role; Egyptian and Qatari mediators=qat-mediators/QAT/*/role"},
+    {DAY, "The foreign ministers of Armenia and Azerbaijan shook hands.",
+     "foreign ministers=arm-foreign-ministers/ARM/GOV/role; foreign ministers=aze-foreign-ministers/AZE/GOV/role"},
+    {DAY, "Prime Minister Narendra Modi's security adviser Anil Rao flew to Moscow.",
+     "Narendra Modi=narendra-modi/IND/GOV/apposition; Anil Rao=anil-rao/IND/GOV/apposition"},
+    {DAY, "Iran's top nuclear negotiator, Ali Karimi, left.", "Ali Karimi=ali-karimi/IRN/GOV/apposition"},
+    {DAY, "Taliban deputy spokesman Ali Karimi denied it.", "Ali Karimi=ali-karimi/AFG/GOV/apposition"},
+    {DAY, "The UN's top humanitarian official, Martin Moss, warned of famine.",
+     "Martin Moss=martin-moss/---/UNO/apposition"},
+    {DAY, "The U.S. ambassador to Israel, Peter Moss, said no.", "Peter Moss=peter-moss/USA/GOV/apposition/ambassador"},
+    {DAY, "Ukraine's President Volodymyr Zelenskyy and his spokesman, Ivan Petrenko, arrived.",
+     "Volodymyr Zelenskyy=volodymyr-zelenskyy/UKR/GOV/apposition; Ivan Petrenko=ivan-petrenko/UKR/GOV/apposition"},
+    {DAY, "A spokeswoman for Germany's foreign ministry said no.", "spokeswoman=deu-spokesperson/DEU/GOV/role"},
+    {DAY, "The Kremlin's spokesman, Ivan Petrov, said no.", "Ivan Petrov=ivan-petrov/RUS/GOV/apposition/spokesman"},
+    {DAY, "Hezbollah chief Ali Karimi threatened them.", "Ali Karimi=ali-karimi/LBN/*/apposition"},
+    {DAY, "Former U.S. Secretary of State Peter Moss died.",
+     "Peter Moss=peter-moss/USA/ELI/apposition/Secretary of State"},
+    {DAY, "Canadian Prime Minister Mark Carney and his Indian counterpart Narendra Modi spoke.",
+     "Mark Carney=mark-carney/CAN/GOV/apposition; Narendra Modi=narendra-modi/IND/GOV/apposition"},
+    {DAY, "The Israeli Prime Minister's Office denied it.", "Israeli Prime Minister's Office=*/ISR/GOV/*"},
+    {DAY, "The Ministry of Foreign Affairs of the Republic of Korea protested.",
+     "Ministry of Foreign Affairs=kor-foreign-ministry/KOR/GOV/role"},
+    {DAY, "A European diplomat told Reuters that the talks had failed.",
+     "European diplomat=diplomat//GOV/role; Reuters=reuters/GBR/JRN/name"},
+    {DAY, "Officials briefed on the matter said so.", "Officials=officials//GOV/role"},
+    {DAY, "Iranian state television said so.", "Iranian state television=*/IRN/*/*"},
+    {"2024-08-16", "Talks in Cairo stalled. U.S. envoy Brett McGurk met Egypt's spy chief, Abbas Kamel, on Friday.",
+     "Brett McGurk=brett-mcgurk/USA/GOV/*; Abbas Kamel=abbas-kamel/EGY/*/apposition"},
+    {"2015-02-11", "Leaders gathered in Minsk. Francois Hollande and Angela Merkel sat beside Vladimir Putin.",
+     "Angela Merkel=angela-merkel/DEU/GOV/name; Vladimir Putin=vladimir-putin/RUS/GOV/name"},
+    {"2013-11-24", "Secretary of State John Kerry embraced his Iranian counterpart, Mohammad Javad Zarif.",
+     "John Kerry=john-kerry/USA/GOV/apposition; Mohammad Javad Zarif=*/IRN/GOV/apposition"},
+    {"2018-06-12", "Kim Jong Un and Donald Trump shook hands. Trump called it historic.",
+     "Trump=donald-trump/USA/GOV/name; Kim Jong Un=*/PRK/GOV/name"},
+    {"2021-06-16", "President Joe Biden met Russian President Vladimir Putin in Geneva. Biden spoke first.",
+     "Biden=joe-biden/USA/GOV/name/President; Vladimir Putin=vladimir-putin/RUS/GOV/apposition"},
+};
+
 static const test_case NO_OFFICES[] = {
     {DAY, "They live in King Street.", "!King; !King Street"},
     {DAY, "General Motors closed a plant.", "!General"},
@@ -114,6 +159,13 @@ static const test_case NO_OFFICES[] = {
     {DAY, "He captained the team to a general surprise.", "!general; !captained"},
     {DAY, "The head of the table was free.", "!head"},
     {DAY, "The chief reason was money.", "!chief"},
+    {DAY, "The Major Defense Partnership was signed.", "!Defense Partnership"},
+    {DAY, "Senator Peter Moss, R-S.C., called for it.", "!R-S.C."},
+    {DAY, "The Union Leader printed it.", "!Leader"},
+    {DAY, "A head start was given.", "!head"},
+    {DAY, "The officer corps was small.", "!officer=*/*/*/*"},
+    {DAY, "Director's cuts are long.", "!Director"},
+    {DAY, "They marched to the Presidents Hotel.", "!Presidents"},
 };
 
 CHECK_ALL(test_titles_before, TITLES_BEFORE)
@@ -122,6 +174,7 @@ CHECK_ALL(test_not_in_office, NOT_IN_OFFICE)
 CHECK_ALL(test_holders_of_the_day, HOLDERS_OF_THE_DAY)
 CHECK_ALL(test_given_by_verbs, GIVEN_BY_VERBS)
 CHECK_ALL(test_groups, GROUPS)
+CHECK_ALL(test_in_the_news, IN_THE_NEWS)
 CHECK_ALL(test_no_offices, NO_OFFICES)
 
 int main(void)
@@ -130,7 +183,7 @@ int main(void)
         cmocka_unit_test(test_titles_before),  cmocka_unit_test(test_titles_behind),
         cmocka_unit_test(test_not_in_office),  cmocka_unit_test(test_holders_of_the_day),
         cmocka_unit_test(test_given_by_verbs), cmocka_unit_test(test_groups),
-        cmocka_unit_test(test_no_offices),
+        cmocka_unit_test(test_in_the_news),    cmocka_unit_test(test_no_offices),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -28,12 +28,14 @@ static bool is_weekday_or_month(const find_reading *reading, uint32_t token)
 /* "Jordan" of "Michael Jordan", "King" of "Martin Luther King": one listed word inside a name that has begun. */
 static bool match_fits_inside(const find_reading *reading, const find_match *match, uint32_t token, bool begun)
 {
-    if (!match || match->use == FIND_SURNAME) return true;
+    if (!match || match->use == FIND_SURNAME || (begun && match->use == FIND_PLACE && !match->taken)) return true;
     if (match->first != match->last || match->taken) return false;
     if (match->use == FIND_ADJECTIVE || match->use == FIND_PEOPLE || match->use == FIND_SEAT) return false;
     uint32_t next = token + 1;
-    bool more = next < reading->token_count && reading->tokens[next].upos == DRG_PROPN && !find_match_of(reading, next);
-    return begun || more;
+    if (begun) return true;
+    const find_match *after = next < reading->token_count ? find_match_of(reading, next) : NULL;
+    return next < reading->token_count && reading->tokens[next].upos == DRG_PROPN &&
+           (!after || after->use == FIND_PLACE); /* a town of the gazetteer may be anybody's surname */
 }
 
 static bool is_name_word(const find_reading *reading, uint32_t token, bool begun)
@@ -77,6 +79,16 @@ static bool is_listed_surname(const find_reading *reading, uint32_t token, uint3
     return model_table_get(&reading->lists->surnames, key_of(reading, token, token)) != DRG_NONE;
 }
 
+/* "Major Defense Partnership": a word that is no surname by its ending. */
+static bool ends_as_noun(const find_reading *reading, uint32_t last)
+{
+    static const char *const endings[] = {"tion", "sion", "ship", "ness", "ency", "ance", NULL};
+    drg_text word = find_wording(reading, last);
+    for (size_t i = 0; word.size > 6 && endings[i]; i++)
+        if (base_text_ends(word, base_text_from(endings[i]))) return true;
+    return false;
+}
+
 static bool ends_in_institution(const find_reading *reading, uint32_t last, uint32_t end)
 {
     return last + 1 < end && is_part(reading, last + 1, FIND_INSTITUTION, FIND_THING) &&
@@ -96,7 +108,8 @@ uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end
     uint32_t last = run_end(reading, first, end, given);
     if (last == DRG_NONE && match && match->use == FIND_SURNAME && match->first == first) last = match->last;
     if (last == DRG_NONE && titled && is_listed_surname(reading, first, end)) last = first;
-    if (last == DRG_NONE || ends_in_institution(reading, last, end)) return DRG_NONE;
+    if (last == DRG_NONE || ends_in_institution(reading, last, end) || (!given && ends_as_noun(reading, last)))
+        return DRG_NONE;
     if (!titled && last == first) return DRG_NONE;
     return last;
 }
