@@ -235,7 +235,7 @@ static bool is_ruled_out(const find_reading *reading, const find_run *run, find_
     uint32_t first = find_name_part_of(reading, run->first), last = find_name_part_of(reading, run->last);
     uint8_t tag = reading->tokens[run->last].tag;
     drg_text word = find_wording(reading, run->first);
-    bool party = word.size > 2 && word.data[1] == '-' && strchr("RDI", word.data[0]); /* "Graham, R-S.C.," */
+    bool party = word.size == 1 && run->first < run->last && find_is_hyphen(reading, run->first + 1); /* "R-S.C." */
     if (first == FIND_THING || last == FIND_THING || party) return true;
     if (last == FIND_SITE_WORD || first == FIND_SITE_WORD) return type != FIND_ENTITY_PLACE;
     if (type != FIND_ENTITY_PERSON) return false;

@@ -41,7 +41,8 @@ enum feature {
     FEATURE_LIST_BEFORE,
     FEATURE_LIST_AFTER,
     FEATURE_ARTICLE_LAST,
-    FEATURE_SMALL
+    FEATURE_SMALL,
+    FEATURE_RELATION_LAST
 };
 
 static uint32_t mix(uint32_t hash, uint32_t value)
@@ -169,6 +170,7 @@ static void put_tree(const find_reading *reading, const find_run *run, find_enti
     uint32_t before = run->first ? run->first - 1 : 0;
     bool article = run->first && reading->tokens[before].tag == LANGUAGE_TAG_DT;
     put(features, FEATURE_RELATION, head->relation);
+    if (run->first != run->last) put(features, FEATURE_RELATION_LAST, reading->tokens[run->last].relation);
     put(features, FEATURE_GOVERNOR, mix(governor, head->relation));
     put(features, FEATURE_PREPOSITION, word);
     put(features, FEATURE_PREPOSITION_GOVERNOR, mix(word, governor));

@@ -50,7 +50,7 @@ static const test_case TIMES_OF_NAMES[] = {
     {"1990-05-05", "Zairean troops fled.", "Zairean troops=cod-military/COD/MIL/role"},
     {"2010-05-05", "Swaziland rejected the plan.", "Swaziland=swz/SWZ//name"},
     {"2010-05-05", "Macedonia rejected the plan.", "Macedonia=mkd/MKD//name"},
-    {"1995-05-05", "Burma and Czechia rejected the plan.", "Burma=mmr/MMR//name; Czechia=czechia///name"},
+    {"1995-05-05", "Burma and Czechia rejected the plan.", "Burma=mmr/MMR//name"},
     {"2004-05-05", "Serbia and Montenegro rejected the plan.", "Serbia and Montenegro=scg/SCG//name; =1"},
     {DAY, "Serbia and Montenegro rejected the plan.", "Serbia=srb/SRB//name; Montenegro=mne/MNE//name; =2"},
     {"1985-05-05", "Bonn rejected the plan.", "Bonn=deu/DEU/GOV/metonym"},

@@ -101,7 +101,9 @@ bool find_acts(const find_reading *reading, uint32_t first, uint32_t last, uint3
 
 static bool is_loose_proper(const find_reading *reading, uint32_t token, uint32_t begin, uint32_t end)
 {
-    if (token < begin || token >= end || find_match_of(reading, token)) return false;
+    if (token < begin || token >= end) return false;
+    const find_match *match = find_match_of(reading, token); /* a town may bear a surname: "Chad Smith" */
+    if (match && (match->use != FIND_PLACE || reading->tokens[token].relation != LANGUAGE_FLAT)) return false;
     uint32_t draft = reading->draft_at[token];
     if (draft != DRG_NONE) { /* a lone proper noun, which may yet turn out to be a surname */
         const find_draft *lone = &reading->drafts.items[draft];

@@ -492,6 +492,7 @@ static uint32_t skip_ranks(const find_reading *reading, const find_phrase *phras
     for (int step = 0; step < 4 && at < phrase->end; step++) {
         const find_match *match = find_match_of(reading, at);
         uint32_t part = find_name_part_of(reading, at);
+        if (match && match->first == at && match->use == FIND_PERSON) break; /* "Sheikh" is listed with the name */
         if (part == FIND_HONORIFIC || part == FIND_HONORIFIC_MALE || part == FIND_HONORIFIC_FEMALE)
             at++;
         else if (find_is_office(match) && match->first == at && match->use == FIND_OFFICE &&
