@@ -55,6 +55,42 @@ static drg_text title_of(const find_reading *reading, const find_phrase *phrase,
     return find_join(reading, phrase->title_first, phrase->last);
 }
 
+/* Offices that one person holds at a time in a state or body: who is meant need not be said. */
+static bool is_sole(drg_text office)
+{
+    static const char *const offices[] = {"president",
+                                          "vice-president",
+                                          "prime-minister",
+                                          "chancellor",
+                                          "monarch",
+                                          "crown-prince",
+                                          "supreme-leader",
+                                          "pope",
+                                          "foreign-minister",
+                                          "defense-minister",
+                                          "interior-minister",
+                                          "finance-minister",
+                                          "justice-minister",
+                                          "secretary-of-state",
+                                          "national-security-adviser",
+                                          "attorney-general",
+                                          "secretary-general",
+                                          "director-general",
+                                          "chief-executive",
+                                          "high-representative",
+                                          "foreign-policy-chief",
+                                          "army-chief",
+                                          "energy-minister",
+                                          "parliament-speaker",
+                                          "house-speaker",
+                                          "first-lady",
+                                          "security-council-secretary",
+                                          NULL};
+    for (size_t i = 0; offices[i]; i++)
+        if (base_text_is(office, offices[i])) return true;
+    return false;
+}
+
 static void fill(find_reading *reading, const find_phrase *phrase, find_draft *draft)
 {
     draft->country = phrase->country;
@@ -66,8 +102,9 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
     draft->title_span = find_span(reading, phrase->title_first, phrase->last);
     draft->owner = phrase->owner;
     draft->rank = phrase->use == FIND_OFFICE_RANK;
-    draft->certain = phrase->definite && !phrase->former && !phrase->absent && !phrase->elect &&
-                     phrase->title_first == phrase->first && phrase->second == DRG_NONE;
+    draft->certain = is_sole(draft->office) && !phrase->inexact && !phrase->indefinite && phrase->definite &&
+                     !phrase->former && !phrase->absent && !phrase->elect && phrase->title_first == phrase->first &&
+                     phrase->second == DRG_NONE;
     if (phrase->elect) draft->office = find_slug(reading->arena, draft->title);
     draft->definite = phrase->definite;
     draft->government = phrase->use == FIND_OFFICE_STATE;

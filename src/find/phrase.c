@@ -35,6 +35,7 @@ static bool borrow(find_reading *reading, find_phrase *phrase, const find_match 
     const find_lists *lists = reading->lists;
     uint32_t row = find_row(reading, match);
     if (match->use == FIND_PLACE) {
+        phrase->inexact = true;
         if (!phrase->country.size) phrase->country = find_match_country(reading, match);
         return true;
     }
@@ -389,7 +390,7 @@ static bool borrow_from_body(find_reading *reading, find_phrase *phrase, uint32_
     }
     if (phrase->use == FIND_OFFICE_GENERAL && sectors.size) phrase->sectors = sectors;
     take(phrase, reading->match_at[body->first]);
-    phrase->definite = true;
+    phrase->definite = phrase->inexact = true;
     *ret_after = after;
     return phrase->country.size || phrase->sectors.size;
 }

@@ -16,6 +16,7 @@ typedef struct find_phrase {
     find_office_use use;
     bool plural, definite, indefinite, former, state_owner, listed_owner;
     bool place_owner; /* "of Ukraine", "of Chechnya" */
+    bool inexact;     /* the owner is a part of a state, or whom the office serves: others hold such offices, too */
     bool elect;       /* not in office yet */
     bool absent;      /* "then-", "next", "ousted": not in office on the day, or perhaps not */
     drg_text country, sectors, organization;
