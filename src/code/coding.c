@@ -523,7 +523,9 @@ static void write_events(code_coder *coder)
     sort_drafts(coder->drafts, coder->count);
     for (size_t i = 0; i < coder->count; i++) {
         drg_event *event = &coder->drafts[i].event;
-        if (coder->drafts[i].inherited) event->date = inherit_date(coder, event->date);
+        uint32_t carried = code_date_carried(coder->sentence, event);
+        if (carried != DRG_NONE) event->date = carried;
+        if (coder->drafts[i].inherited || carried != DRG_NONE) event->date = inherit_date(coder, event->date);
         event->id = event_id(coder->sentence, event);
         if (!stands_already(document, event)) base_push(&document->arena, &document->events) = *event;
     }

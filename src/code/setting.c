@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * In: an act in its clause. Out: its place and date. A place counts only as a locative phrase of the act's own clause,
- * a date only when it hangs on that clause or on one that lends its time; everything else stays unknown.
+ * a date only when it hangs on that clause or on one that lends its time, or when the same actor goes on with what was
+ * dated right before; everything else stays unknown.
  */
 #include "code/setting.h"
+
+#include <string.h>
 
 /* ---- place */
 
@@ -235,4 +238,57 @@ uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predi
 uint32_t code_date_said(const code_sentence *sentence, uint32_t cue)
 {
     return date_of_clause(sentence, cue, cue);
+}
+
+/* ---- dates of the sentence before */
+
+static bool speaks_of_time(const code_sentence *sentence)
+{
+    static const char *const words[] = {"early", "earlier", "late", "later",    "previously", "subsequently",
+                                        "once",  "already", "then", "since",    "after",      "before",
+                                        "until", "while",   "when", "recently", "last",       NULL};
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        if (sentence->nodes[i].date != DRG_NONE) return true;
+        for (size_t k = 0; words[k]; k++)
+            if (base_text_is(code_lemma(sentence, i), words[k])) return true;
+    }
+    return false;
+}
+
+static bool share_actor(const drg_document *document, const drg_event *left, const drg_event *right)
+{
+    for (size_t i = 0; i < left->actors.count; i++)
+        for (size_t k = 0; k < right->actors.count; k++)
+            if (document->mentions.items[left->actors.items[i]].actor ==
+                document->mentions.items[right->actors.items[k]].actor)
+                return true;
+    return false;
+}
+
+/* A day, said in one of the two sentences before. */
+static bool is_day_near(const drg_date *date, uint32_t sentence)
+{
+    return date->kind <= DRG_TIMEX_TIME && date->precision >= DRG_PRECISION_INSTANT &&
+           date->precision <= DRG_PRECISION_DAY && date->sentence + 2 >= sentence;
+}
+
+uint32_t code_date_carried(const code_sentence *sentence, const drg_event *event)
+{
+    const drg_document *document = sentence->document;
+    const drg_token *head = &document->tokens.items[event->trigger_head];
+    uint32_t found = DRG_NONE, paragraph = document->sentences.items[event->sentence].paragraph;
+    bool plain = event->date == DRG_NONE && event->status == DRG_STATUS_ACTUAL && !event->negated &&
+                 !event->attribution_count && head->tag == LANGUAGE_TAG_VBD;
+    if (!plain || speaks_of_time(sentence)) return DRG_NONE;
+    for (size_t i = document->events.count; i-- > 0;) {
+        const drg_event *told = &document->events.items[i];
+        if (told->sentence + 1 < event->sentence) break;
+        if (document->sentences.items[told->sentence].paragraph != paragraph) break;
+        if (told->date == DRG_NONE) continue;
+        const drg_date *date = &document->dates.items[told->date];
+        if (found != DRG_NONE && strcmp(date->from, document->dates.items[found].from) != 0) return DRG_NONE;
+        if (told->status != DRG_STATUS_ACTUAL || !is_day_near(date, event->sentence)) return DRG_NONE;
+        if (share_actor(document, told, event)) found = told->date;
+    }
+    return found;
 }

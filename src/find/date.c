@@ -179,7 +179,7 @@ static bool may_start(const find_clock *clock, uint32_t at)
     if (digit || word.data[0] == '\'') return true;
     drg_text bare = find_bare_word(clock, at);
     if (bare.size < word.size && bare.data[0] >= '0' && bare.data[0] <= '9') return true;
-    uint32_t packed = find_time_in(clock->reading, bare), last;
+    uint32_t packed = clock->words[at], last;
     if (packed != DRG_NONE) return find_time_kind_of(packed) < FIND_FUTURE || find_time_kind_of(packed) > FIND_FUTURE;
     if (capital && find_holiday_at(clock, at, &last) != DRG_NONE) return true;
     return find_is_word(clock->reading, at, "same") || find_is_word(clock->reading, at, "that") ||
@@ -348,12 +348,12 @@ static bool find_relative(const find_clock *clock, find_moment *moment)
 }
 
 /* A note at the first date that stays unknown for want of a day of the report. */
-static void note_undated(const find_reading *reading)
+static void note_undated(const find_reading *reading, const uint32_t *words)
 {
     find_reading as_if = *reading;
     as_if.dated = true;
     as_if.day = find_day_number(2000, 1, 1);
-    find_clock clock = {.reading = &as_if};
+    find_clock clock = {.reading = &as_if, .words = words};
     drg_document *document = reading->document;
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         find_moment moment;
@@ -368,11 +368,11 @@ static void note_undated(const find_reading *reading)
 
 /* Does the text tell of years gone by? Years more than one before the report against weekdays, "yesterday" and "today".
  */
-static bool is_history(const find_reading *reading)
+static bool is_history(const find_reading *reading, const uint32_t *words)
 {
     int32_t latest = 2199, year, month, day;
     size_t years = 0, days = 0;
-    find_clock clock = {.reading = (find_reading *)reading, .end = reading->token_count};
+    find_clock clock = {.reading = (find_reading *)reading, .end = reading->token_count, .words = words};
     if (reading->dated) {
         find_day_parts(reading->day, &latest, &month, &day);
         latest -= 2;
@@ -391,10 +391,19 @@ static bool is_history(const find_reading *reading)
     return years >= HISTORY_YEARS && years >= HISTORY_RATIO * days;
 }
 
+static const uint32_t *look_up_words(const find_reading *reading)
+{
+    uint32_t *words = BASE_ARRAY(reading->arena, uint32_t, (size_t)reading->token_count + 1);
+    find_clock clock = {.reading = (find_reading *)reading};
+    for (uint32_t i = 0; i < reading->token_count; i++) words[i] = find_time_in(reading, find_bare_word(&clock, i));
+    return words;
+}
+
 void find_read_dates(find_reading *reading)
 {
-    find_clock clock = {.reading = reading, .history = is_history(reading)};
-    if (!reading->dated && !clock.history) note_undated(reading);
+    find_clock clock = {.reading = reading, .words = look_up_words(reading)};
+    clock.history = is_history(reading, clock.words);
+    if (!reading->dated && !clock.history) note_undated(reading, clock.words);
     for (uint32_t i = 0; i < reading->document->sentences.count; i++)
         if (reading->document->sentences.items[i].kind != DRG_SENTENCE_BYLINE) read_sentence(&clock, i);
 }

@@ -34,8 +34,7 @@ drg_text find_bare_word(const find_clock *clock, uint32_t at)
 bool find_date_word(const find_clock *clock, uint32_t at, find_time_kind kind, int *ret_value)
 {
     if (!inside(clock, at)) return false;
-    drg_text bare = find_bare_word(clock, at);
-    uint32_t packed = find_time_in(clock->reading, bare);
+    uint32_t packed = clock->words ? clock->words[at] : find_time_in(clock->reading, find_bare_word(clock, at));
     if (packed == DRG_NONE || find_time_kind_of(packed) != kind) return false;
     *ret_value = find_time_value_of(packed);
     return true;

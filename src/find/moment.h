@@ -86,8 +86,9 @@ typedef struct find_told {
 typedef struct find_clock {
     find_reading *reading;
     uint32_t sentence, begin, end;
-    bool history;        /* a text that tells of years gone by: dates follow each other */
-    find_told told, day; /* any date; a single day */
+    const uint32_t *words; /* per token: find_time_pack of its bare word; NULL: looked up at each question */
+    bool history;          /* a text that tells of years gone by: dates follow each other */
+    find_told told, day;   /* any date; a single day */
     find_told quarter;
 } find_clock;
 
