@@ -10,5 +10,6 @@ int explain_main(int argc, char **argv);
 int test_main(int argc, char **argv);
 int build_main(int argc, char **argv);
 int eval_main(int argc, char **argv);
+int import_main(int argc, char **argv);
 
 #endif

@@ -20,6 +20,7 @@ static const struct {
     {"test", test_main, "runs the frames' example sentences and the corpus"},
     {"build", build_main, "compiles data/ and models/ into the data file"},
     {"eval", eval_main, "measures accuracy against gold data"},
+    {"import", import_main, "writes other coders' dictionaries as lists of actors"},
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 

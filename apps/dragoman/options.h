@@ -9,11 +9,14 @@
 typedef enum option_id {
     OPTION_PATH, /* an argument that is no option */
     OPTION_ACCEPT,
+    OPTION_ACTORS,
+    OPTION_AGENTS,
     OPTION_COLOR,
     OPTION_CONLLU,
     OPTION_DATA,
     OPTION_DATA_FOLDER,
     OPTION_DATE,
+    OPTION_DISCARDS,
     OPTION_ERRORS,
     OPTION_EVENT,
     OPTION_FIELD,
@@ -21,6 +24,7 @@ typedef enum option_id {
     OPTION_GAZETTEER,
     OPTION_GOLD_TOKENS,
     OPTION_HELP,
+    OPTION_INCLUSIVE,
     OPTION_INPUT,
     OPTION_MODELS,
     OPTION_NAME,

@@ -155,6 +155,12 @@ static int compare_names(const void *a, const void *b)
     return base_text_compare(*(const drg_text *)a, *(const drg_text *)b);
 }
 
+bool base_folder_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 drg_status base_folder_list(base_arena *arena, const char *path, const char *suffix, bool folders, drg_texts *ret_names,
                             drg_error *error)
 {

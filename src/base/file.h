@@ -16,6 +16,9 @@ void base_file_unmap(drg_text mapped);
 /* Writes to a temporary file beside `path`, syncs, and renames: the file is there whole or as it was. */
 drg_status base_file_write(const char *path, drg_text bytes, drg_error *error);
 
+/* Is there a folder at `path`? */
+bool base_folder_exists(const char *path);
+
 /* The names (not paths) in a folder that end in `suffix` and start with no dot, sorted in byte order. `folders` asks
  * for sub-folders instead, and `suffix` may then be "". */
 drg_status base_folder_list(base_arena *arena, const char *path, const char *suffix, bool folders, drg_texts *ret_names,

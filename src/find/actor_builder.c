@@ -264,6 +264,19 @@ static drg_status add_noun(find_build *build, const find_tsv *list)
     return DRG_OK;
 }
 
+/* ---- what is nobody */
+
+static drg_status add_discard(find_build *build, const find_tsv *list)
+{
+    static const char *const scopes[] = {"sentence", "story", NULL};
+    uint32_t scope = 0;
+    drg_status status = find_check_some(list, 0);
+    if (status == DRG_OK) status = find_check_word(list, 1, scopes, "sentence or story", &scope);
+    if (status == DRG_OK) status = find_check_some(list, 2);
+    if (status == DRG_OK) find_add_form(build, list->fields[0], FIND_DISCARD, DRG_NONE);
+    return status;
+}
+
 drg_status find_build_actors(find_build *build)
 {
     static const char *const countries[] = {"code",   "alpha2", "cow",        "gw",     "name",
@@ -273,6 +286,7 @@ drg_status find_build_actors(find_build *build)
                                          "names", "from", "to",   "source",  NULL};
     static const char *const folders[] = {"actors/organizations", "actors/groups", "actors/media"};
     static const char *const names[] = {"kind", "word", NULL};
+    static const char *const discards[] = {"words", "scope", "source", NULL};
     drg_status status = find_read_list(build, "actors/countries.tsv", countries, add_country);
     for (size_t i = 0; status == DRG_OK && i < sizeof folders / sizeof *folders; i++)
         status = find_read_folder(build, folders[i], bodies, add_organization);
@@ -280,5 +294,6 @@ drg_status find_build_actors(find_build *build)
     if (status == DRG_OK) status = find_build_people(build);
     if (status == DRG_OK) status = find_read_list(build, "actors/names.tsv", names, add_name);
     if (status == DRG_OK) status = find_read_list(build, "actors/nouns.tsv", names, add_noun);
+    if (status == DRG_OK) status = find_read_more(build, "actors/discards", discards, add_discard);
     return status;
 }

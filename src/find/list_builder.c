@@ -243,6 +243,12 @@ drg_status find_read_folder(find_build *build, const char *folder, const char *c
     return status;
 }
 
+drg_status find_read_more(find_build *build, const char *folder, const char *const *columns, find_add_line *add)
+{
+    const char *path = base_text_format(build->arena, "%s/%s", build->folder, folder).data;
+    return base_folder_exists(path) ? find_read_folder(build, folder, columns, add) : DRG_OK;
+}
+
 /* ---- sections */
 
 static void put_forms(find_build *build)

@@ -118,6 +118,8 @@ drg_status find_check_new_id(find_build *build, const find_tsv *list, size_t col
 drg_status find_read_list(find_build *build, const char *file, const char *const *columns, find_add_line *add);
 /* Every *.tsv of the folder, in byte order of their names. */
 drg_status find_read_folder(find_build *build, const char *folder, const char *const *columns, find_add_line *add);
+/* The same for a folder that need not be there. */
+drg_status find_read_more(find_build *build, const char *folder, const char *const *columns, find_add_line *add);
 
 /* The lists of our own places, data/places/places.tsv and supplement.tsv: name, names, country, admin1, latitude,
  * longitude, geonames, kind. */

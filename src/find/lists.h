@@ -31,6 +31,7 @@ typedef enum find_use {
     FIND_PLACE,       /* a row of the places */
     FIND_OFFICE,      /* a row of the offices, singular */
     FIND_OFFICES,     /* the same, plural */
+    FIND_DISCARD,     /* a wording that is nobody, whatever else bears it */
     FIND_USE_COUNT
 } find_use;
 

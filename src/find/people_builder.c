@@ -35,7 +35,9 @@ static drg_status add_office(find_build *build, const find_tsv *list)
     bool group = kind == FIND_OFFICE_GROUP && !changes;
     find_add_form(build, list->fields[0], group ? FIND_OFFICES : FIND_OFFICE, row);
     if (changes) find_add_form(build, list->fields[1], FIND_OFFICES, row);
-    *base_map_put(build->arena, &build->office_words, find_key_of(build->arena, list->fields[0]), 0) = row;
+    uint32_t *first =
+        base_map_put(build->arena, &build->office_words, find_key_of(build->arena, list->fields[0]), DRG_NONE);
+    if (*first == DRG_NONE) *first = row;
     return DRG_OK;
 }
 
@@ -245,6 +247,7 @@ drg_status find_build_people(find_build *build)
                                           "to",   "source",  NULL};
     static const char *const people[] = {"name", "gender", "country", "surnames", "bare", "names", NULL};
     drg_status status = find_read_list(build, "actors/offices.tsv", offices, add_office);
+    if (status == DRG_OK) status = find_read_more(build, "actors/offices", offices, add_office);
     if (status == DRG_OK) status = find_read_folder(build, "actors/holders", holders, add_post);
     if (status == DRG_OK) status = find_read_folder(build, "actors/people", people, add_person);
     for (size_t i = 0; status == DRG_OK && i < build->holders.count; i++) add_holder(build, build->holders.items[i]);

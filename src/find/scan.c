@@ -212,6 +212,16 @@ static void scan_sentence(find_reading *reading, const drg_sentence *sentence)
     }
 }
 
+/* What the lists say is nobody is taken away before anything else is made of it. */
+static void discard(const find_reading *reading, find_match *match)
+{
+    uint32_t form = find_form_with(reading, match, FIND_DISCARD);
+    if (form == DRG_NONE) return;
+    match->form = form;
+    match->use = FIND_DISCARD;
+    match->taken = true;
+}
+
 /* Which countries the document speaks of: by names that only the state has, and by its cities and regions. */
 static void count_country(find_reading *reading, const find_match *match)
 {
@@ -231,6 +241,7 @@ void find_scan(find_reading *reading)
 {
     for (size_t i = 0; i < reading->document->sentences.count; i++)
         scan_sentence(reading, &reading->document->sentences.items[i]);
+    for (size_t i = 0; i < reading->matches.count; i++) discard(reading, &reading->matches.items[i]);
     for (size_t i = 0; i < reading->matches.count; i++) count_country(reading, &reading->matches.items[i]);
     for (size_t i = 0; i < reading->matches.count; i++) find_match_decide(reading, &reading->matches.items[i]);
 }

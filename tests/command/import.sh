@@ -1,0 +1,33 @@
+# Dictionaries of PETRARCH become lists, wrong lines are named and passed over, and the lists can be built and read.
+printf '%s\n' 'NORDIC_RELIEF_SOCIETY_ [NGONORHLH] # aid' '+NRS_(NORELIEF)_' 'KARI_NORDSTRAND_' '+KARI_M_NORDSTRAND' \
+    '	[NORELI 500101-600101]' '	[NORGOVMIL >19600101]' '	[NORGOV 600231-610101]' 'FJORD_LIBERATION_FRONT [NORREB]' \
+    'NORWAY [NOR]' 'BERGEN_MAN [NORBUS]' 'GREENPEACE [NGO]' 'NOWHERE_PARTY [QQQPTY]' 'LOST' >some.actors.txt
+printf '%s\n' '!FOLK! = MAN, WOMEN' 'LIGHTHOUSE_KEEPER [~GOV]' 'FERRY!FOLK! [~BUS]' 'FARMER [~AGR]' 'MYSTIC [~SUF]' 'BROKEN [~' \
+    >agents.txt
+printf '%s\n' '+ Fjord Rovers FC' 'YEARS LATER' >some.discards.txt
+dragoman import petrarch some.actors.txt --agents agents.txt --discards some.discards.txt --data-folder "$SOURCE/data" \
+    --output lists/new
+echo "code $?"
+for file in $(find lists -type f | LC_ALL=C sort); do
+    echo "== $file"
+    cat "$file"
+done
+cp -R "$SOURCE/data" data
+cp -R lists/new/actors data/
+dragoman build --data-folder data --models "$SOURCE/models" --output my.drg >/dev/null || echo "not built"
+code() {
+    dragoman code --data my.drg --date 2001-05-05 --format ndjson --text "$1" |
+        sed -n 's/.*"kind":"actor","id":"\([^"]*\)".*"name":"\([^"]*\)","type":"\([a-z]*\)".*"country":"\([^"]*\)".*/\1 \2 \3 \4/p'
+}
+code 'Kari M Nordstrand criticized the Fjord Liberation Front.'
+code 'The Nordic Relief Society praised Fjord Rovers FC.'
+dragoman import petrarch some.actors.txt
+echo "code $?"
+dragoman import tabari x
+echo "code $?"
+dragoman import petrarch words.txt --output lists
+echo "code $?"
+dragoman import petrarch missing.actors.txt --data-folder "$SOURCE/data" --output lists
+echo "code $?"
+dragoman import petrarch some.actors.txt --data-folder nowhere --output lists
+echo "code $?"
