@@ -164,6 +164,7 @@ typedef struct drg_actor {
     drg_texts aliases;
     uint32_t sentence; /* of the first mention */
     drg_span span;     /* of the first mention */
+    bool listed;       /* some list has it; else it is known from this text alone */
 } drg_actor;
 
 typedef enum drg_via {

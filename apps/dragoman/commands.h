@@ -11,5 +11,6 @@ int test_main(int argc, char **argv);
 int build_main(int argc, char **argv);
 int eval_main(int argc, char **argv);
 int import_main(int argc, char **argv);
+int unknown_main(int argc, char **argv);
 
 #endif

@@ -13,6 +13,7 @@ typedef enum option_id {
     OPTION_AGENTS,
     OPTION_COLOR,
     OPTION_CONLLU,
+    OPTION_CONTEXTS,
     OPTION_DATA,
     OPTION_DATA_FOLDER,
     OPTION_DATE,
@@ -26,6 +27,7 @@ typedef enum option_id {
     OPTION_HELP,
     OPTION_INCLUSIVE,
     OPTION_INPUT,
+    OPTION_LEAST,
     OPTION_MODELS,
     OPTION_NAME,
     OPTION_ONLY,
@@ -35,6 +37,8 @@ typedef enum option_id {
     OPTION_TASK,
     OPTION_TEXT,
     OPTION_THREADS,
+    OPTION_TOP,
+    OPTION_TYPE,
     OPTION_VERBOSE,
     OPTION_WIDTH
 } option_id;

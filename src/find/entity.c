@@ -32,6 +32,7 @@ static bool is_run_word(const find_reading *reading, uint32_t token, bool begun)
     if (!is_free(reading, token) || is_time_word(reading, token)) return false;
     const find_match *match = find_match_of(reading, token);
     if (match && match->use == FIND_COMMON_NAME) return false; /* one of several, and left unresolved */
+    if (match && match->use == FIND_DISCARD) return false;
     const drg_token *word = &reading->tokens[token];
     if (!find_is_capital(reading, token)) return begun && word->upos == DRG_PROPN && word->tag != LANGUAGE_TAG_POS;
     if (word->upos == DRG_PROPN || word->tag == LANGUAGE_TAG_NNP || word->tag == LANGUAGE_TAG_NNPS) return true;

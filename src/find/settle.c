@@ -30,6 +30,7 @@ static drg_texts keep_sectors(find_reading *reading, drg_text sectors)
 typedef struct find_identity {
     drg_text id, name, country, sectors;
     drg_actor_type type;
+    bool listed;
 } find_identity;
 
 static uint32_t actor_of(find_reading *reading, find_identity identity, const find_draft *draft)
@@ -48,7 +49,8 @@ static uint32_t actor_of(find_reading *reading, find_identity identity, const fi
                                                                  .country = keep(reading, identity.country),
                                                                  .sector = keep_sectors(reading, identity.sectors),
                                                                  .sentence = draft->sentence,
-                                                                 .span = find_span(reading, draft->first, draft->last)};
+                                                                 .span = find_span(reading, draft->first, draft->last),
+                                                                 .listed = identity.listed};
     return *index;
 }
 
@@ -58,7 +60,8 @@ static uint32_t listed_actor(find_reading *reading, uint32_t row, const find_dra
     find_identity identity = {.id = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_ID),
                               .name = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_NAME),
                               .country = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_COUNTRY),
-                              .sectors = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_SECTORS)};
+                              .sectors = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_SECTORS),
+                              .listed = true};
     uint32_t type = find_cell(&lists->actors, row, FIND_ACTOR_TYPE);
     identity.type = type <= DRG_ACTOR_ROLE ? (drg_actor_type)type : DRG_ACTOR_ORGANIZATION;
     return actor_of(reading, identity, draft);
@@ -113,6 +116,7 @@ static uint32_t person_actor(find_reading *reading, uint32_t index, const find_d
     drg_text country, sectors, title;
     find_person_standing(reading, index, &country, &sectors, &title);
     find_identity identity = {.name = person->name, .country = country, .sectors = sectors, .type = DRG_ACTOR_PERSON};
+    identity.listed = person->listed != DRG_NONE;
     identity.id = person->listed == DRG_NONE
                       ? find_slug(reading->arena, person->name)
                       : find_cell_text(reading->lists, &reading->lists->actors, person->listed, FIND_ACTOR_ID);
