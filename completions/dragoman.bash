@@ -6,19 +6,21 @@ _dragoman() {
     local reading="--input --field --date --conllu --text --threads --data"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "code parse explain test build eval --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "code parse explain test build eval import unknown --help --version" -- "$current")
         return
     fi
     case $before in
     --format)
         words="conllu tree"
         [[ $command == code ]] && words="table ndjson conllu"
+        [[ $command == unknown ]] && words="table tsv"
         ;;
+    --type) words="person organization place unsure" ;;
     --input) words="text ndjson conllu" ;;
     --conllu) words="tokens trees" ;;
     --color) words="auto always never" ;;
     --field) words="text= id= url= publisher= title= author= date= language=" ;;
-    --date | --text | --threads | --width | --event | --sentence | --only | --name) return ;;
+    --date | --text | --threads | --width | --event | --sentence | --only | --name | --least | --top | --contexts) return ;;
     *)
         if [[ $current == -* ]]; then
             case $command in
@@ -27,6 +29,8 @@ _dragoman() {
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;
             build) words="--data-folder --gazetteer --models --output --verbose --help" ;;
+            import) words="--actors --agents --discards --data-folder --inclusive --output --help" ;;
+            unknown) words="--format --type --least --top --contexts $reading --help" ;;
             eval) words="--task --errors --gold-tokens --only --name --save --data --help" ;;
             esac
         fi

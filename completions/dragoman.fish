@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of dragoman. Put it into ~/.config/fish/completions.
 
-set -l commands code parse explain test build eval
-set -l reading code parse explain
+set -l commands code parse explain test build eval import unknown
+set -l reading code parse explain unknown
 
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -l version -d 'version'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a code -d 'reads reports and writes their record'
@@ -11,6 +11,8 @@ complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a explai
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a test -d 'runs the frames\' examples and the corpus'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a build -d 'compiles data and models into the data file'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'measures accuracy against gold data'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a import -d 'writes other coders\' dictionaries as lists of actors'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a unknown -d 'lists frequent names that no list has'
 complete -c dragoman -l help -d 'help'
 
 complete -c dragoman -n "__fish_seen_subcommand_from $reading" -x -l input -a 'text ndjson conllu' -d 'what the inputs are'
@@ -39,3 +41,15 @@ complete -c dragoman -n "__fish_seen_subcommand_from eval" -l gold-tokens -d 'ta
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l only -d 'only documents that start so'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l name -d 'name of the set'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -r -l save -d 'CSV file for the scores'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -x -a petrarch -d 'what the dictionaries are'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l actors -d 'dictionary of actors'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l agents -d 'dictionary of agents'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l discards -d 'dictionary of discards'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l data-folder -d 'lists beside which they are to stand'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -l inclusive -d 'the last day of a range counts'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l output -d 'folder for the lists'
+complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l format -a 'table tsv' -d 'output'
+complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l type -a 'person organization place unsure' -d 'only these'
+complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l least -d 'only names so frequent'
+complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l top -d 'the most frequent'
+complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l contexts -d 'contexts of each'

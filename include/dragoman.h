@@ -263,6 +263,7 @@ typedef struct drg_place {
     bool located;
     uint32_t geonames; /* 0 unknown */
     bool aside;
+    bool listed; /* the gazetteer has it; else it is known from this text alone */
 } drg_place;
 
 /* ---------------------------------------------------------------- record: events */

@@ -141,6 +141,17 @@ static void take_office(name_entry *entry, const drg_document *document, const d
     if (!entry->to[0] || memcmp(day.data, entry->to, 10) > 0) memcpy(entry->to, day.data, 10);
 }
 
+/* What the span says stands for something that a list has. */
+static void keep_listed(name_counts *counts, const drg_document *document, drg_span span)
+{
+    line_buffer name = {0};
+    buffer_add_clean(&name, text_slice(drg_document_text(document), span.begin, span.end));
+    drg_text wording = {name.data ? name.data : "", name.size};
+    if (text_map_get(&counts->listed, wording) == SIZE_MAX)
+        text_map_put(&counts->listed, (drg_text){memory_copy(wording), wording.size}, 0);
+    buffer_free(&name);
+}
+
 static void count_mentions(name_counts *counts, const drg_document *document)
 {
     const drg_actor *actors = drg_document_actors(document);
@@ -149,6 +160,7 @@ static void count_mentions(name_counts *counts, const drg_document *document)
         const drg_actor *actor = &actors[mentions[i].actor];
         bool person = actor->type == DRG_ACTOR_PERSON, body = actor->type == DRG_ACTOR_ORGANIZATION;
         bool named = mentions[i].via == DRG_VIA_NAME || mentions[i].via == DRG_VIA_APPOSITION;
+        if (actor->listed && named) keep_listed(counts, document, mentions[i].span);
         if (actor->listed || !named || (!person && !body)) continue;
         name_entry *entry =
             count_name(counts, document, actor->name, person ? NAME_PERSON : NAME_ORGANIZATION, mentions[i].span);
@@ -160,7 +172,9 @@ static void count_places(name_counts *counts, const drg_document *document)
 {
     const drg_place *places = drg_document_places(document);
     for (size_t i = 0; i < drg_document_place_count(document); i++)
-        if (!places[i].country.size && !places[i].located && !places[i].geonames)
+        if (places[i].listed)
+            keep_listed(counts, document, places[i].span);
+        else
             count_name(counts, document, places[i].name, NAME_PLACE, places[i].span);
 }
 
@@ -213,14 +227,41 @@ static bool is_noted(const drg_document *document, drg_span span)
     return false;
 }
 
-static void count_run(name_counts *counts, const token_cover *cover, size_t first, size_t last, size_t begin)
+static bool is_capital(const token_cover *cover, size_t token)
+{
+    drg_text word = wording(cover, token);
+    return word.size && word.data[0] >= 'A' && word.data[0] <= 'Z';
+}
+
+static bool is_word(const token_cover *cover, size_t token, const char *word)
+{
+    return text_is(wording(cover, token), word);
+}
+
+/* The words are part of something longer: tied by a hyphen, beside another capital or something recognised, or the head
+ * of "House of Representatives". */
+static bool is_part(const token_cover *cover, size_t first, size_t last, size_t begin, size_t end)
+{
+    bool before = first > begin, after = last + 1 < end;
+    size_t left = first - before, right = last + after;
+    bool tied =
+        (before && cover->tokens[left].span.end == cover->tokens[first].span.begin && is_word(cover, left, "-")) ||
+        (after && cover->tokens[right].span.begin == cover->tokens[last].span.end && is_word(cover, right, "-"));
+    bool named =
+        (before && (cover->covered[left] || is_capital(cover, left)) && cover->tokens[left].upos != DRG_DET) ||
+        (after && cover->tokens[right].upos != DRG_PUNCT && (cover->covered[right] || is_capital(cover, right)));
+    bool of = (after && (is_word(cover, right, "of") || is_word(cover, right, "for")) && right + 1 < end) ||
+              (left > begin && is_word(cover, left, "of") && is_capital(cover, left - 1));
+    return tied || named || of;
+}
+
+static void count_run(name_counts *counts, const token_cover *cover, size_t first, size_t last, size_t begin,
+                      size_t end)
 {
     drg_span span = {cover->tokens[first].span.begin, cover->tokens[last].span.end};
     bool noted = is_noted(cover->document, span);
     bool lone = first == last && first == begin; /* a capital that says nothing */
-    bool beside = (first > begin && cover->covered[first - 1]) ||
-                  (last + 1 < cover->count && cover->covered[last + 1] && cover->tokens[last + 1].upos != DRG_PUNCT);
-    if (!noted && (lone || beside)) return;
+    if (!noted && (lone || is_part(cover, first, last, begin, end))) return;
     line_buffer name = {0};
     buffer_add_clean(&name, text_slice(drg_document_text(cover->document), span.begin, span.end));
     name_entry *entry =
@@ -237,7 +278,7 @@ static void count_sentence(name_counts *counts, const token_cover *cover, const 
         if (!is_free_name(cover, i)) continue;
         size_t last = i;
         while (last + 1 < end && last - i < RUN_TOKENS && is_free_name(cover, last + 1)) last++;
-        count_run(counts, cover, i, last, begin);
+        count_run(counts, cover, i, last, begin, end);
         i = last;
     }
 }
@@ -265,11 +306,18 @@ static int by_rank(const void *a, const void *b)
     return order ? order : left->name.size < right->name.size ? -1 : 1;
 }
 
-const name_entry **name_counts_ranked(const name_counts *counts)
+const name_entry **name_counts_ranked(const name_counts *counts, size_t *ret_count)
 {
     const name_entry **ranked = memory_take((counts->count + 1) * sizeof *ranked);
-    for (size_t i = 0; i < counts->count; i++) ranked[i] = &counts->entries[i];
-    qsort(ranked, counts->count, sizeof *ranked, by_rank);
+    size_t kept = 0;
+    for (size_t i = 0; i < counts->count; i++) {
+        const name_entry *entry = &counts->entries[i];
+        bool known = text_map_get(&counts->listed, entry->name) != SIZE_MAX;
+        if (!known || entry->ambiguous || name_type_of(entry) != NAME_UNSURE)
+            ranked[kept++] = entry;
+    }
+    qsort(ranked, kept, sizeof *ranked, by_rank);
+    *ret_count = kept;
     return ranked;
 }
 
@@ -289,6 +337,8 @@ void name_counts_free(name_counts *counts)
         free_votes(&entry->sectors);
         free((void *)(uintptr_t)entry->name.data);
     }
+    for (size_t i = 0; i < counts->listed.count; i++) free((void *)(uintptr_t)counts->listed.keys[i].data);
+    text_map_free(&counts->listed);
     free(counts->entries);
     text_map_free(&counts->index);
     *counts = (name_counts){0};

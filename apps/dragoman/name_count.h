@@ -35,6 +35,7 @@ typedef struct name_counts {
     size_t count, capacity;
     size_t documents;
     size_t contexts; /* most contexts kept of a name */
+    text_map listed; /* wordings that some text uses for what a list has; their bytes are owned */
 } name_counts;
 
 /* Counts the names of one document. Documents must come in one order for the same result. */
@@ -44,8 +45,9 @@ name_type name_type_of(const name_entry *entry); /* what it was taken for most o
 drg_text name_votes_best(
     const name_votes *votes); /* said most often, the earliest of equals; empty: nothing was said */
 
-/* The entries, the most frequent first, then those of more documents, then in byte order. Caller frees. */
-const name_entry **name_counts_ranked(const name_counts *counts);
+/* The entries, the most frequent first, then those of more documents, then in byte order. Words that became nothing
+ * here, and something listed elsewhere, are no unknown names. The caller frees the array. */
+const name_entry **name_counts_ranked(const name_counts *counts, size_t *ret_count);
 void name_counts_free(name_counts *counts);
 
 #endif

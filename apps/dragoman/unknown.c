@@ -182,9 +182,9 @@ static void add_line(line_buffer *out, const name_entry *entry, name_type type)
 
 static void write_names(const unknown_state *state, line_buffer *out)
 {
-    const name_entry **ranked = name_counts_ranked(&state->counts);
-    size_t count = 0;
-    for (size_t i = 0; i < state->counts.count && count < state->top; i++) {
+    size_t count = 0, all = 0;
+    const name_entry **ranked = name_counts_ranked(&state->counts, &all);
+    for (size_t i = 0; i < all && count < state->top; i++) {
         bool wanted = state->type == NAME_TYPE_COUNT || name_type_of(ranked[i]) == state->type;
         if (wanted && ranked[i]->times >= state->least) ranked[count++] = ranked[i];
     }

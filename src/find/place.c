@@ -99,7 +99,7 @@ static void keep_place(find_places *places, const find_toponym *toponym)
     bool placed = find_is_placed(reading, toponym);
     if (!placed && is_government(reading, toponym)) return;
     if (!find_spot_read(&reading->lists->gazetteer, toponym->row, &spot)) return;
-    drg_place place = {.sentence = toponym->sentence, .head = toponym->head, .aside = !placed};
+    drg_place place = {.sentence = toponym->sentence, .head = toponym->head, .aside = !placed, .listed = true};
     place.span = find_span(reading, toponym->first, toponym->last);
     fill(&reading->lists->gazetteer, &spot, &place);
     place.name = keep(reading, place.name);
