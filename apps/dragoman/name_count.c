@@ -313,8 +313,7 @@ const name_entry **name_counts_ranked(const name_counts *counts, size_t *ret_cou
     for (size_t i = 0; i < counts->count; i++) {
         const name_entry *entry = &counts->entries[i];
         bool known = text_map_get(&counts->listed, entry->name) != SIZE_MAX;
-        if (!known || entry->ambiguous || name_type_of(entry) != NAME_UNSURE)
-            ranked[kept++] = entry;
+        if (!known || entry->ambiguous || name_type_of(entry) != NAME_UNSURE) ranked[kept++] = entry;
     }
     qsort(ranked, kept, sizeof *ranked, by_rank);
     *ret_count = kept;
