@@ -81,6 +81,18 @@ static const test_case TIMES_OF_NAMES[] = {
     {"2010-05-05", "Los Pinos denied the report.", "Los Pinos=mex/MEX/GOV/metonym"},
 };
 
+/* Persons of the list: the office of the day gives the country, two bearers of one name are told apart by it. */
+static const test_case HOLDERS[] = {
+    {"2013-05-05", "Miroslav Lajčák rejected the plan.", "Miroslav Lajčák=miroslav-lajcak/SVK/GOV/name"},
+    {"2021-05-05", "Miroslav Lajčák rejected the plan.", "Miroslav Lajčák=miroslav-lajcak/---/EUR/name"},
+    {"2001-05-05", "Andris Berzins rejected the plan.", "Andris Berzins=andris-berzins-prime-minister/LVA/GOV/name"},
+    {"2012-05-05", "Andris Berzins rejected the plan.", "Andris Berzins=andris-berzins/LVA/GOV/name"},
+    {"2014-05-05", "David Johnston rejected the plan.", "David Johnston=david-johnston///name"},
+    {"2014-05-05", "Defense Minister David Johnston rejected the plan.",
+     "David Johnston=david-johnston/AUS/GOV MIL/apposition"},
+    {"2016-05-05", "David Johnston rejected the plan.", "David Johnston=david-johnston-governor-general/CAN/GOV/name"},
+};
+
 /* Groupings that are nothing but their members, and bodies that act by themselves. */
 static const test_case GROUPINGS[] = {
     {DAY, "The E3 urged restraint.", "E3=gbr/GBR//group; E3=fra/FRA//group; E3=deu/DEU//group; =3"},
@@ -354,6 +366,7 @@ static const test_case PLACES[] = {
 
 CHECK_ALL(test_states, STATES)
 CHECK_ALL(test_times_of_names, TIMES_OF_NAMES)
+CHECK_ALL(test_holders, HOLDERS)
 CHECK_ALL(test_groupings, GROUPINGS)
 CHECK_ALL(test_metonyms, METONYMS)
 CHECK_ALL(test_organizations, ORGANIZATIONS)
@@ -432,19 +445,13 @@ static void test_long_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),
-        cmocka_unit_test(test_times_of_names),
-        cmocka_unit_test(test_groupings),
-        cmocka_unit_test(test_metonyms),
-        cmocka_unit_test(test_organizations),
-        cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_persons),
-        cmocka_unit_test(test_anaphora),
-        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_tokens_lead_to_mentions),
-        cmocka_unit_test(test_undated_reports),
-        cmocka_unit_test(test_long_rows),
+        cmocka_unit_test(test_states),          cmocka_unit_test(test_times_of_names),
+        cmocka_unit_test(test_holders),         cmocka_unit_test(test_groupings),
+        cmocka_unit_test(test_metonyms),        cmocka_unit_test(test_organizations),
+        cmocka_unit_test(test_roles),           cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_anaphora),        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_places),          cmocka_unit_test(test_tokens_lead_to_mentions),
+        cmocka_unit_test(test_undated_reports), cmocka_unit_test(test_long_rows),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
