@@ -381,7 +381,7 @@ void find_read_names(find_reading *reading, uint32_t sentence)
             read_pronoun(reading, sentence, i);
             continue;
         }
-        if (read_sides(reading, sentence, i, begin)) continue;
+        if (read_sides(reading, sentence, i, begin) || find_read_definite(reading, sentence, i, begin, end)) continue;
         bool proper = reading->tokens[i].upos == DRG_PROPN || reading->tokens[i].upos == DRG_X || match;
         if (!proper || !find_is_capital(reading, i)) {
             if (match && find_is_actor(match)) draft_match(reading, sentence, match, begin, end);

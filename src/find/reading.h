@@ -12,6 +12,7 @@
  *   person.c   who is who: full names, surnames, offices held on the day of the report
  *   referent.c nouns and what they speak of: what pronouns choose from
  *   pronoun.c  which of them a pronoun means   anaphora.c what it then is   sides.c "both sides"
+ *   nominal.c  "the country", "both leaders", "his counterpart"
  *   settle.c   drafts -> the document's actors and mentions
  *   dateline.c the day of the report where its own first lines give it
  *   date.c     dates, see moment.h        tense.c  the tense that they are resolved by        place.c  places
@@ -48,7 +49,8 @@ typedef enum find_draft_kind {
     FIND_DRAFT_BODY,
     FIND_DRAFT_ORGANIZATION, /* one that no list has: `organization` is its name */
     FIND_DRAFT_PRONOUN,
-    FIND_DRAFT_SIDES, /* "both sides" */
+    FIND_DRAFT_SIDES,    /* "both sides"; of persons, "both leaders" */
+    FIND_DRAFT_DEFINITE, /* "the country": `office` is the kind of thing, see nominal.c */
     FIND_DRAFT_DROPPED
 } find_draft_kind;
 
@@ -253,6 +255,15 @@ void find_resolve_owner(find_reading *reading, find_draft *draft);
 /* ---- sides.c */
 void find_watch_pairs(find_reading *reading, uint32_t draft); /* for each settled draft in the order of the text */
 void find_resolve_sides(find_reading *reading, uint32_t draft);
+
+/* ---- nominal.c */
+/* Drafts "the country", "both leaders" and the like where they stand; false when they do not. */
+bool find_read_definite(find_reading *reading, uint32_t sentence, uint32_t at, uint32_t begin, uint32_t end);
+/* Has the draft an owner that a pronoun tells? It is settled after the pronouns then. */
+bool find_is_late(const find_draft *draft);
+void find_resolve_nominal(find_reading *reading, uint32_t draft); /* "the country", "his counterpart" */
+/* "both leaders", "the two presidents"; false when the draft is none of that. */
+bool find_resolve_two(find_reading *reading, uint32_t draft);
 
 /* ---- settle.c */
 void find_settle_person(find_reading *reading, find_draft *draft);

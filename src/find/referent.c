@@ -49,6 +49,7 @@ static find_noun_kind draft_kind(const find_reading *reading, const find_draft *
     case FIND_DRAFT_GROUP:
     case FIND_DRAFT_BODY: return FIND_NOUN_BODY;
     case FIND_DRAFT_SIDES: return FIND_NOUN_ROW;
+    case FIND_DRAFT_DEFINITE: return FIND_NOUN_THING;
     default: (void)reading; return FIND_NOUN_PRONOUN;
     }
 }
@@ -389,7 +390,7 @@ static void enter_noun(find_reading *reading, uint32_t index)
     const find_noun *noun = &reading->referents->nouns.items[index];
     const find_draft *draft = noun->draft == DRG_NONE ? NULL : &reading->drafts.items[noun->draft];
     if (noun->kind == FIND_NOUN_PRONOUN) return;
-    if (draft && draft->kind == FIND_DRAFT_SIDES) return;
+    if (draft && (draft->kind == FIND_DRAFT_SIDES || draft->member_count)) return;
     if (noun->kind == FIND_NOUN_ROW) {
         enter_row(reading, index);
     } else if (draft && draft->actor != DRG_NONE) {

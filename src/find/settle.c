@@ -269,19 +269,25 @@ static void settle_draft(find_reading *reading, uint32_t index)
  * that, then what has a pronoun as its owner, and "both sides" last. */
 static void settle_sentence(find_reading *reading, const uint32_t *order, size_t from, size_t to, uint32_t sentence)
 {
-    for (size_t i = from; i < to; i++)
-        if (reading->drafts.items[order[i]].owner == DRG_NONE) settle_draft(reading, order[i]);
+    for (size_t i = from; i < to; i++) {
+        const find_draft *draft = &reading->drafts.items[order[i]];
+        if (find_is_late(draft) || find_resolve_two(reading, order[i])) continue;
+        find_resolve_nominal(reading, order[i]);
+        settle_draft(reading, order[i]);
+    }
     find_referents_enter(reading, sentence);
     find_resolve_pronouns(reading, sentence);
     for (size_t i = from; i < to; i++) {
         find_draft *draft = &reading->drafts.items[order[i]];
-        if (draft->owner == DRG_NONE) continue;
-        if (!draft->country.size) find_resolve_owner(reading, draft);
+        if (!find_is_late(draft)) continue;
+        if (draft->owner != DRG_NONE && !draft->country.size) find_resolve_owner(reading, draft);
+        find_resolve_nominal(reading, order[i]);
         settle_draft(reading, order[i]);
         find_referents_settled(reading, order[i]);
     }
     for (size_t i = from; i < to; i++) {
-        if (reading->drafts.items[order[i]].kind == FIND_DRAFT_SIDES) find_resolve_sides(reading, order[i]);
+        const find_draft *draft = &reading->drafts.items[order[i]];
+        if (draft->kind == FIND_DRAFT_SIDES && !draft->persons) find_resolve_sides(reading, order[i]);
         if (reading->drafts.items[order[i]].actor != DRG_NONE) find_watch_pairs(reading, order[i]);
     }
 }
