@@ -374,14 +374,14 @@ void find_read_names(find_reading *reading, uint32_t sentence)
     const drg_sentence *whole = &reading->document->sentences.items[sentence];
     uint32_t begin = whole->body, end = find_sentence_end(whole);
     for (uint32_t i = begin; i < end; i++) {
-        if (reading->draft_at[i] != DRG_NONE) continue;
+        if (reading->draft_at[i] != DRG_NONE || find_read_definite(reading, sentence, i, begin, end)) continue;
         const find_match *match = find_match_of(reading, i);
         if (match && (match->taken || match->first != i)) continue;
         if (!match && (reading->tokens[i].upos == DRG_PRON || reading->tokens[i].tag == LANGUAGE_TAG_PRPS)) {
             read_pronoun(reading, sentence, i);
             continue;
         }
-        if (read_sides(reading, sentence, i, begin) || find_read_definite(reading, sentence, i, begin, end)) continue;
+        if (read_sides(reading, sentence, i, begin)) continue;
         bool proper = reading->tokens[i].upos == DRG_PROPN || reading->tokens[i].upos == DRG_X || match;
         if (!proper || !find_is_capital(reading, i)) {
             if (match && find_is_actor(match)) draft_match(reading, sentence, match, begin, end);

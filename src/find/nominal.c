@@ -17,25 +17,13 @@ typedef struct definite_word {
     const char *word, *kind;
 } definite_word;
 
-static const definite_word WORDS[] = {{"country", "country"},
-                                      {"nation", "country"},
-                                      {"kingdom", "kingdom"},
-                                      {"republic", "country"},
-                                      {"group", "group"},
-                                      {"movement", "group"},
-                                      {"militia", "group"},
-                                      {"organization", "body"},
-                                      {"organisation", "body"},
-                                      {"bloc", "body"},
-                                      {"alliance", "body"},
-                                      {"militants", "group"},
-                                      {"rebels", "group"},
-                                      {"insurgents", "group"},
-                                      {"fighters", "group"},
-                                      {"guerrillas", "group"},
-                                      {"former", "former"},
-                                      {"latter", "latter"},
-                                      {NULL, NULL}};
+static const definite_word WORDS[] = {{"country", "country"},   {"nation", "country"},
+                                      {"kingdom", "kingdom"},   {"republic", "country"},
+                                      {"group", "group"},       {"movement", "group"},
+                                      {"militia", "group"},     {"organization", "body"},
+                                      {"organisation", "body"}, {"bloc", "body"},
+                                      {"alliance", "body"},     {"former", "former"},
+                                      {"latter", "latter"},     {NULL, NULL}};
 
 static const char *kind_of(const find_reading *reading, uint32_t token)
 {
@@ -90,16 +78,20 @@ static bool read_persons(find_reading *reading, uint32_t sentence, uint32_t at, 
     return true;
 }
 
+/* "The latter said": before a verb it is no adjective, whatever the tree says. */
+static bool stands_alone(const find_reading *reading, uint32_t token, uint32_t end)
+{
+    uint8_t upos = token + 1 < end ? reading->tokens[token + 1].upos : DRG_PUNCT;
+    return upos == DRG_VERB || upos == DRG_AUX || upos == DRG_PUNCT;
+}
+
 bool find_read_definite(find_reading *reading, uint32_t sentence, uint32_t at, uint32_t begin, uint32_t end)
 {
     if (read_persons(reading, sentence, at, begin)) return true;
     const char *kind = kind_of(reading, at);
-    if (!kind || !is_bare(reading, at, begin, end)) return false;
+    if (!kind || at == begin || !find_is_word(reading, at - 1, "the")) return false;
     bool ordinal = kind[0] == 'f' || kind[0] == 'l';
-    uint8_t relation = reading->tokens[at].relation;
-    bool phrase = relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS || relation == LANGUAGE_OBJ ||
-                  relation == LANGUAGE_OBL || relation == LANGUAGE_NMOD_POSS || relation == LANGUAGE_CONJ;
-    if (ordinal && !phrase) return false;
+    if (ordinal ? !stands_alone(reading, at, end) : !is_bare(reading, at, begin, end)) return false;
     find_draft_new(reading, FIND_DRAFT_DEFINITE, DRG_VIA_ROLE, sentence, at, at)->office = base_text_from(kind);
     return true;
 }
@@ -153,16 +145,18 @@ static bool is_kingdom(drg_text country)
     return false;
 }
 
-static bool is_state(const find_reading *reading, const find_draft *draft, drg_text kind)
+static bool is_state(const find_reading *reading, const find_draft *draft)
 {
-    if (draft->kind != FIND_DRAFT_LISTED || type_of(reading, draft) != DRG_ACTOR_STATE) return false;
-    return !base_text_is(kind, "kingdom") || is_kingdom(draft->country);
+    return draft->kind == FIND_DRAFT_LISTED && type_of(reading, draft) == DRG_ACTOR_STATE;
 }
 
-static bool is_group(const find_reading *reading, const find_draft *draft, drg_text kind)
+static bool is_armed(const find_reading *reading, const find_draft *draft, drg_text kind)
 {
     (void)kind;
-    return (draft->kind == FIND_DRAFT_LISTED && type_of(reading, draft) == DRG_ACTOR_GROUP);
+    bool listed = draft->kind == FIND_DRAFT_LISTED && type_of(reading, draft) != DRG_ACTOR_STATE;
+    for (size_t at = 0; listed && at + 3 <= draft->sectors.size; at++)
+        if (base_text_is(base_text_slice(draft->sectors, at, at + 3), "REB")) return true;
+    return false;
 }
 
 static bool is_body(const find_reading *reading, const find_draft *draft, drg_text kind)
@@ -183,8 +177,7 @@ static bool is_person(const find_reading *reading, const find_draft *draft, drg_
 static bool is_anybody(const find_reading *reading, const find_draft *draft, drg_text kind)
 {
     (void)kind;
-    return draft->person != DRG_NONE || is_state(reading, draft, (drg_text){NULL, 0}) ||
-           is_body(reading, draft, (drg_text){NULL, 0});
+    return draft->person != DRG_NONE || is_state(reading, draft) || is_body(reading, draft, (drg_text){NULL, 0});
 }
 
 static void note_choice(find_reading *reading, const find_draft *draft)
@@ -199,10 +192,7 @@ static void note_choice(find_reading *reading, const find_draft *draft)
 static void resolve_definite(find_reading *reading, find_draft *draft)
 {
     bool first = base_text_is(draft->office, "former"), last = base_text_is(draft->office, "latter");
-    nominal_test *test = base_text_is(draft->office, "group")  ? is_group
-                         : base_text_is(draft->office, "body") ? is_body
-                         : first || last                       ? is_anybody
-                                                               : is_state;
+    nominal_test *test = first || last ? is_anybody : is_body;
     nominal_choices found = named_before(reading, draft, test, draft->office);
     draft->office = (drg_text){NULL, 0};
     uint32_t wanted = first || last ? 2 : 1;
@@ -211,6 +201,92 @@ static void resolve_definite(find_reading *reading, find_draft *draft)
         return;
     }
     find_take_identity(draft, &reading->drafts.items[found.drafts[last ? 1 : 0]]);
+}
+
+/* "The militants", where one armed group was named. */
+static void resolve_armed(find_reading *reading, find_draft *draft)
+{
+    nominal_choices found = named_before(reading, draft, is_armed, (drg_text){NULL, 0});
+    if (found.count == 1) find_take_identity(draft, &reading->drafts.items[found.drafts[0]]);
+}
+
+static bool is_armed_noun(const find_draft *draft)
+{
+    return draft->kind == FIND_DRAFT_GROUP && draft->definite && !draft->country.size && !draft->organization.size &&
+           draft->owner == DRG_NONE &&
+           (base_text_starts(draft->sectors, BASE_LITERAL("REB")) ||
+            base_text_starts(draft->sectors, BASE_LITERAL("UAF")));
+}
+
+/* ---- "the country": of whom anything was said */
+
+static drg_text country_of(const find_reading *reading, const find_draft *draft)
+{
+    bool state = draft->kind == FIND_DRAFT_LISTED && type_of(reading, draft) == DRG_ACTOR_STATE;
+    bool of_state = draft->kind == FIND_DRAFT_BODY || draft->kind == FIND_DRAFT_GROUP || draft->kind == FIND_DRAFT_ROLE;
+    return (state || of_state) && !draft->organization.size ? draft->country : (drg_text){NULL, 0};
+}
+
+static bool has_country(const find_reading *reading, const find_draft *draft, drg_text kind)
+{
+    drg_text country = country_of(reading, draft);
+    if (!country.size || base_text_is(country, "---")) return false;
+    return !base_text_is(kind, "kingdom") || is_kingdom(country);
+}
+
+static void resolve_country(find_reading *reading, find_draft *draft)
+{
+    nominal_choices found = named_before(reading, draft, has_country, draft->office);
+    drg_text country = {NULL, 0};
+    for (uint32_t i = 0; i < found.count; i++) {
+        drg_text other = country_of(reading, &reading->drafts.items[found.drafts[i]]);
+        if (country.size && !base_text_equal(country, other)) {
+            note_choice(reading, draft);
+            return;
+        }
+        country = other;
+    }
+    uint32_t row = country.size ? model_table_get(&reading->lists->codes, country) : DRG_NONE;
+    if (row == DRG_NONE) return;
+    draft->kind = FIND_DRAFT_LISTED;
+    draft->listed = row;
+    draft->country = country;
+    draft->office = (drg_text){NULL, 0};
+}
+
+/* ---- "the Russian leader": the one head of that state or government whom the text has named */
+
+static bool is_head(const find_reading *reading, const find_draft *draft, drg_text country)
+{
+    static const char *const heads[] = {"president", "prime-minister", "chancellor", "king",    "queen",
+                                        "emir",      "supreme-leader", "premier",    "monarch", NULL};
+    if (draft->person == DRG_NONE || !base_text_equal(draft->country, country)) return false;
+    drg_text office = draft->office.size ? draft->office : find_person_office(reading, draft->person);
+    for (size_t i = 0; heads[i]; i++)
+        if (base_text_is(office, heads[i])) return true;
+    return false;
+}
+
+static void resolve_leader(find_reading *reading, find_draft *draft)
+{
+    uint32_t found = DRG_NONE;
+    draft->certain = false; /* the lists have leaders of parties, groups and regions by that word */
+    for (uint32_t at = 0; at < draft->phrase_first; at++) {
+        uint32_t index = reading->draft_at[at];
+        const find_draft *other = index == DRG_NONE ? NULL : &reading->drafts.items[index];
+        if (!other || other->actor == DRG_NONE || !is_head(reading, other, draft->country)) continue;
+        if (found != DRG_NONE && reading->drafts.items[found].actor != other->actor) return;
+        found = index;
+    }
+    if (found == DRG_NONE) return;
+    draft->person = reading->drafts.items[found].person;
+    find_settle_person(reading, draft);
+}
+
+static bool is_leader(const find_draft *draft)
+{
+    return draft->kind == FIND_DRAFT_ROLE && base_text_is(draft->office, "leader") && draft->country.size &&
+           !draft->organization.size && draft->definite && !draft->former && !draft->twin;
 }
 
 /* ---- two persons */
@@ -304,7 +380,13 @@ bool find_is_late(const find_draft *draft)
 void find_resolve_nominal(find_reading *reading, uint32_t index)
 {
     find_draft *draft = &reading->drafts.items[index];
-    if (draft->kind == FIND_DRAFT_DEFINITE) resolve_definite(reading, draft);
+    bool country = base_text_is(draft->office, "country") || base_text_is(draft->office, "kingdom");
+    if (draft->kind == FIND_DRAFT_DEFINITE && country)
+        resolve_country(reading, draft);
+    else if (draft->kind == FIND_DRAFT_DEFINITE)
+        resolve_definite(reading, draft);
+    if (is_armed_noun(draft)) resolve_armed(reading, draft);
+    if (is_leader(draft)) resolve_leader(reading, draft);
     if (is_counterpart(draft)) resolve_counterpart(reading, draft);
 }
 

@@ -117,6 +117,13 @@ static void add_noun(find_reading *reading, uint32_t sentence, uint32_t token, u
         noun->gender = from->kind == FIND_DRAFT_PRONOUN ? from->gender : FIND_GENDER_UNKNOWN;
         noun->plural = from->plural;
         noun->definite = from->definite;
+        uint32_t word = model_table_get(&reading->lists->nouns, reading->tokens[token].lemma);
+        bool one = from->kind == FIND_DRAFT_GROUP && !from->plural && word <= FIND_WORD_PERSON; /* "a farmer" */
+        if (one) noun->kind = FIND_NOUN_ROLE;
+        if (one || noun->kind == FIND_NOUN_ROLE)
+            noun->gender = word == FIND_WORD_MALE     ? FIND_MALE
+                           : word == FIND_WORD_FEMALE ? FIND_FEMALE
+                                                      : FIND_GENDER_UNKNOWN;
         uint32_t part = noun->kind == FIND_NOUN_UNKNOWN ? find_name_part_of(reading, from->first) : DRG_NONE;
         if (part == FIND_GIVEN_MALE) noun->gender = FIND_MALE;
         if (part == FIND_GIVEN_FEMALE) noun->gender = FIND_FEMALE;

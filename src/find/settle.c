@@ -273,7 +273,7 @@ static void settle_sentence(find_reading *reading, const uint32_t *order, size_t
         const find_draft *draft = &reading->drafts.items[order[i]];
         if (find_is_late(draft) || find_resolve_two(reading, order[i])) continue;
         find_resolve_nominal(reading, order[i]);
-        settle_draft(reading, order[i]);
+        if (draft->actor == DRG_NONE) settle_draft(reading, order[i]);
     }
     find_referents_enter(reading, sentence);
     find_resolve_pronouns(reading, sentence);

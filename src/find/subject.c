@@ -40,11 +40,16 @@ static bool fits(const find_reading *reading, const find_noun *noun, bool plural
     return type == DRG_ACTOR_GROUP && (plural || !noun->plural);
 }
 
+static bool is_reflexive(const find_reading *reading, const find_noun *pronoun)
+{
+    return find_is_word(reading, pronoun->token, "itself") || find_is_word(reading, pronoun->token, "themselves");
+}
+
 /* "China urged Russia to leave it": subject and object of one verb are two. */
-static bool shares_verb(const find_noun *subject, const find_noun *pronoun)
+static bool shares_verb(const find_reading *reading, const find_noun *subject, const find_noun *pronoun)
 {
     bool argument = pronoun->role == FIND_AS_OBJECT || pronoun->role == FIND_AS_OBLIQUE;
-    return argument && subject->governor == pronoun->governor;
+    return argument && !is_reflexive(reading, pronoun) && subject->governor == pronoun->governor;
 }
 
 static uint32_t child_with(const find_reading *reading, uint32_t head, uint32_t begin, uint32_t end, bool object)
@@ -73,7 +78,8 @@ static uint32_t subject_above(const find_reading *reading, const find_noun *pron
                                             : child_with(reading, at, whole->body, pronoun->token, false);
         const find_noun *noun = noun_over(reading, actor);
         if (actor != DRG_NONE && (!noun || actor_of(reading, noun) == DRG_NONE)) return found;
-        if (noun && fits(reading, noun, plural) && !shares_verb(noun, pronoun)) {
+        if (noun && is_reflexive(reading, pronoun)) return fits(reading, noun, plural) ? actor : DRG_NONE;
+        if (noun && fits(reading, noun, plural) && !shares_verb(reading, noun, pronoun)) {
             if (found != DRG_NONE && actor_of(reading, noun_over(reading, found)) != actor_of(reading, noun))
                 return DRG_NONE;
             found = actor;
@@ -89,12 +95,15 @@ static uint32_t subject_above(const find_reading *reading, const find_noun *pron
  */
 static bool has_rival(const find_reading *reading, const find_noun *subject, const find_noun *pronoun, bool plural)
 {
-    for (uint32_t i = subject->last + 1; i < pronoun->token; i++) {
+    uint32_t row = DRG_NONE, from = subject->last + 1;
+    if (plural && has_row(reading, subject, &row)) from = reading->referents->nouns.items[row].last + 1;
+    for (uint32_t i = from; i < pronoun->token; i++) {
         const find_noun *other = noun_over(reading, i);
+        if (other && plural && (other->plural || other->kind == FIND_NOUN_HUMANS)) return true;
         if (!other || !fits(reading, other, plural)) continue;
         uint8_t relation = reading->tokens[other->token].relation;
         bool describes = relation == LANGUAGE_AMOD || relation == LANGUAGE_COMPOUND || relation == LANGUAGE_NMOD_POSS;
-        if (actor_of(reading, other) == actor_of(reading, subject) || describes || shares_verb(other, pronoun))
+        if (actor_of(reading, other) == actor_of(reading, subject) || describes || shares_verb(reading, other, pronoun))
             continue;
         uint32_t first = reading->drafts.items[other->draft].first;
         if (!find_is_locative(reading, find_preposition_of(reading, first, other->token))) return true;
