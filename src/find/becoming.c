@@ -86,6 +86,21 @@ static uint32_t subject_of_becoming(const find_reading *reading, const find_sayi
     return as ? subject : DRG_NONE;
 }
 
+/* Said of somebody: with a copula, behind "as", or as what somebody becomes or is made. */
+static bool is_predicate(const find_reading *reading, const find_saying *saying)
+{
+    uint32_t verb = reading->tokens[saying->head].head;
+    uint32_t copula = child_of(reading, saying->head, saying->begin, saying->end, LANGUAGE_COP);
+    if (copula != DRG_NONE && !find_touches(reading, copula))
+        return true; /* not the clitic of "Zimbabwe's president" */
+    uint32_t marker = child_of(reading, saying->head, saying->begin, saying->head, LANGUAGE_CASE);
+    if (marker != DRG_NONE && base_text_is(reading->tokens[marker].lemma, "as")) return true;
+    uint8_t relation = reading->tokens[saying->head].relation;
+    if (relation == LANGUAGE_XCOMP) return true;
+    if (relation != LANGUAGE_OBJ && relation != LANGUAGE_OBL) return false;
+    return verb != DRG_NONE && (is_choice(reading, verb) || base_text_is(reading->tokens[verb].lemma, "become"));
+}
+
 /* The person's draft at the token; one is made of a name that was left over. */
 static uint32_t person_at(find_reading *reading, uint32_t sentence, uint32_t token)
 {
@@ -116,7 +131,10 @@ static void read_role(find_reading *reading, uint32_t index)
     uint32_t subject = subject_of_being(reading, &saying);
     if (subject == DRG_NONE) subject = subject_of_becoming(reading, &saying);
     uint32_t holder = subject == DRG_NONE ? DRG_NONE : person_at(reading, role.sentence, subject);
-    if (holder == DRG_NONE) return;
+    if (holder == DRG_NONE) { /* "will be president", "resigned as president": the list's holder is not meant */
+        if (is_predicate(reading, &saying)) reading->drafts.items[index].certain = false;
+        return;
+    }
     find_draft *named = &reading->drafts.items[holder];
     find_draft told = role;
     told.person = named->person;

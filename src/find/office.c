@@ -35,6 +35,8 @@ static void settle_attributes(find_reading *reading, find_phrase *phrase)
     else if (!phrase->sectors.size &&
              base_text_is(find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME), "official"))
         phrase->sectors = own;
+    if (base_text_is(phrase->country, "---") && base_text_starts(phrase->sectors, BASE_LITERAL("GOV")))
+        phrase->sectors = BASE_LITERAL("IGO"); /* "the president of the commission" of no state */
     if (!phrase->sectors.size && phrase->place_owner && phrase->kind == FIND_OFFICE_PERSON)
         phrase->sectors = BASE_LITERAL("GOV"); /* "the head of Chechnya" */
     drg_text office = find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME);
@@ -313,6 +315,11 @@ static bool is_inside_name(const find_reading *reading, const find_phrase *phras
     return !match && part != DRG_NONE && part <= FIND_GIVEN_ANY && find_is_capital(reading, before);
 }
 
+static bool is_rank(const find_reading *reading, const find_match *match)
+{
+    return find_cell(&reading->lists->offices, find_row(reading, match), FIND_OFFICE_USE_OF) == FIND_OFFICE_RANK;
+}
+
 static void read_office(find_reading *reading, uint32_t sentence, uint32_t index)
 {
     const drg_sentence *whole = &reading->document->sentences.items[sentence];
@@ -329,7 +336,9 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     phrase.owner = phrase.owner_row = phrase.second = DRG_NONE;
     if (is_inside_name(reading, &phrase)) return;
     const find_match *next = phrase.last + 1 < phrase.end ? find_match_of(reading, phrase.last + 1) : NULL;
-    if (find_is_office(next) && next->first == phrase.last + 1) return; /* an attribute of that one */
+    bool attribute = find_is_office(next) && next->first == phrase.last + 1;
+    if (attribute && (phrase.kind != FIND_OFFICE_PERSON || phrase.use == FIND_OFFICE_RANK || !is_rank(reading, next)))
+        return; /* an attribute of that one; but "army spokesman Brigadier ..." is a spokesman */
     find_phrase_walk_left(reading, &phrase);
     uint32_t owned = find_phrase_owner_behind(reading, &phrase, phrase.last + 1);
     uint32_t scoped = owned;
@@ -346,6 +355,8 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     if (last != DRG_NONE && !phrase.country.size && !phrase.organization.size)
         find_phrase_owner_of_name(reading, &phrase, last + 1);
     if (last != DRG_NONE) {
+        for (uint32_t i = phrase.last + 1; i < first; i++)
+            if (find_is_office(find_match_of(reading, i))) find_match_of(reading, i)->taken = true; /* ranks between */
         draft_person(reading, &phrase, first, last, phrase.phrase_first, last);
         if (phrase.plural) draft_more_names(reading, &phrase, country, last + 1);
     } else {

@@ -44,13 +44,16 @@ static bool borrow(find_reading *reading, find_phrase *phrase, const find_match 
     drg_text region =
         find_region_instead(reading, match); /* "Georgia Governor" where the text is about the U.S. state */
     if (!phrase->country.size) phrase->country = region.size ? region : find_match_country(reading, match);
+    phrase->inexact |= region.size > 0;
     if (state) {
         phrase->state_owner = true;
         return true;
     }
     if (phrase->owner_row == DRG_NONE) phrase->owner_row = row;
     if (!phrase->organization.size) phrase->organization = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_NAME);
-    if (!phrase->sectors.size) phrase->sectors = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_SECTORS);
+    bool group = find_cell(&lists->actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_GROUP;
+    if (!phrase->sectors.size || group) /* "the Houthi military spokesman" speaks for no state */
+        phrase->sectors = find_cell_text(lists, &lists->actors, row, FIND_ACTOR_SECTORS);
     phrase->listed_owner = true;
     return true;
 }
@@ -82,14 +85,13 @@ static bool borrow_from_surname(find_reading *reading, find_phrase *phrase, cons
 
 static bool is_evaluation(const find_reading *reading, uint32_t token)
 {
-    static const char *const words[] = {"top",          "senior",   "new",     "late",      "current",   "incumbent",
-                                        "outgoing",     "longtime", "several", "many",      "some",      "two",
-                                        "three",        "other",    "key",     "former",    "ex",        "then",
-                                        "high-ranking", "armed",    "local",   "fellow",    "own",       "unnamed",
-                                        "incoming",     "acting",   "ruling",  "governing", "leading",   "remaining",
-                                        "anonymous",    "interim",  "next",    "previous",  "ousted",    "deposed",
-                                        "exiled",       "newly",    "veteran", "visiting",  "caretaker", "transitional",
-                                        "long-serving", NULL};
+    static const char *const words[] = {
+        "top",      "senior",   "new",          "late",         "current",      "incumbent", "outgoing",  "longtime",
+        "several",  "many",     "some",         "two",          "three",        "other",     "key",       "former",
+        "ex",       "then",     "high-ranking", "armed",        "local",        "fellow",    "own",       "unnamed",
+        "incoming", "acting",   "ruling",       "governing",    "leading",      "remaining", "anonymous", "interim",
+        "next",     "previous", "ousted",       "deposed",      "exiled",       "newly",     "veteran",   "facto",
+        "de",       "visiting", "caretaker",    "transitional", "long-serving", NULL};
     for (size_t i = 0; words[i]; i++)
         if (find_is_word(reading, token, words[i])) return true;
     return false;
@@ -401,7 +403,8 @@ uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, ui
 {
     static const char *const of[] = {"of", NULL}, *const from[] = {"of", "from", "in", NULL};
     static const char *const speaking[] = {"of", "for", NULL};
-    bool many = phrase->kind != FIND_OFFICE_PERSON || phrase->plural;
+    drg_text sector = find_office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
+    bool many = phrase->kind != FIND_OFFICE_PERSON || phrase->plural || base_text_starts(sector, BASE_LITERAL("OPP"));
     const char *const *wanted = many ? from : speaks_for(reading, phrase) ? speaking : of;
     if (at + 1 >= phrase->end || !is_preposition(reading, at, wanted)) return at;
     if (phrase->country.size || phrase->organization.size || phrase->use == FIND_OFFICE_PARTNER) return at;
@@ -413,6 +416,13 @@ uint32_t find_phrase_owner_behind(find_reading *reading, find_phrase *phrase, ui
     const find_match *match = find_match_of(reading, next);
     if (!match || match->first != next || match->taken || find_is_office(match) || match->compound) return at;
     bool in = find_is_word(reading, at, "in"), is_of = find_is_word(reading, at, "of");
+    bool unlisted = match->use == FIND_ADJECTIVE && is_of && phrase->use == FIND_OFFICE_GENERAL && !phrase->plural &&
+                    match->last + 1 < phrase->end && find_is_capital(reading, match->last + 1);
+    if (unlisted) { /* "the secretary of the Chilean Security Council": of a body of that country */
+        phrase->country = find_match_country(reading, match);
+        phrase->inexact = true;
+        return at;
+    }
     drg_text own = find_office_text(reading, phrase->office_row, FIND_OFFICE_SECTORS);
     if (in && base_text_starts(own, BASE_LITERAL("MIL"))) return at; /* "troops in Iraq" may be anybody's */
     uint32_t behind = match->last + 1;
@@ -487,14 +497,19 @@ static bool is_row(const find_reading *reading, const find_phrase *phrase, uint3
     return next < phrase->end && reading->tokens[next].upos == DRG_CCONJ;
 }
 
+static bool is_honorific(const find_reading *reading, uint32_t token)
+{
+    uint32_t part = find_name_part_of(reading, token);
+    return part == FIND_HONORIFIC || part == FIND_HONORIFIC_MALE || part == FIND_HONORIFIC_FEMALE;
+}
+
 /* "Gen." and "Sheikh" before a name; the token behind them. */
 static uint32_t skip_ranks(const find_reading *reading, const find_phrase *phrase, uint32_t at)
 {
     for (int step = 0; step < 4 && at < phrase->end; step++) {
         const find_match *match = find_match_of(reading, at);
-        uint32_t part = find_name_part_of(reading, at);
         if (match && match->first == at && match->use == FIND_PERSON) break; /* "Sheikh" is listed with the name */
-        if (part == FIND_HONORIFIC || part == FIND_HONORIFIC_MALE || part == FIND_HONORIFIC_FEMALE)
+        if (is_honorific(reading, at))
             at++;
         else if (find_is_office(match) && match->first == at && match->use == FIND_OFFICE &&
                  find_cell(&reading->lists->offices, find_row(reading, match), FIND_OFFICE_USE_OF) == FIND_OFFICE_RANK)
@@ -539,7 +554,10 @@ uint32_t find_phrase_name_before(const find_reading *reading, const find_phrase 
     for (uint32_t first = stop; first <= last; first++) {
         if (reading->draft_at[first] != DRG_NONE && reading->drafts.items[reading->draft_at[first]].person == DRG_NONE)
             continue;
-        if (first == last || find_name_end(reading, first, last + 1, true) != last) continue;
+        uint32_t part = find_name_part_of(reading, first);
+        if (part != DRG_NONE && part >= FIND_HONORIFIC && part <= FIND_HONORIFIC_FEMALE) continue;
+        bool honoured = first > phrase->begin && is_honorific(reading, first - 1); /* "Mr. Moss, the mayor," */
+        if ((first == last && !honoured) || find_name_end(reading, first, last + 1, true) != last) continue;
         bool said = is_apposition_of(reading, phrase->title_first, phrase->last, first, last);
         if (!said && (!ends_apposition(reading, phrase, after) || is_row(reading, phrase, after))) return DRG_NONE;
         *ret_last = last;

@@ -237,11 +237,36 @@ static void count_country(find_reading *reading, const find_match *match)
     base_map_put(reading->arena, place ? &reading->regions : &reading->countries, country, 1);
 }
 
+/* "Security Council" of "the Chilean Security Council": the short name of an international body, said of a state's own.
+ */
+static bool is_national(const find_reading *reading, size_t index)
+{
+    const find_match *match = &reading->matches.items[index];
+    if (match->use != FIND_NAME || match->first == match->last || index == 0) return false;
+    uint32_t row = find_row(reading, match);
+    const find_sheet *actors = &reading->lists->actors;
+    if (!base_text_is(find_cell_text(reading->lists, actors, row, FIND_ACTOR_COUNTRY), "---")) return false;
+    drg_text name = find_cell_text(reading->lists, actors, row, FIND_ACTOR_NAME);
+    drg_text wording = record_wording(reading->document, find_span(reading, match->first, match->last));
+    const find_match *owner = &reading->matches.items[index - 1];
+    bool adjective = owner->use == FIND_ADJECTIVE && owner->last + 1 == match->first;
+    bool possessor = owner->use == FIND_NAME && owner->last + 2 == match->first &&
+                     find_is_possessive(reading, owner->last + 1) &&
+                     find_cell(actors, find_row(reading, owner), FIND_ACTOR_TYPE) == DRG_ACTOR_STATE;
+    return (adjective || possessor) && !base_text_equal(name, wording);
+}
+
 void find_scan(find_reading *reading)
 {
     for (size_t i = 0; i < reading->document->sentences.count; i++)
         scan_sentence(reading, &reading->document->sentences.items[i]);
     for (size_t i = 0; i < reading->matches.count; i++) discard(reading, &reading->matches.items[i]);
+    for (size_t i = 0; i < reading->matches.count; i++)
+        if (is_national(reading, i)) {
+            find_match *match = &reading->matches.items[i];
+            for (uint32_t at = match->first; at <= match->last; at++) reading->match_at[at] = DRG_NONE;
+            match->taken = true;
+        }
     for (size_t i = 0; i < reading->matches.count; i++) count_country(reading, &reading->matches.items[i]);
     for (size_t i = 0; i < reading->matches.count; i++) find_match_decide(reading, &reading->matches.items[i]);
 }
