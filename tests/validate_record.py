@@ -46,6 +46,7 @@ CONTEXTS = set("military intelligence executive legislative election political_i
 ACTOR_TYPES = {"person", "organization", "state", "group", "role"}
 VIAS = {"name", "apposition", "metonym", "pronoun", "role", "group"}
 STATUSES = set("actual ongoing planned cancelled denied conditional hypothetical historical".split())
+MODS = {"START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
 PRECISIONS = {"day", "week", "month", "year", "instant"}
 MEDIA = set("post interview statement speech press-conference call letter report".split())
 
@@ -179,7 +180,9 @@ ROLE = object_of({"title": text, "source": either(one_of({"list"}), object_of({"
                  {"country": COUNTRY, "organization": text, "from": PARTIAL_DAY, "to": PARTIAL_DAY})
 MENTION = object_of({"actor": actor_id, **WORDING, "name": text, "via": one_of(VIAS)},
                     {"country": COUNTRY, "sector": SECTOR, "role": text})
-DATE = object_of(WORDING, {"from": day, "to": day, "precision": one_of(PRECISIONS), "anchor": day, "inherited": true})
+DATE = object_of(WORDING, {"from": day, "to": day, "precision": one_of(PRECISIONS), "type": one_of({"DATE", "TIME", "DURATION"}),
+                           "value": pattern("[A-Z0-9:._-]{1,31}"), "mod": one_of(MODS), "anchor": day,
+                           "anchored": one_of({"dateline", "text"}), "inherited": true})
 PLACE = object_of({**WORDING, "name": text},
                   {"country": COUNTRY, "admin1": text, "lat": number(-90, 90), "lon": number(-180, 180), "geonames": whole})
 ATTRIBUTION = object_of({}, {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),

@@ -134,6 +134,14 @@ static void test_wrong_lines_are_refused(void **state)
                   "places/governors.tsv line 2: lemma 'attack': expected a lemma once of each kind");
     check_refused("time/words.tsv", "hour\tnoon\t12\n",
                   "time/words.tsv line 1: kind 'hour': expected a kind of date word");
+    check_refused("time/holidays.tsv", "Doomsday\tsometimes 1\t1\tnobody\n",
+                  "time/holidays.tsv line 1: rule 'sometimes 1': expected a rule as the head of the list explains it");
+    check_refused("time/holidays.tsv", "Doomsday\tfixed 13 1\t1\tnobody\n",
+                  "time/holidays.tsv line 1: rule 'fixed 13 1': expected a rule as the head of the list explains it");
+    check_refused("time/holidays.tsv", "Doomsday\tfixed 12 1\t99\tnobody\n",
+                  "time/holidays.tsv line 1: days '99': expected days, 1 to 60");
+    check_refused("time/moving.tsv", "Doomsday\t2024-01-01\t\n",
+                  "time/moving.tsv line 1: name 'Doomsday': expected the first name of a holiday of holidays.tsv");
     check_refused("time/words.tsv", "month\t\xFFmay\t5\n", "time/words.tsv line 1: expected UTF-8");
 }
 

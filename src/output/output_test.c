@@ -216,6 +216,10 @@ static void fill_finds(drg_document *document)
     base_push(own, &document->mentions) =
         (drg_mention){.actor = 1, .sentence = 1, .head = 16, .span = place_of("NBC News"), .sector = {press, 1}};
     base_push(own, &document->dates) = (drg_date){.sentence = 1,
+                                                  .kind = DRG_TIMEX_TIME,
+                                                  .value = "2025-04-23TMO",
+                                                  .mod = DRG_MOD_START,
+                                                  .anchored = DRG_ANCHOR_DATELINE,
                                                   .head = 13,
                                                   .span = place_of("Wednesday"),
                                                   .from = "2025-04-23",
@@ -352,7 +356,9 @@ static void lines_are_those_of_the_record(void **state)
         "\"actor\":\"nbc-news\",\"text\":\"NBC News\",\"span\":[77,85],\"name\":\"NBC "
         "News\",\"sector\":[\"JRN\"],\"via\":"
         "\"name\"}],\"status\":\"planned\",\"negated\":true,\"date\":{\"text\":\"Wednesday\",\"span\":[66,75],\"from\":"
-        "\"2025-04-23\",\"to\":\"2025-04-23\",\"precision\":\"day\",\"anchor\":\"2025-04-22\"},\"place\":{\"text\":"
+        "\"2025-04-23\",\"to\":\"2025-04-23\",\"precision\":\"day\",\"type\":\"TIME\",\"value\":\"2025-04-23TMO\","
+        "\"mod\":"
+        "\"START\",\"anchor\":\"2025-04-22\",\"anchored\":\"dateline\"},\"place\":{\"text\":"
         "\"London\","
         "\"span\":[56,62],\"name\":\"London\",\"country\":\"GBR\",\"admin1\":\"England\",\"lat\":51.5085,\"lon\":-0."
         "12574,"
