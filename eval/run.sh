@@ -16,6 +16,10 @@ score --name gum-dev-news-interview-speech-gold-tokens --gold-tokens --only GUM_
 score --name ewt-dev-raw "$treebanks/ewt-dev.conllu"
 score --name gum-dev-news-raw --only GUM_news "$treebanks/gum-dev.conllu"
 score --name gum-dev-raw "$treebanks/gum-dev.conllu"
+score --task entities --name gum-dev-news-interview-speech-entities --only GUM_news,GUM_interview,GUM_speech \
+    "$treebanks/gum-dev.conllu"
+score --task offices --name offices eval/offices.tsv
+score --task offices --name offices-held --only held eval/offices.tsv
 
 # The acceptance articles' rows in place of the earlier ones; the header first, the rest sorted.
 articles=$(sh eval/acceptance.sh "$program")
