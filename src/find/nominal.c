@@ -234,8 +234,20 @@ static bool has_country(const find_reading *reading, const find_draft *draft, dr
     return !base_text_is(kind, "kingdom") || is_kingdom(country);
 }
 
+/* What a speaker calls "the country" is his own. */
+static bool is_quoted(const find_reading *reading, const find_draft *draft)
+{
+    bool inside = false;
+    for (uint32_t i = reading->document->sentences.items[draft->sentence].first_token; i < draft->first; i++) {
+        uint8_t tag = reading->tokens[i].tag;
+        inside ^= tag == LANGUAGE_TAG_OPEN || tag == LANGUAGE_TAG_CLOSE;
+    }
+    return inside;
+}
+
 static void resolve_country(find_reading *reading, find_draft *draft)
 {
+    if (is_quoted(reading, draft)) return;
     nominal_choices found = named_before(reading, draft, has_country, draft->office);
     drg_text country = {NULL, 0};
     for (uint32_t i = 0; i < found.count; i++) {

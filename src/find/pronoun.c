@@ -450,6 +450,26 @@ static int32_t surety_of(const find_reading *reading, const find_candidate *chos
     return nearest->kind == FIND_NOUN_PRONOUN && nearest->surety < own ? nearest->surety : own;
 }
 
+/* "Himself": the subject of the clause; of a relative one, what it describes. */
+static bool resolve_reflexive(find_reading *reading, uint32_t index)
+{
+    find_referents *referents = reading->referents;
+    find_noun *pronoun = &referents->nouns.items[index];
+    if (!find_is_word(reading, pronoun->token, "himself") && !find_is_word(reading, pronoun->token, "herself"))
+        return false;
+    uint32_t token = find_clause_subject(reading, pronoun->token);
+    uint32_t noun = token == DRG_NONE ? DRG_NONE : referents->noun_at[token];
+    uint32_t entity = noun == DRG_NONE ? DRG_NONE : referents->nouns.items[noun].entity;
+    if (entity == DRG_NONE) return false;
+    const find_referent *meant = &referents->entities.items[entity];
+    if (meant->plural || (meant->gender && meant->gender != pronoun->gender)) return false;
+    pronoun->surety = INT32_MAX;
+    if (referents->nouns.items[noun].kind == FIND_NOUN_PRONOUN) pronoun->surety = referents->nouns.items[noun].surety;
+    find_referents_join(reading, index, entity);
+    if (pronoun->surety >= MARGIN[FIND_HE_SHE]) take_identity(reading, &reading->drafts.items[pronoun->draft], entity);
+    return true;
+}
+
 /* The acting subject above "it" and "they", where there is one. */
 static bool resolve_thing(find_reading *reading, uint32_t index)
 {
@@ -470,6 +490,7 @@ static void resolve(find_reading *reading, uint32_t index)
     find_pronoun_candidates(reading, index, &candidates);
     int64_t lead = 0;
     if (!reading->watch && candidates.kind != FIND_HE_SHE && resolve_thing(reading, index)) return;
+    if (!reading->watch && candidates.kind == FIND_HE_SHE && resolve_reflexive(reading, index)) return;
     const find_candidate *chosen = &candidates.items[best_of(&candidates, &lead)];
     uint32_t entity = chosen->entity;
     noun->surety = surety_of(reading, chosen, lead);
@@ -480,8 +501,10 @@ static void resolve(find_reading *reading, uint32_t index)
     } else {
         find_referents_join(reading, index, entity);
         bool alone = candidates.count == 2 && candidates.kind == FIND_HE_SHE;
-        if (noun->surety >= (alone ? MARGIN_ALONE : MARGIN[candidates.kind]))
-            take_identity(reading, &reading->drafts.items[noun->draft], entity);
+        bool sure = noun->surety >= (alone ? MARGIN_ALONE : MARGIN[candidates.kind]);
+        find_referent *meant = &reading->referents->entities.items[entity];
+        if (sure && !meant->gender) meant->gender = noun->gender;
+        if (sure) take_identity(reading, &reading->drafts.items[noun->draft], entity);
     }
     reading->referents->last_pronoun[noun->gender] = entity;
 }

@@ -113,6 +113,9 @@ void find_pronoun_candidates(const find_reading *reading, uint32_t noun, find_ca
 
 /* subject.c: the noun that acts in the clauses above "it" or "they", when it fits and has no rival; else DRG_NONE. */
 uint32_t find_acting_subject(const find_reading *reading, uint32_t pronoun);
+/* subject.c: the token that is the subject of the clause that the token stands in; of a relative clause, the word that
+ * it describes. DRG_NONE. */
+uint32_t find_clause_subject(const find_reading *reading, uint32_t token);
 
 /* Resolves the pronouns of a sentence. */
 void find_resolve_pronouns(find_reading *reading, uint32_t sentence);

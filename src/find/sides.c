@@ -81,13 +81,30 @@ static bool two_parties(const find_reading *reading, const find_draft *sides, ui
     return found[1] != DRG_NONE;
 }
 
+/* Are hardly any other parties named up to here? */
+static bool is_about_two(const find_reading *reading, const find_draft *sides)
+{
+    uint32_t found[3], count = 0;
+    for (uint32_t at = 0; at < sides->first; at++) {
+        uint32_t index = draft_over(reading, at);
+        if (index == DRG_NONE || !is_party(reading, &reading->drafts.items[index])) continue;
+        uint32_t actor = reading->drafts.items[index].actor;
+        bool known = false;
+        for (uint32_t i = 0; i < count; i++) known |= found[i] == actor;
+        if (known) continue;
+        if (count == 3) return false;
+        found[count++] = actor;
+    }
+    return true;
+}
+
 void find_resolve_sides(find_reading *reading, uint32_t index)
 {
     uint32_t left = DRG_NONE, right = DRG_NONE;
     find_draft *sides = &reading->drafts.items[index];
     bool pair = reading->pair_left != DRG_NONE;
     bool near = pair && reading->drafts.items[reading->pair_right].sentence + 1 >= sides->sentence;
-    if (pair && (near || !reading->several_pairs)) {
+    if (pair && (near || (!reading->several_pairs && is_about_two(reading, sides)))) {
         left = reading->pair_left;
         right = reading->pair_right;
     } else if (pair || !two_parties(reading, sides, &left, &right)) {

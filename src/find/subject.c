@@ -31,13 +31,16 @@ static uint32_t actor_of(const find_reading *reading, const find_noun *noun)
     return DRG_NONE;
 }
 
-/* A state, organisation or group with an actor; for "they" also several people. */
+/* A state, organisation or group with an actor; for "they" several people, or a row of actors. */
 static bool fits(const find_reading *reading, const find_noun *noun, bool plural)
 {
     if (noun->kind == FIND_NOUN_PRONOUN || actor_of(reading, noun) == DRG_NONE) return false;
     drg_actor_type type = reading->document->actors.items[actor_of(reading, noun)].type;
-    if (type == DRG_ACTOR_STATE || type == DRG_ACTOR_ORGANIZATION) return !noun->plural || plural;
-    return type == DRG_ACTOR_GROUP && (plural || !noun->plural);
+    if (type == DRG_ACTOR_STATE || type == DRG_ACTOR_ORGANIZATION) {
+        uint32_t row;
+        return plural ? has_row(reading, noun, &row) : !noun->plural;
+    }
+    return type == DRG_ACTOR_GROUP && plural == noun->plural;
 }
 
 static bool is_reflexive(const find_reading *reading, const find_noun *pronoun)
@@ -130,10 +133,21 @@ static uint32_t subject_before(const find_reading *reading, const find_noun *pro
     return DRG_NONE;
 }
 
+/* "It was a mistake", "making it the third": not said of one who acts. */
+static bool is_told_of(const find_reading *reading, const find_noun *pronoun)
+{
+    const drg_token *word = &reading->tokens[pronoun->token];
+    if (word->head == DRG_NONE) return false;
+    const drg_token *governor = &reading->tokens[word->head];
+    if (word->relation == LANGUAGE_NSUBJ) return governor->upos == DRG_NOUN || governor->upos == DRG_PROPN;
+    return word->relation == LANGUAGE_OBJ && base_text_is(governor->lemma, "make");
+}
+
 uint32_t find_acting_subject(const find_reading *reading, uint32_t index)
 {
     const find_noun *pronoun = &reading->referents->nouns.items[index];
     bool plural = find_class_of(reading, pronoun) == FIND_THEY;
+    if (!plural && is_told_of(reading, pronoun)) return DRG_NONE;
     uint32_t token = subject_above(reading, pronoun, plural);
     if (token != DRG_NONE && has_rival(reading, noun_over(reading, token), pronoun, plural)) token = DRG_NONE;
     if (token == DRG_NONE) token = subject_before(reading, pronoun, plural);
@@ -142,4 +156,20 @@ uint32_t find_acting_subject(const find_reading *reading, uint32_t index)
     if (!has_row(reading, &reading->referents->nouns.items[noun], &row)) return noun;
     bool inside = pronoun->token < reading->referents->nouns.items[row].last; /* "Ukraine and its allies" */
     return inside ? noun : plural ? row : DRG_NONE;
+}
+
+uint32_t find_clause_subject(const find_reading *reading, uint32_t token)
+{
+    uint32_t at = reading->tokens[token].head;
+    for (int step = 0; step < FIND_WALK && at != DRG_NONE; step++, at = reading->tokens[at].head) {
+        uint32_t from = at > token ? token : at;
+        uint32_t begin = from > 4 * FIND_WALK ? from - 4 * FIND_WALK : 0;
+        uint32_t subject = child_with(reading, at, begin, at > token ? at : token, false);
+        bool relative = reading->tokens[at].relation == LANGUAGE_ACL_RELCL;
+        if (subject == DRG_NONE && !relative) continue;
+        uint8_t tag = subject == DRG_NONE ? LANGUAGE_TAG_WP : reading->tokens[subject].tag;
+        bool pronoun = tag == LANGUAGE_TAG_WP || tag == LANGUAGE_TAG_WDT;
+        return relative && pronoun ? reading->tokens[at].head : subject;
+    }
+    return DRG_NONE;
 }
