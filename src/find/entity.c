@@ -247,7 +247,7 @@ static void decide(find_entity_reader *reader, const find_run *run)
 {
     find_reading *reading = reader->reading;
     if (is_known_surname(reading, run) || is_kind(reading, run)) return; /* the surname is settled as such */
-    if (run->first != run->last && find_names_division(reading, run->first, run->last)) return; /* place_name.c */
+    if (find_names_place(reading, run->first, run->last)) return;        /* place_name.c */
     uint32_t friend = person_of_first_name(reading, run);
     if (friend != DRG_NONE && !find_match_of(reading, run->first)) {
         draft_of(reading, run, FIND_DRAFT_PERSON)->person = friend;

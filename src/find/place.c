@@ -137,6 +137,18 @@ static bool find_country_of_adjective(const find_lists *lists, drg_text key, drg
     return false;
 }
 
+/* A province that bears the name of one of its towns. */
+static bool has_town(const find_gazetteer *gazetteer, find_bearers bearers, const find_spot *division)
+{
+    if (division->land != FIND_LAND_DIVISION && division->land != FIND_LAND_COUNTY) return false;
+    for (uint32_t i = 0; i < bearers.count; i++) {
+        find_spot town;
+        uint32_t how, row = find_bearer_row(bearers, i, &how);
+        if (find_spot_read(gazetteer, row, &town) && find_is_seat(&town, division)) return true;
+    }
+    return false;
+}
+
 bool find_known_place(const find_lists *lists, drg_text name, drg_text country, drg_place *ret_place)
 {
     const find_gazetteer *gazetteer = &lists->gazetteer;
@@ -154,6 +166,7 @@ bool find_known_place(const find_lists *lists, drg_text name, drg_text country, 
         uint32_t how, row = find_bearer_row(bearers, i, &how);
         if (how & FIND_BORNE_BEHIND || !find_spot_read(gazetteer, row, &spot)) continue;
         if (country.size && !base_text_equal(spot.country, country)) continue;
+        if (has_town(gazetteer, bearers, &spot)) continue;
         fill(gazetteer, &spot, &place);
         *ret_place = place;
         return true;

@@ -19,6 +19,7 @@ typedef struct find_place_name {
     BASE_VECTOR(find_candidate) candidates;
     uint32_t best; /* of the candidates, DRG_NONE */
     uint32_t count;
+    bool person;      /* somewhere "Mr." stands before it */
     int32_t evidence; /* the best of its toponyms */
     int32_t support;  /* of the best candidate by the rest of the document */
 } find_place_name;
@@ -47,6 +48,7 @@ typedef struct find_places {
 enum {
     FIND_EVIDENCE_ENOUGH = 15,
     FIND_EVIDENCE_CERTAIN = 40,
+    FIND_EVIDENCE_PERSON = -60,
 };
 
 /* ---- place_name.c */
@@ -58,6 +60,9 @@ void find_places_choose(find_places *places);
 int32_t find_population_level(uint32_t population);
 /* Does the spot lie in the wider one: country, division or county? */
 bool find_spot_within(const find_spot *spot, const find_spot *wider);
+/* Is it a town in the division? A town of our own list whose division is not known counts where the country is the
+ * same. */
+bool find_is_seat(const find_spot *town, const find_spot *division);
 
 /* A set of find_place_word. */
 uint32_t find_place_word_of(const find_reading *reading, uint32_t token);

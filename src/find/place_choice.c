@@ -12,8 +12,8 @@
 
 enum {
     ROUNDS = 3,
-    NEIGHBOURS = 48,    /* most names whose distance is looked at */
-    MENTION_VOTE = 500, /* of a country that the document speaks of, in thousandths of a vote */
+    NEIGHBOURS = 48,     /* most names whose distance is looked at */
+    MENTION_VOTE = 2000, /* of a country that the document speaks of, in thousandths of a vote */
     CUE_VOTE = 700,
     VOTE_MOST = 3000,
     COUNTRY_WEIGHT = 60, /* points for each vote */
@@ -22,7 +22,9 @@ enum {
     QUALIFIED_BONUS = 250, /* somewhere in the document a comma says which one */
     GENERIC_BONUS = 250,
     DOUBT_MARGIN = 100,
-    KNOWN_LEVEL = 560, /* of regions and sites of our own list, which have no inhabitants */
+    DOUBT_SUPPORT = 90,
+    KNOWN_TOWN = 400,  /* of towns of our own list whose inhabitants nobody has counted */
+    KNOWN_LEVEL = 620, /* of regions and sites of our own list, which have no inhabitants */
 };
 
 int32_t find_population_level(uint32_t population)
@@ -33,6 +35,13 @@ int32_t find_population_level(uint32_t population)
     for (; half > 1; half /= 2) level++;
     uint32_t base = (uint32_t)1 << level, rest = population - base;
     return level * 30 + (int32_t)((uint64_t)rest * 30 / base); /* log10(2) is about 0.3 */
+}
+
+bool find_is_seat(const find_spot *town, const find_spot *division)
+{
+    if (town->land != FIND_LAND_TOWN) return false;
+    bool unplaced = town->admin1 == DRG_NONE && town->marks & FIND_KNOWN && town->country_row == division->country_row;
+    return unplaced || find_spot_within(town, division);
 }
 
 bool find_spot_within(const find_spot *spot, const find_spot *wider)
@@ -52,12 +61,14 @@ static int32_t prior_of(const find_spot *spot, uint32_t how)
 {
     int32_t prior = find_population_level(spot->population);
     if (spot->land == FIND_LAND_REGION || spot->land == FIND_LAND_SITE) prior = KNOWN_LEVEL;
+    if (spot->land == FIND_LAND_TOWN && spot->marks & FIND_KNOWN && prior < KNOWN_TOWN) prior = KNOWN_TOWN;
     if (spot->land == FIND_LAND_COUNTRY) prior += 150;
     if (spot->land == FIND_LAND_QUARTER) prior -= 60;
+    if (how & FIND_BORNE_OTHER) return prior - 120; /* Amman was Philadelphia once */
     if (spot->land == FIND_LAND_TOWN && spot->marks & FIND_KNOWN) prior += 60;
     if (spot->marks & FIND_CAPITAL_OF) prior += 80;
     if (spot->marks & FIND_SEAT_1) prior += 20;
-    return how & FIND_BORNE_OTHER ? prior - 80 : prior;
+    return prior;
 }
 
 static void add_candidate(find_places *places, find_place_name *name, uint32_t row, uint32_t how)
@@ -70,7 +81,8 @@ static void add_candidate(find_places *places, find_place_name *name, uint32_t r
     base_push(places->reading->arena, &name->candidates) = candidate;
 }
 
-/* A province that bears the name of its chief town is meant only where its kind is said, or where towns are not. */
+/* A province that bears the name of its chief town, or of a sea, is meant only where its kind is said or the other
+ * names of the document speak for it. */
 static void prefer_towns(find_place_name *name)
 {
     for (size_t i = 0; i < name->candidates.count; i++) {
@@ -78,7 +90,9 @@ static void prefer_towns(find_place_name *name)
         if (wide->spot.land != FIND_LAND_DIVISION && wide->spot.land != FIND_LAND_COUNTY) continue;
         for (size_t k = 0; k < name->candidates.count; k++) {
             const find_candidate *town = &name->candidates.items[k];
-            if (town->spot.land != FIND_LAND_TOWN || !find_spot_within(&town->spot, &wide->spot)) continue;
+            bool own = town->spot.land == FIND_LAND_REGION || town->spot.land == FIND_LAND_SITE;
+            bool seat = find_is_seat(&town->spot, &wide->spot);
+            if (!own && !seat) continue;
             if (wide->prior >= town->prior) wide->prior = wide->score = town->prior - 20;
         }
     }
@@ -232,7 +246,8 @@ static void cast_votes(find_places *places, find_votes *votes)
         for (size_t k = 0; k < name->candidates.count; k++) {
             const find_candidate *candidate = &name->candidates.items[k];
             int32_t share = (int32_t)(weight_of(candidate->score) * 1000 / (sum ? sum : 1));
-            push_vote(places, votes, candidate->spot.country_row, i, share);
+            int32_t weight = candidate->spot.land == FIND_LAND_COUNTRY ? 3 : 1;
+            push_vote(places, votes, candidate->spot.country_row, i, share * weight);
             push_vote(places, votes, candidate->spot.admin1, i, share);
             push_vote(places, votes, candidate->spot.admin2, i, share);
         }
@@ -375,9 +390,11 @@ static uint32_t candidate_here(const find_places *places, const find_toponym *to
 /* "A blast in Hyderabad": news knows one in India and one in Pakistan, and nothing near by tells which. */
 static bool is_doubtful(const find_place_name *name, const find_candidate *chosen)
 {
+    if (chosen->score - chosen->prior >= DOUBT_SUPPORT) return false;
     for (size_t k = 0; k < name->candidates.count; k++) {
         const find_candidate *other = &name->candidates.items[k];
-        bool known = chosen->spot.marks & other->spot.marks & FIND_KNOWN && other->spot.land == FIND_LAND_TOWN;
+        bool known = chosen->spot.marks & other->spot.marks & FIND_KNOWN && other->spot.land == FIND_LAND_TOWN &&
+                     !(other->how & FIND_BORNE_OTHER);
         bool abroad = other->spot.country_row != chosen->spot.country_row;
         if (known && abroad && other->score > chosen->score - DOUBT_MARGIN) return true;
     }
@@ -398,6 +415,7 @@ static void settle_toponym(find_places *places, find_toponym *toponym)
             evidence += 12;
         else if (name->support >= 100)
             evidence += 8;
+        if (name->person) evidence -= 25;
         if (name->evidence >= 30 && name->evidence > toponym->evidence) evidence += 10;
     }
     if (evidence >= FIND_EVIDENCE_ENOUGH) toponym->row = chosen->spot.row;
@@ -409,6 +427,7 @@ static void gather_evidence(find_places *places)
         const find_toponym *toponym = &places->toponyms.items[i];
         find_place_name *name = &places->names.items[toponym->name];
         if (toponym->evidence > name->evidence) name->evidence = toponym->evidence;
+        if (toponym->evidence <= FIND_EVIDENCE_PERSON) name->person = true;
     }
 }
 

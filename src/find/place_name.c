@@ -85,15 +85,27 @@ static bool is_loose(const find_reading *reading, uint32_t token)
     return part != FIND_HONORIFIC && part != FIND_HONORIFIC_MALE && part != FIND_HONORIFIC_FEMALE;
 }
 
-bool find_names_division(const find_reading *reading, uint32_t first, uint32_t last)
+/* "Mr." stands before it. */
+static bool is_addressed(const find_reading *reading, uint32_t first)
 {
+    uint32_t part = first ? find_name_part_of(reading, first - 1) : DRG_NONE;
+    return part == FIND_HONORIFIC || part == FIND_HONORIFIC_MALE || part == FIND_HONORIFIC_FEMALE;
+}
+
+bool find_names_place(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    enum { LARGE = 100000 };
     drg_text key = find_key_of(reading->arena, record_wording(reading->document, find_span(reading, first, last)));
     find_bearers bearers = find_gazetteer_get(&reading->lists->gazetteer, key);
+    bool word = first == last;
+    if (is_addressed(reading, first)) return false;
+    if (word && (find_name_part_of(reading, first) != DRG_NONE || find_place_word_of(reading, first))) return false;
     for (uint32_t i = 0; i < bearers.count; i++) {
         find_spot spot;
         uint32_t how, row = find_bearer_row(bearers, i, &how);
-        if (!find_spot_read(&reading->lists->gazetteer, row, &spot)) continue;
-        if (spot.land == FIND_LAND_COUNTY || spot.land == FIND_LAND_DIVISION) return true;
+        if (how || !find_spot_read(&reading->lists->gazetteer, row, &spot)) continue;
+        bool division = spot.land == FIND_LAND_COUNTY || spot.land == FIND_LAND_DIVISION;
+        if ((division && !word) || (spot.land == FIND_LAND_TOWN && spot.population >= LARGE)) return true;
     }
     return false;
 }
@@ -158,7 +170,10 @@ static int32_t evidence_of_classifier(const find_reading *reading, const find_to
 
 static int32_t evidence_of_word(const find_reading *reading, const find_toponym *toponym)
 {
+    if (is_addressed(reading, toponym->first)) return FIND_EVIDENCE_PERSON - 40;
     if (toponym->first != toponym->last) return 6;
+    drg_text key = find_key_of(reading->arena, find_wording(reading, toponym->first));
+    if (base_map_get(&reading->person_of_surname, key) != DRG_NONE) return FIND_EVIDENCE_PERSON;
     if (find_time_of(reading, toponym->first) != DRG_NONE) return -40; /* "August" */
     uint8_t upos = reading->tokens[toponym->head].upos;
     int32_t evidence = upos == DRG_PROPN || upos == DRG_X ? 0 : -8;
@@ -213,6 +228,7 @@ static void add_toponym(find_places *places, find_toponym toponym, drg_text key,
     places->names.items[toponym.name].count++;
 }
 
+/* Do the words belong to the name of a person or organisation? */
 static bool is_taken(const find_reading *reading, const find_toponym *toponym, uint32_t end)
 {
     const find_draft *draft = taker(reading, toponym->first);
@@ -235,10 +251,13 @@ static bool is_one_of_counties(const find_reading *reading, uint32_t last, uint3
     return false;
 }
 
-static drg_text county_key(const find_reading *reading, drg_text key)
+static bool county_key(const find_reading *reading, uint32_t first, uint32_t last, drg_text *ret_key)
 {
-    drg_text county = base_text_format(reading->arena, "%.*s county", BASE_PRINT(key));
-    return find_gazetteer_get(&reading->lists->gazetteer, county).count ? county : key;
+    drg_text key = find_key_of(reading->arena, record_wording(reading->document, find_span(reading, first, last)));
+    key = base_text_format(reading->arena, "%.*s county", BASE_PRINT(key));
+    if (!find_gazetteer_get(&reading->lists->gazetteer, key).count) return false;
+    *ret_key = key;
+    return true;
 }
 
 /* Reads the name that starts at the token; returns its last token, the token itself when there is none. */
@@ -258,16 +277,16 @@ static uint32_t read_name(find_places *places, uint32_t sentence, uint32_t at, u
             key = find_key_of(reading->arena, record_wording(reading->document, find_span(reading, at, last)));
         }
     }
-    if (last == DRG_NONE) return at;
-    if (is_one_of_counties(reading, last, end)) key = county_key(reading, key);
+    bool county = is_name_word(reading, at, begin) && is_one_of_counties(reading, last == DRG_NONE ? at : last, end);
+    if (county && last == DRG_NONE) last = at;
+    if (county && !county_key(reading, at, last, &key)) county = false;
+    if (last == DRG_NONE || !key.size) return at;
     find_toponym toponym = {.sentence = sentence, .first = at, .last = last};
     toponym.match = match && match->last == last ? match : NULL;
     toponym.listed = listed && toponym.match;
     toponym.head = find_head_of(reading, at, last);
     if (toponym.listed && match->compound && match->use != FIND_NAME) return last;
-    if (is_taken(reading, &toponym, end)) {
-        return last;
-    }
+    if (!county && is_taken(reading, &toponym, end)) return last;
     bool inside = is_inside_name(reading, at, last, begin, end);
     bool short_state = toponym.listed && is_state(reading, match) && find_wording(reading, at).size <= 4;
     if (inside && !short_state) return toponym.listed ? last : at;

@@ -284,8 +284,9 @@ void find_settle(find_reading *reading);
 void find_read_dateline(find_reading *reading);
 void find_read_dates(find_reading *reading);
 void find_read_places(find_reading *reading);
-/* Are the words the name of a state, province or county? place_name.c */
-bool find_names_division(const find_reading *reading, uint32_t first, uint32_t last);
+/* Are the words the name of a large town, or several that of a state, province or county, and nothing else?
+ * place_name.c */
+bool find_names_place(const find_reading *reading, uint32_t first, uint32_t last);
 void find_add_unlisted_places(find_reading *reading); /* entity.c */
 
 /* Adds a draft with every index unset; the pointer holds until the next one. */
