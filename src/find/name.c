@@ -309,6 +309,7 @@ static uint32_t read_person(find_reading *reading, uint32_t sentence, uint32_t a
     uint32_t before = at > begin ? find_name_part_of(reading, at - 1) : DRG_NONE;
     bool honoured = before != DRG_NONE && is_honorific(before);
     const find_match *match = find_match_of(reading, at);
+    if (!honoured && match && match->use == FIND_PLACE && match->last > at) return DRG_NONE; /* Diego Garcia */
     uint32_t last = find_name_end(reading, at, end, honoured);
     bool inside = !honoured && at > begin && is_loose_proper(reading, at - 1, begin, end);
     if (last != DRG_NONE && last > at && !inside) {
