@@ -107,6 +107,27 @@ static bool is_commemorated(const find_clock *clock, uint32_t first)
     return false;
 }
 
+/* "the attacks of October 7": the tense of the clause is not that of the noun. */
+static bool is_of_noun(const find_clock *clock, uint32_t first, uint32_t last)
+{
+    const drg_token *head = &clock->reading->tokens[find_head_of(clock->reading, first, last)];
+    if (head->head == DRG_NONE || (head->head >= first && head->head <= last)) return false;
+    uint8_t upos = clock->reading->tokens[head->head].upos;
+    bool verbal = clock->reading->tokens[head->head].relation == LANGUAGE_ROOT;
+    return (upos == DRG_NOUN || upos == DRG_PROPN) && !verbal && head->relation != LANGUAGE_OBL;
+}
+
+/* "since October 7", "since the attacks of October 7". */
+static bool is_since(const find_clock *clock, uint32_t first)
+{
+    for (uint32_t i = first; i > clock->begin && i + 7 > first; i--) {
+        uint8_t upos = clock->reading->tokens[i - 1].upos;
+        if (find_word_is(clock, i - 1, "since")) return true;
+        if (upos == DRG_VERB || upos == DRG_AUX || upos == DRG_PUNCT) return false;
+    }
+    return false;
+}
+
 bool find_year_unsaid(const find_clock *clock, int32_t month, int32_t day, uint32_t last, find_moment *moment,
                       int32_t *ret_year)
 {
@@ -118,7 +139,10 @@ bool find_year_unsaid(const find_clock *clock, int32_t month, int32_t day, uint3
     if (is_commemorated(clock, moment->first)) return false;
     int32_t order = month != this_month ? month - this_month : day ? day - this_day : 0;
     *ret_year = year;
-    switch (find_tense_at(clock, moment->first, last)) {
+    find_tense tense = find_tense_at(clock, moment->first, last);
+    if (is_of_noun(clock, moment->first, last)) tense = FIND_TENSE_UNKNOWN;
+    if (is_since(clock, moment->first)) tense = FIND_TENSE_PAST;
+    switch (tense) {
     case FIND_TENSE_PAST: *ret_year -= order > 0 && !(day && is_soon(clock, year, month, day)); break;
     case FIND_TENSE_FUTURE: *ret_year += order < 0; break;
     default:

@@ -214,6 +214,15 @@ static bool order_length(const find_clock *clock, uint32_t at, int order, find_m
     return true;
 }
 
+/* "This weekend they met", said on a Tuesday. */
+static bool order_this_weekend(const find_clock *clock, uint32_t at, find_moment *moment)
+{
+    bool gone = find_tense_at(clock, moment->first, at) == FIND_TENSE_PAST && find_weekday(moment->anchor) < 5;
+    moment->last = at;
+    find_span_weekend(moment, moment->anchor - (gone ? 7 : 0));
+    return true;
+}
+
 bool find_read_ordered(const find_clock *clock, uint32_t at, find_moment *moment)
 {
     int order, other;
@@ -237,6 +246,8 @@ bool find_read_ordered(const find_clock *clock, uint32_t at, find_moment *moment
         find_word_is(clock, next, "full"))
         next++;
     if (find_unit_at(clock, next, &unit) && unit >= FIND_DAYS && !is_plural(clock, next)) {
+        if (find_word_is(clock, next + 1, "of")) return false; /* "the last year of his term" */
+        if (unit == FIND_WEEKENDS && order == 0) return order_this_weekend(clock, next, moment);
         if (unit == FIND_DAYS && !anaphoric) return false; /* "the next day" is told from another */
         if (find_word_is(clock, at, "past") && unit == FIND_DECADES) return order_length(clock, next, order, moment);
         moment->last = next;

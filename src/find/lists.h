@@ -162,6 +162,7 @@ typedef enum find_time_kind {
     FIND_NOON,
     FIND_FILLER,
     FIND_LASTING,
+    FIND_ASIDE,
     FIND_HOLIDAY,
     FIND_TIME_KIND_COUNT
 } find_time_kind;

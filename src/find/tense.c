@@ -39,6 +39,12 @@ static int looks_ahead(const find_reading *reading, uint32_t token)
     return packed != DRG_NONE && find_time_kind_of(packed) == FIND_FUTURE ? find_time_value_of(packed) : 0;
 }
 
+static bool is_aside(const find_reading *reading, uint32_t token)
+{
+    uint32_t packed = model_table_get(&reading->lists->times, reading->tokens[token].lemma);
+    return packed != DRG_NONE && find_time_kind_of(packed) == FIND_ASIDE;
+}
+
 /* A participle or adjective that describes something: "talks scheduled for Friday", "is due on Friday". */
 static bool is_description(const find_reading *reading, uint32_t token)
 {
@@ -79,6 +85,7 @@ find_tense find_tense_of(const find_reading *reading, uint32_t token, uint32_t b
         if (infinitive && reading->tokens[at].relation == LANGUAGE_ACL)
             return FIND_TENSE_FUTURE; /* "talks to be held" */
         find_tense tense = infinitive ? FIND_TENSE_UNKNOWN : tense_of_tag(reading->tokens[at].tag);
+        if (tense == FIND_TENSE_PRESENT && is_aside(reading, at)) return FIND_TENSE_UNKNOWN;
         if (tense != FIND_TENSE_UNKNOWN) return tense;
     }
     return FIND_TENSE_UNKNOWN;

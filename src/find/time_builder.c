@@ -19,7 +19,7 @@ static drg_status add_time(find_build *build, const find_tsv *list)
     static const char *const kinds[] = {"weekday", "month",  "day",       "unit",   "order",   "part",
                                         "number",  "after",  "future",    "season", "ordinal", "fuzz",
                                         "inexact", "approx", "reference", "each",   "rate",    "era",
-                                        "noon",    "filler", "lasting",   NULL};
+                                        "noon",    "filler", "lasting",   "aside",  NULL};
     uint32_t kind = 0;
     double value = 0;
     drg_status status = find_check_word(list, 0, kinds, "a kind of date word", &kind);
