@@ -7,12 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_plural(const find_clock *clock, uint32_t at)
-{
-    drg_text word = find_wording(clock->reading, at);
-    return word.size > 1 && word.data[word.size - 1] == 's';
-}
-
 static bool is_one(const find_clock *clock, uint32_t at)
 {
     return find_word_is(clock, at, "a") || find_word_is(clock, at, "an");
@@ -105,7 +99,7 @@ bool find_read_length(const find_clock *clock, uint32_t at, find_moment *moment)
     if (find_hyphen_at(clock, amount.next + 1) &&
         (find_word_is(clock, amount.next + 2, "earlier") || find_word_is(clock, amount.next + 2, "ago")))
         return false; /* "a year-earlier loss" */
-    bool plural = is_plural(clock, amount.next);
+    bool plural = find_plural_at(clock, amount.next);
     if (unit == FIND_SECONDS && (amount.number == 1 || !plural)) return false; /* "a second term" */
     if (amount.number == FIND_SOME && !plural && !find_hyphen_at(clock, amount.next - 1)) return false;
     if (!counted && !stands_for_length(clock, at)) return false;
@@ -156,7 +150,7 @@ static bool set_of_weekdays(const find_clock *clock, uint32_t at, bool each, fin
     moment->last = at;
     bool parted = find_date_word(clock, at + 1, FIND_PART, &part) && part > 0;
     if (parted) moment->last = at + 1;
-    if (!each && !(parted && is_plural(clock, at + 1))) return false;
+    if (!each && !(parted && find_plural_at(clock, at + 1))) return false;
     set_weekday(moment, weekday, parted ? part : 0);
     return true;
 }

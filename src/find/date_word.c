@@ -300,3 +300,16 @@ bool find_unit_at(const find_clock *clock, uint32_t at, find_unit *ret_unit)
     *ret_unit = (find_unit)value;
     return true;
 }
+
+bool find_unit_is(const find_clock *clock, uint32_t at, find_unit unit)
+{
+    int value;
+    return find_date_word(clock, at, FIND_UNIT, &value) && value == (int)unit;
+}
+
+bool find_plural_at(const find_clock *clock, uint32_t at)
+{
+    if (!inside(clock, at)) return false;
+    drg_text word = wording(clock, at);
+    return word.size > 1 && (word.data[word.size - 1] == 's' || word.data[word.size - 1] == 'S');
+}

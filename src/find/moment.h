@@ -4,7 +4,9 @@
  *   date.c           sentence by sentence; what an expression is resolved against; what may not be one
  *   date_word.c      words, numbers, amounts, units
  *   date_absolute.c  "23 April 2025", "the 1990s", "the third quarter", holidays
- *   date_relative.c  "Wednesday", "last week", "three days ago", "the next day", "the 100th day of his presidency"
+ *   date_relative.c  "Wednesday", "last week", "yesterday"
+ *   date_told.c      "three days ago", "the next day", "that year", "the end of the month", "now"
+ *   date_feast.c     "the tenth anniversary of", "the eve of", "the 100th day of his presidency"
  *   date_hour.c      "at 5 p.m. EDT on Tuesday", "noon", parts of the day
  *   date_length.c    durations and what recurs: "three years", "every Friday"
  *   date_span.c      years and months as days
@@ -119,6 +121,8 @@ bool find_year_at(const find_clock *clock, uint32_t at, int32_t *ret_year, uint3
 bool find_ordinal_at(const find_clock *clock, uint32_t at, int32_t *ret_number, uint32_t *ret_next);
 bool find_amount_at(const find_clock *clock, uint32_t at, find_amount *ret_amount);
 bool find_unit_at(const find_clock *clock, uint32_t at, find_unit *ret_unit);
+bool find_unit_is(const find_clock *clock, uint32_t at, find_unit unit);
+bool find_plural_at(const find_clock *clock, uint32_t at); /* ends in s */
 bool find_digits(drg_text word, size_t most, int32_t *ret_number, drg_text *ret_rest);
 
 /* ---- date.c: what it is resolved against */
