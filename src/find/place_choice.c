@@ -210,6 +210,7 @@ static int compare_votes(const void *a, const void *b)
 static void merge_votes(find_votes *votes)
 {
     size_t kept = 0;
+    if (votes->items.count < 2) return;
     qsort(votes->items.items, votes->items.count, sizeof *votes->items.items, compare_votes);
     for (size_t i = 0; i < votes->items.count; i++) {
         find_vote vote = votes->items.items[i];
