@@ -14,9 +14,9 @@
 
 #include "find/find.h"
 
-static const char *const FOLDERS[] = {"actors",           "places",         "time",           "actors/organizations",
-                                      "actors/groups",    "actors/media",   "actors/holders", "actors/people",
-                                      "places/divisions", "places/counties"};
+static const char *const FOLDERS[] = {"actors",           "places",          "time",           "actors/organizations",
+                                      "actors/groups",    "actors/media",    "actors/holders", "actors/people",
+                                      "places/divisions", "places/counties", "actors/offices", "actors/discards"};
 static const char *const FILES[] = {"actors/countries.tsv",   "actors/offices.tsv",    "actors/names.tsv",
                                     "actors/nouns.tsv",       "actors/members.tsv",    "actors/organizations/a.tsv",
                                     "actors/groups/a.tsv",    "actors/groups/b.tsv",   "time/holidays.tsv",
@@ -24,7 +24,7 @@ static const char *const FILES[] = {"actors/countries.tsv",   "actors/offices.ts
                                     "actors/people/a.tsv",    "places/places.tsv",     "places/governors.tsv",
                                     "time/words.tsv",         "places/supplement.tsv", "places/countries.tsv",
                                     "places/divisions/a.tsv", "places/counties/a.tsv", "places/words.tsv",
-                                    "places/cues.tsv"};
+                                    "places/cues.tsv",        "actors/offices/a.tsv",  "actors/discards/a.tsv"};
 #define FOLDER_COUNT (sizeof FOLDERS / sizeof *FOLDERS)
 
 typedef struct test_folder {
@@ -145,6 +145,22 @@ static void test_wrong_lines_are_refused(void **state)
     check_refused("time/words.tsv", "month\t\xFFmay\t5\n", "time/words.tsv line 1: expected UTF-8");
 }
 
+static void test_wrong_additions_are_refused(void **state)
+{
+    (void)state;
+    check_taken("actors/offices/a.tsv",
+                "president\tpresidents\tperson\tchair\tBUS\t\t\nbosun\tbosuns\tperson\tbosun\tMIL\t\t\n");
+    check_refused("actors/offices/a.tsv", "bosun\tbosuns\trank\tbosun\tMIL\t\t\n",
+                  "actors/offices/a.tsv line 1: kind 'rank': expected person, group or body");
+    check_taken("actors/discards/a.tsv", "golf cup\tstory\tx\nyears later\tsentence\tx\n");
+    check_refused("actors/discards/a.tsv", "golf cup\tpage\tx\n",
+                  "actors/discards/a.tsv line 1: scope 'page': expected sentence or story");
+    check_refused("actors/discards/a.tsv", "\tstory\tx\n",
+                  "actors/discards/a.tsv line 1: words '': expected some text");
+    check_refused("actors/discards/a.tsv", "golf cup\tstory\t\n",
+                  "actors/discards/a.tsv line 1: source '': expected some text");
+}
+
 static void test_wrong_bodies_are_refused(void **state)
 {
     (void)state;
@@ -248,10 +264,10 @@ static void test_shipped_lists_are_right(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wrong_lines_are_refused),   cmocka_unit_test(test_wrong_bodies_are_refused),
-        cmocka_unit_test(test_wrong_members_are_refused), cmocka_unit_test(test_every_list_of_a_folder_is_read),
-        cmocka_unit_test(test_wrong_holders_are_refused), cmocka_unit_test(test_missing_list_is_named),
-        cmocka_unit_test(test_shipped_lists_are_right),
+        cmocka_unit_test(test_wrong_lines_are_refused),        cmocka_unit_test(test_wrong_additions_are_refused),
+        cmocka_unit_test(test_wrong_bodies_are_refused),       cmocka_unit_test(test_wrong_members_are_refused),
+        cmocka_unit_test(test_every_list_of_a_folder_is_read), cmocka_unit_test(test_wrong_holders_are_refused),
+        cmocka_unit_test(test_missing_list_is_named),          cmocka_unit_test(test_shipped_lists_are_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
