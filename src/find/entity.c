@@ -129,8 +129,24 @@ static void drop_inner_state(find_reading *reading, uint32_t last, find_draft *d
     reading->draft_at[last + 2] = (uint32_t)(draft - reading->drafts.items);
 }
 
+/* A listed body whose words an office took with it: "Patriarch of the Russian Orthodox Church". */
+static bool draft_listed_body(find_reading *reading, const find_run *run)
+{
+    const find_match *match = find_match_of(reading, run->first);
+    if (!match || match->use != FIND_NAME || match->first != run->first || match->last != run->last) return false;
+    const find_sheet *actors = &reading->lists->actors;
+    uint32_t row = find_row(reading, match);
+    if (find_cell(actors, row, FIND_ACTOR_TYPE) == DRG_ACTOR_STATE) return false;
+    find_draft *draft = draft_of(reading, run, FIND_DRAFT_LISTED);
+    draft->listed = row;
+    draft->country = find_cell_text(reading->lists, actors, row, FIND_ACTOR_COUNTRY);
+    draft->sectors = find_cell_text(reading->lists, actors, row, FIND_ACTOR_SECTORS);
+    return true;
+}
+
 static void draft_organization(find_reading *reading, const find_run *run)
 {
+    if (draft_listed_body(reading, run)) return;
     find_draft *draft = draft_of(reading, run, FIND_DRAFT_ORGANIZATION);
     uint32_t begin = reading->document->sentences.items[run->sentence].body;
     draft->phrase_last = organization_end(reading, run);

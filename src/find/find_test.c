@@ -214,6 +214,8 @@ static const test_case ROLES[] = {
     {DAY, "A Hamas spokesman denied the report.", "Hamas spokesman=hamas-spokesperson/PSE/REB/role"},
     {DAY, "Police in Atlanta said Georgia Governor Brian Kemp had left.", "Brian Kemp=brian-kemp/USA/GOV/apposition"},
     {DAY, "CONMEBOL president Gianni Infantino spoke.", "Gianni Infantino=gianni-infantino///apposition"},
+    {DAY, "He was the patriarch of the Russian Orthodox Church.",
+     "Russian Orthodox Church=russian-orthodox-church/RUS/REL/name"},
     {DAY, "The president of Minsheng Banking Corporation resigned.", "!president"},
     {DAY, "African Union Commission chairman Moussa Faki spoke.", "Moussa Faki=moussa-faki-mahamat/---/IGO/*"},
     {DAY, "EU foreign ministers met.", "EU foreign ministers=european-union-foreign-ministers/---/EUR/role"},
