@@ -94,6 +94,7 @@ static uint32_t draft_of_long_name(find_reading *reading, const find_token_range
     uint32_t index = reading->draft_at[range->last];
     if (index == DRG_NONE) index = reading->draft_at[range->first];
     const find_match *listed = find_match_of(reading, range->last);
+    if (listed && listed->use == FIND_PLACE) return DRG_NONE; /* "New South Wales (NSW)" */
     bool whole = listed && listed->first == range->first && listed->last == range->last;
     if (index != DRG_NONE && is_body(&reading->drafts.items[index]) &&
         (whole || reading->drafts.items[index].kind != FIND_DRAFT_LISTED))
@@ -143,8 +144,12 @@ void find_draft_short_names(find_reading *reading)
         const drg_sentence *sentence = &reading->document->sentences.items[i];
         for (uint32_t at = sentence->body; at < find_sentence_end(sentence); at++) {
             uint32_t index = base_map_get(&reading->short_names, find_wording(reading, at));
-            if (index != DRG_NONE && wholes[index] != DRG_NONE && !find_match_of(reading, at))
+            if (index == DRG_NONE || find_match_of(reading, at)) continue;
+            const find_match *place = find_match_of(reading, reading->long_names.items[index].last);
+            if (wholes[index] != DRG_NONE)
                 draft_short_name(reading, i, at, wholes[index]);
+            else if (place && place->use == FIND_PLACE)
+                base_push(reading->arena, &reading->unlisted_places) = (find_token_range){i, at, at};
         }
     }
 }

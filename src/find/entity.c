@@ -30,6 +30,7 @@ static bool is_time_word(const find_reading *reading, uint32_t token)
 static bool is_run_word(const find_reading *reading, uint32_t token, bool begun)
 {
     if (!is_free(reading, token) || is_time_word(reading, token)) return false;
+    if (base_map_get(&reading->short_names, find_wording(reading, token)) != DRG_NONE) return false;
     const find_match *match = find_match_of(reading, token);
     if (match && match->use == FIND_COMMON_NAME) return false; /* one of several, and left unresolved */
     if (match && match->use == FIND_DISCARD) return false;
@@ -213,6 +214,7 @@ typedef struct find_entity_reader {
     find_reading *reading;
     BASE_VECTOR(find_wording_sums) wordings;
     base_map wording_of;
+    base_map things; /* last words of names of things */
 } find_entity_reader;
 
 static find_wording_sums *sums_of(find_entity_reader *reader, const find_run *run)
@@ -227,11 +229,20 @@ static find_wording_sums *sums_of(find_entity_reader *reader, const find_run *ru
     return &reader->wordings.items[*index];
 }
 
+/* After "Hurricane Humberto", "Humberto" is the storm. */
+static void note_thing(find_entity_reader *reader, const find_run *run)
+{
+    find_reading *reading = reader->reading;
+    if (run->first == run->last || find_name_part_of(reading, run->first) != FIND_THING) return;
+    base_map_put(reading->arena, &reader->things, find_wording(reading, run->last), 1);
+}
+
 static void weigh(find_entity_reader *reader, const find_run *run)
 {
     find_entity_features features;
     int32_t own[FIND_ENTITY_COUNT];
     find_wording_sums *all = sums_of(reader, run);
+    note_thing(reader, run);
     if (all->count == RUNS_SUMMED) return;
     find_run_features(reader->reading, run, &features);
     find_entity_sum(&reader->reading->lists->entities, &features, own);
@@ -262,11 +273,16 @@ static bool is_ruled_out(const find_reading *reading, const find_run *run, find_
 static void decide(find_entity_reader *reader, const find_run *run)
 {
     find_reading *reading = reader->reading;
+    if (run->first == run->last && base_map_get(&reader->things, find_wording(reading, run->first)) != DRG_NONE) return;
     if (is_known_surname(reading, run) || is_kind(reading, run)) return; /* the surname is settled as such */
     if (find_names_place(reading, run->first, run->last)) return;        /* place_name.c */
     uint32_t friend = person_of_first_name(reading, run);
     if (friend != DRG_NONE && !find_match_of(reading, run->first)) {
         draft_of(reading, run, FIND_DRAFT_PERSON)->person = friend;
+        return;
+    }
+    if (run->first > reading->document->sentences.items[run->sentence].body && is_honorific(reading, run->first - 1)) {
+        draft_person(reading, run); /* "Mr. Tedeschi" */
         return;
     }
     const find_wording_sums *all = sums_of(reader, run);

@@ -102,7 +102,8 @@ typedef enum find_gender { FIND_GENDER_UNKNOWN, FIND_MALE, FIND_FEMALE } find_ge
 typedef enum find_office_kind { FIND_OFFICE_PERSON, FIND_OFFICE_GROUP, FIND_OFFICE_BODY } find_office_kind;
 /* A general office takes its sector from what it is the office of; a state body is the government itself; an attribute
  * stands before other words only ("intelligence chief"); a partner is of another country than its owner ("its allies");
- * a rank is worn beside an office ("the president, General ...").
+ * a rank is worn beside an office ("the president, General ..."); a title
+ * is an office only with a capital ("Speaker").
  */
 typedef enum find_office_use {
     FIND_OFFICE_PLAIN,
@@ -110,7 +111,8 @@ typedef enum find_office_use {
     FIND_OFFICE_STATE,
     FIND_OFFICE_ATTRIBUTE,
     FIND_OFFICE_PARTNER,
-    FIND_OFFICE_RANK
+    FIND_OFFICE_RANK,
+    FIND_OFFICE_TITLE
 } find_office_use;
 typedef enum find_place_kind { FIND_PLACE_CITY, FIND_PLACE_REGION, FIND_PLACE_SITE } find_place_kind;
 

@@ -14,6 +14,11 @@ static const test_case PERSONS[] = {
     {DAY, "Michael Jordan scored.", "Michael Jordan=michael-jordan/*//name; !Jordan"},
     {DAY, "Dr. Helen Moss of Leeds examined him. Moss said that he was well.", "Moss=helen-moss/*//name"},
     {DAY, "Egyptologists opened the tomb.", "!Egyptologists"},
+    {DAY, "Mr. Tedeschi opened the case.", "Tedeschi=tedeschi/*//name"},
+    {DAY, "Hurricane Humberto grew. Humberto turned east.", "!Humberto; !Hurricane Humberto"},
+    {DAY, "Anna Kovacova and Peter Horvath met. Kovacova laughed, Horvath did not.",
+     "Kovacova=anna-kovacova/*//name; Horvath=peter-horvath/*//name"},
+    {DAY, "Anna Moss and Peter Moss met. Moss laughed.", "!Moss"},
     {DAY, "Iodine is rare, and iodine deficiency is not.", "!Iodine"},
     {DAY, "Cyclone Freddy hit the coast.", "!Cyclone Freddy; !Cyclone"},
     {DAY, "The United States Constitution forbids it.", "!United States Constitution"},
@@ -31,6 +36,11 @@ static const test_case ORGANIZATIONS[] = {
 };
 
 static const test_case SHORT_NAMES[] = {
+    {DAY, "The Parliament of New South Wales (NSW) voted. NSW has a law now.", "!NSW=*/*/*/*"},
+    {DAY, "The Test Ban Treaty (TBT) was signed.", "!Test Ban Treaty; !TBT"},
+    {DAY, "The Movement for the Liberation of Azania (MLA) laid down its arms. The MLA will be a party.",
+     "MLA=*///name"},
+    {DAY, "The Centre for Island Policy (CIP) said so, and CIP staff agreed.", "CIP=*///name"},
     {DAY, "The Southern Coastal Council (SCC) took the port. The SCC will keep it.",
      "Southern Coastal Council=southern-coastal-council///name; SCC=southern-coastal-council///name"},
     {DAY, "The National River Authority (NRA) met. NRA officials said so.", "NRA=national-river-authority///name"},
@@ -39,6 +49,11 @@ static const test_case SHORT_NAMES[] = {
 };
 
 static const test_case LOOK_ALIKES[] = {
+    {DAY, "The Chilean Security Council met.", "!Security Council=un-security-council"},
+    {DAY, "Iran's Revolutionary Guard and the UN Security Council met.",
+     "UN Security Council=un-security-council/*/*/*"},
+    {DAY, "Washington Irving wrote it.", "!Washington"},
+    {DAY, "Cuba Gooding Jr. made the film.", "!Cuba"},
     {DAY, "They live in King Street.", "!King"},
     {DAY, "The Washington Post reported it.", "!Washington"},
     {DAY, "The Moscow Times reported it.", "!Moscow"},

@@ -334,6 +334,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     phrase.plural = match->use == FIND_OFFICES;
     phrase.elect = match->elect;
     phrase.owner = phrase.owner_row = phrase.second = DRG_NONE;
+    if (phrase.use == FIND_OFFICE_TITLE && !find_is_capital(reading, phrase.first)) return;
     if (is_inside_name(reading, &phrase)) return;
     const find_match *next = phrase.last + 1 < phrase.end ? find_match_of(reading, phrase.last + 1) : NULL;
     bool attribute = find_is_office(next) && next->first == phrase.last + 1;

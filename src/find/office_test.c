@@ -106,6 +106,17 @@ static const test_case GROUPS[] = {
 
 /* Said of the offices of real persons, as reports do. */
 static const test_case IN_THE_NEWS[] = {
+    {DAY, "Speaker Anna Moss called a vote.", "Anna Moss=anna-moss//LEG/apposition/Speaker"},
+    {DAY, "Chilean opposition candidate Anna Moss left.", "Anna Moss=anna-moss/CHL/*/apposition"},
+    {DAY, "Anna Moss, the opposition leader in Chile, spoke.",
+     "Anna Moss=anna-moss/CHL/*/apposition/opposition leader"},
+    {DAY, "Mr. Moss, the mayor of Kyiv, spoke.", "Moss=moss/UKR/GOV/apposition/mayor"},
+    {DAY, "Brig. Gen. Ali Karimi, the Houthi military spokesman, claimed it.",
+     "Ali Karimi=ali-karimi/YEM/REB/apposition"},
+    {DAY, "Syria's de facto leader, Ali Karimi, spoke.", "Ali Karimi=ali-karimi/SYR/GOV/apposition/leader"},
+    {"2022-03-01", "Peter Moss resigned as president of Ukraine.", "president=ukr-president/UKR/GOV/role"},
+    {"2022-03-01", "Peter Moss will be president of Ukraine.", "president=ukr-president/UKR/GOV/role"},
+    {"2022-03-01", "The Crimean president spoke.", "!Crimean president=volodymyr-zelenskyy"},
     {DAY, "German and French foreign ministers Anna Vogel and Marie Petit arrived.",
      "Anna Vogel=anna-vogel/DEU/GOV/apposition; Marie Petit=marie-petit/FRA/GOV/apposition"},
     {DAY, "The leaders of Britain, France and Germany met.",
@@ -150,6 +161,8 @@ static const test_case IN_THE_NEWS[] = {
 };
 
 static const test_case NO_OFFICES[] = {
+    {DAY, "Russian speakers left, and a speaker was broken.", "!speaker; !Russian speakers"},
+    {DAY, "The candidate of choice was steel.", "!candidate=*/*/GOV/*"},
     {DAY, "They live in King Street.", "!King; !King Street"},
     {DAY, "General Motors closed a plant.", "!General"},
     {DAY, "Prime Minister's Questions were loud.", "!Questions"},

@@ -13,7 +13,7 @@
 static drg_status add_office(find_build *build, const find_tsv *list)
 {
     static const char *const kinds[] = {"person", "group", "body", NULL};
-    static const char *const uses[] = {"", "general", "state", "attribute", "partner", "rank", NULL};
+    static const char *const uses[] = {"", "general", "state", "attribute", "partner", "rank", "title", NULL};
     uint32_t kind = 0, use = 0;
     drg_status status = find_check_some(list, 0);
     if (status == DRG_OK) status = find_check_some(list, 1);
@@ -22,7 +22,7 @@ static drg_status add_office(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = find_check_sectors(list, 4);
     if (status == DRG_OK) status = find_check_country(list, 5, true);
     if (status == DRG_OK)
-        status = find_check_word(list, 6, uses, "general, state, attribute, partner, rank or nothing", &use);
+        status = find_check_word(list, 6, uses, "general, state, attribute, partner, rank, title or nothing", &use);
     if (status != DRG_OK) return status;
     uint32_t row = (uint32_t)(build->offices.count / FIND_OFFICE_COLUMNS);
     find_put_text(build, &build->offices, list->fields[3]);

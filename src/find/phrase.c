@@ -97,6 +97,15 @@ static bool is_evaluation(const find_reading *reading, uint32_t token)
     return false;
 }
 
+static bool is_count(const find_reading *reading, uint32_t token)
+{
+    static const char *const words[] = {"several", "many", "some",      "other", "local",
+                                        "fellow",  "own",  "remaining", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (find_is_word(reading, token, words[i])) return true;
+    return reading->tokens[token].upos == DRG_NUM;
+}
+
 /* Says that the office is not, or perhaps not, held on the day. */
 static bool is_absence(const find_reading *reading, uint32_t token)
 {
@@ -215,15 +224,6 @@ static bool is_mistaken_clitic(const find_reading *reading, uint32_t token)
     return clitic && find_touches(reading, token) && reading->tokens[token].upos == DRG_AUX;
 }
 
-static bool is_count(const find_reading *reading, uint32_t token)
-{
-    static const char *const words[] = {"several", "many", "some",      "other", "local",
-                                        "fellow",  "own",  "remaining", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (find_is_word(reading, token, words[i])) return true;
-    return reading->tokens[token].upos == DRG_NUM;
-}
-
 /* "a former" before "Slovak prime minister", "then-" before "foreign minister". */
 static void walk_evaluations(const find_reading *reading, find_phrase *phrase)
 {
@@ -292,7 +292,8 @@ void find_phrase_walk_left(find_reading *reading, find_phrase *phrase)
                      phrase->kind == FIND_OFFICE_PERSON && !is_evaluation(reading, before) && word->upos != DRG_ADJ;
         if (lower) break; /* "sacks Prime Minister" */
         bool hyphen = find_is_hyphen(reading, before) && find_touches(reading, at) && find_touches(reading, before);
-        if (!hyphen && (match || !is_premodifier(reading, before, phrase->last))) break;
+        bool judged = is_evaluation(reading, before) && !is_count(reading, before); /* "de facto" is no adjective */
+        if (!hyphen && !judged && (match || !is_premodifier(reading, before, phrase->last))) break;
         if (!hyphen && !is_evaluation(reading, before) && phrase->second == DRG_NONE) phrase->title_first = before;
         phrase->phrase_first = before;
         at = before;
