@@ -20,7 +20,7 @@ _dragoman() {
     --conllu) words="tokens trees" ;;
     --color) words="auto always never" ;;
     --field) words="text= id= url= publisher= title= author= date= language=" ;;
-    --date | --text | --threads | --width | --event | --sentence | --only | --name | --least | --top | --contexts) return ;;
+    --date | --text | --threads | --width | --event | --sentence | --only | --name | --until | --least | --top | --contexts) return ;;
     *)
         if [[ $current == -* ]]; then
             case $command in
@@ -29,7 +29,7 @@ _dragoman() {
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;
             build) words="--data-folder --gazetteer --models --output --verbose --help" ;;
-            import) words="--actors --agents --discards --data-folder --inclusive --output --help" ;;
+            import) words="--actors --agents --discards --data-folder --inclusive --until --output --help" ;;
             unknown) words="--format --type --least --top --contexts $reading --help" ;;
             eval) words="--task --errors --gold-tokens --only --name --save --data --help" ;;
             esac

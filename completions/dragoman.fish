@@ -47,6 +47,7 @@ complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l agents -d 'di
 complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l discards -d 'dictionary of discards'
 complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l data-folder -d 'lists beside which they are to stand'
 complete -c dragoman -n "__fish_seen_subcommand_from import" -l inclusive -d 'the last day of a range counts'
+complete -c dragoman -n "__fish_seen_subcommand_from import" -x -l until -d 'last day of open offices'
 complete -c dragoman -n "__fish_seen_subcommand_from import" -r -l output -d 'folder for the lists'
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l format -a 'table tsv' -d 'output'
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l type -a 'person organization place unsure' -d 'only these'

@@ -20,6 +20,9 @@ static const command_option OPTIONS[] = {
      "the lists that the new ones are to stand beside (default: data): what they\nhave is left out"},
     {OPTION_INCLUSIVE, "inclusive", NULL,
      "the last day of a range counts, as the dictionaries' manual has it; the\nprograms that use them leave it out"},
+    {OPTION_UNTIL, "until", "DATE",
+     "the day, YYYY-MM-DD, until which the dictionaries were kept up: offices that\nthey leave open end there; without "
+     "it they stay open"},
     {OPTION_OUTPUT, "output", "FOLDER", "where the lists go; made when it is not there"},
     SETTINGS_HELP,
 };
@@ -34,9 +37,10 @@ static const command_spec COMMAND = {
              "run dragoman build.",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
-    .examples = "  dragoman import petrarch --actors countries.actors.txt --agents agents.txt --output imported\n"
-                "  cp -R imported/actors data/ && dragoman build\n"
-                "      the folder's lists beside those that are there\n",
+    .examples =
+        "  dragoman import petrarch --until 2014-01-30 countries.actors.txt --agents agents.txt --output imported\n"
+        "  cp -R imported/actors data/ && dragoman build\n"
+        "      the folder's lists beside those that are there\n",
 };
 
 typedef enum book_kind { BOOK_ACTORS, BOOK_AGENTS, BOOK_DISCARDS, BOOK_UNKNOWN } book_kind;
@@ -49,7 +53,7 @@ typedef struct book_file {
 typedef struct import_state {
     book_file *files;
     size_t file_count, complaints;
-    const char *format, *data_folder, *output;
+    const char *format, *data_folder, *output, *until;
     const char *path; /* that is being read */
     book_kind kind;   /* of the paths that follow */
     bool inclusive;
@@ -68,6 +72,14 @@ static bool take_file(import_state *state, const char *path, book_kind kind)
     return true;
 }
 
+static bool take_until(import_state *state, const char *value)
+{
+    drg_error error;
+    state->until = value;
+    return (strlen(value) == 10 && drg_date_check(text_of(value), &error) == DRG_OK) ||
+           options_complain(&COMMAND, "--until wants a day YYYY-MM-DD, not '%s'", value);
+}
+
 static bool take(void *context, option_id id, const char *value)
 {
     import_state *state = context;
@@ -78,6 +90,7 @@ static bool take(void *context, option_id id, const char *value)
     case OPTION_DATA_FOLDER: state->data_folder = value; return true;
     case OPTION_OUTPUT: state->output = value; return true;
     case OPTION_INCLUSIVE: state->inclusive = true; return true;
+    case OPTION_UNTIL: return take_until(state, value);
     default: break;
     }
     if (state->format) return take_file(state, value, state->kind);
@@ -205,7 +218,10 @@ static bool import_file(import_state *state, import_known *known, const book_fil
 {
     line_buffer bytes;
     const char *slash = strrchr(file->path, '/');
-    import_lists lists = {.known = known, .file = file->path, .source = slash ? slash + 1 : file->path};
+    import_lists lists = {.known = known,
+                          .file = file->path,
+                          .source = slash ? slash + 1 : file->path,
+                          .until = state->until};
     state->path = file->path;
     if (!import_file_read(file->path, PETRARCH_FILE_BYTES, &bytes)) return false;
     bool good = import_book(state, &lists, file, &bytes);
@@ -227,7 +243,7 @@ static int run(import_state *state)
 
 int import_main(int argc, char **argv)
 {
-    import_state state = {.data_folder = "data", .kind = BOOK_UNKNOWN};
+    import_state state = {.data_folder = "data", .kind = BOOK_UNKNOWN, .until = ""};
     state.files = memory_take((size_t)argc * sizeof *state.files);
     options_result result = options_read(&COMMAND, argc, argv, take, &state);
     if (result == OPTIONS_GO_ON && !check(&state)) result = OPTIONS_WRONG;

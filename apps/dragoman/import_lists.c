@@ -269,11 +269,13 @@ static bool put_term(import_lists *lists, const import_entry *entry, const petra
 {
     import_role role;
     const char *why = "";
-    if (!term->from[0] || !import_role_of(term->code, &lists->known->countries, &role, &why) || !*role.sectors)
+    const char *to = term->to[0] ? term->to : lists->until;
+    if (!term->from[0] || (*to && strcmp(to, term->from) < 0) ||
+        !import_role_of(term->code, &lists->known->countries, &role, &why) || !*role.sectors)
         return false;
     put(lists, IMPORT_HOLDERS, (drg_text){entry->name.data, entry->name.size});
     buffer_format(&lists->lines[IMPORT_HOLDERS], "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", role.country, import_title_of(&role),
-                  role.organization, role.sectors, term->from, term->to, lists->source);
+                  role.organization, role.sectors, term->from, to, lists->source);
     lists->counts[IMPORT_HOLDERS]++;
     return true;
 }
@@ -312,7 +314,7 @@ static const char *place_entry(import_lists *lists, import_entry *entry, drg_tex
          firm = role->international && strncmp(role->primary, "IGO", 3) != 0 && strncmp(role->primary, "UNO", 3) != 0;
     if (role->place) return "the name of a country or region: data/actors/countries.tsv";
     if (!*role->sectors) return "no role that is a PLOVER sector";
-    bool person = entry->actor->dated && !body && !(role->armed && !entry->actor->dated);
+    bool person = entry->actor->dated && !body;
     if (is_office(phrase) || (!person && !body && HAS(phrase, OFFICES)))
         return "an office, not a name: data/actors/offices.tsv";
     if (!person && !body && !role->armed && !firm) return "neither dates nor a word that tells what it is";

@@ -20,6 +20,7 @@ typedef enum import_list {
 typedef struct import_lists {
     import_known *known;
     const char *file, *source; /* the dictionary's path; its name, for the last column */
+    const char *until;         /* the last day of offices that the dictionary leaves open; "": they stay open */
     line_buffer lines[IMPORT_LIST_COUNT];
     size_t counts[IMPORT_LIST_COUNT];
 } import_lists;

@@ -39,6 +39,7 @@ typedef enum option_id {
     OPTION_THREADS,
     OPTION_TOP,
     OPTION_TYPE,
+    OPTION_UNTIL,
     OPTION_VERBOSE,
     OPTION_WIDTH
 } option_id;

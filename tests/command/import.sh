@@ -21,6 +21,10 @@ code() {
 }
 code 'Kari M Nordstrand criticized the Fjord Liberation Front.'
 code 'The Nordic Relief Society praised Fjord Rovers FC.'
+dragoman import petrarch some.actors.txt --data-folder "$SOURCE/data" --until 1990-12-31 --output until >out 2>&1
+grep Nordstrand until/actors/holders/some-actors.tsv
+dragoman import petrarch some.actors.txt --until 1990 --output until
+echo "code $?"
 dragoman import petrarch some.actors.txt
 echo "code $?"
 dragoman import tabari x
