@@ -332,6 +332,7 @@ static void add_date(find_clock *clock, const find_moment *moment)
     if (!date.value[0]) return;
     base_push(&document->arena, &document->dates) = date;
     remember(clock, moment);
+    if (calendar) find_note_beginning(clock, moment);
 }
 
 static void enter_sentence(find_clock *clock, uint32_t sentence)

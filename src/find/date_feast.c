@@ -3,6 +3,8 @@
  * In: tokens, actors. Out: days that are named by something else: anniversaries, eves, days of an office. */
 #include "find/moment.h"
 
+#include <string.h>
+
 /* "the tenth anniversary of the 24 February 2022 invasion": that day so many years on. */
 bool find_read_anniversary(const find_clock *clock, uint32_t at, find_moment *moment)
 {
@@ -47,7 +49,22 @@ bool find_read_eve(const find_clock *clock, uint32_t at, find_moment *moment)
     return true;
 }
 
-/* The beginning of the office that the person held on the day of the report; false when the lists do not have it. */
+static bool has_word(drg_text title, const char *word)
+{
+    size_t size = strlen(word);
+    for (size_t i = 0; i + size <= title.size; i++)
+        if (memcmp(title.data + i, word, size) == 0) return true;
+    return false;
+}
+
+static bool leads(const drg_role *role)
+{
+    return has_word(role->title, "President") || has_word(role->title, "Prime Minister") ||
+           has_word(role->title, "Chancellor") || has_word(role->title, "Premier");
+}
+
+/* The beginning of the office that the person held on the day of the report: the only one, or the only one that leads a
+ * government. */
 static bool office_begin(const find_clock *clock, uint32_t owner, int32_t *ret_day)
 {
     const find_reading *reading = clock->reading;
@@ -55,22 +72,63 @@ static bool office_begin(const find_clock *clock, uint32_t owner, int32_t *ret_d
     uint32_t actor = draft == DRG_NONE ? DRG_NONE : reading->drafts.items[draft].actor;
     if (actor == DRG_NONE || actor >= reading->document->actors.count || !reading->dated) return false;
     const drg_actor *person = &reading->document->actors.items[actor];
-    int32_t from, to, best = INT32_MIN;
+    int32_t from, to;
+    size_t offices = 0, leading = 0;
     for (size_t i = 0; i < person->role_count; i++) {
         const drg_role *role = &person->roles[i];
         if (!find_day_read(role->from, &from) || from > reading->day) continue;
         if (find_day_read(role->to, &to) && to < reading->day) continue;
-        if (from > best) best = from;
+        if (offices && leading && !leads(role)) continue;
+        if (leads(role) || !offices) *ret_day = from;
+        leading += leads(role);
+        offices++;
     }
-    *ret_day = best;
-    return best != INT32_MIN;
+    return leading == 1 || (!leading && offices == 1);
+}
+
+/* "Talks began on Monday": the noun and its first day, for "the third day of talks". */
+void find_note_beginning(find_clock *clock, const find_moment *moment)
+{
+    static const char *const verbs[] = {"begin", "start", "open", "launch", "erupt", NULL};
+    const drg_token *tokens = clock->reading->tokens;
+    uint32_t head = find_head_of(clock->reading, moment->first, moment->last), verb = tokens[head].head;
+    if (moment->grain > FIND_GRAIN_DAY || moment->from != moment->to || moment->dateless) return;
+    bool begins = false;
+    for (size_t i = 0; verb != DRG_NONE && verbs[i]; i++) begins |= base_text_is(tokens[verb].lemma, verbs[i]);
+    if (!begins) return;
+    for (uint32_t i = clock->begin; i < clock->end; i++) {
+        uint8_t relation = tokens[i].relation;
+        bool role = relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS || relation == LANGUAGE_OBJ;
+        if (tokens[i].head != verb || !role || tokens[i].upos != DRG_NOUN) continue;
+        clock->begun[clock->begun_count++ % FIND_BEGUN] = (find_begun){tokens[i].lemma, moment->from, moment->anchored};
+    }
+}
+
+/* The first day of what stands after "of". */
+static bool begun_at(const find_clock *clock, uint32_t at, uint32_t *ret_last, find_moment *moment)
+{
+    const drg_token *tokens = clock->reading->tokens;
+    size_t kept = clock->begun_count < FIND_BEGUN ? clock->begun_count : FIND_BEGUN;
+    uint32_t noun = at;
+    while (noun < clock->end && noun < at + 4 &&
+           (tokens[noun].upos == DRG_DET || tokens[noun].upos == DRG_ADJ || tokens[noun].upos == DRG_PRON))
+        noun++;
+    for (size_t i = 0; noun < clock->end && i < kept; i++) {
+        const find_begun *begun = &clock->begun[(clock->begun_count - 1 - i) % FIND_BEGUN];
+        if (!base_text_equal(begun->lemma, tokens[noun].lemma)) continue;
+        moment->anchor = begun->day;
+        moment->anchored = DRG_ANCHOR_TEXT;
+        *ret_last = noun;
+        return true;
+    }
+    return false;
 }
 
 /* "his first day back in office", "the 100th day of his presidency", "the third day of the talks". */
 bool find_read_office_day(const find_clock *clock, uint32_t at, find_moment *moment)
 {
     static const char *const terms[] = {"presidency", "premiership", "term", "tenure", "administration", NULL};
-    int32_t number, begin;
+    int32_t number, begin = 0;
     uint32_t next, owner = DRG_NONE;
     if (!find_ordinal_at(clock, at, &number, &next) || number < 1 || number > 3000) return false;
     if (!find_unit_is(clock, next, FIND_DAYS) || find_plural_at(clock, next)) return false;
@@ -84,6 +142,10 @@ bool find_read_office_day(const find_clock *clock, uint32_t at, find_moment *mom
         word++;
     } else if (find_word_is(clock, word, "of")) {
         owner = ++word;
+        if (begun_at(clock, word, &moment->last, moment)) {
+            find_span_days(moment, moment->anchor + number - 1, moment->anchor + number - 1);
+            return true;
+        }
         while (word < clock->end && word < owner + 6 && !find_word_among(clock, word, terms)) word++;
         if (!find_word_among(clock, word, terms)) return false;
     } else
@@ -91,7 +153,7 @@ bool find_read_office_day(const find_clock *clock, uint32_t at, find_moment *mom
     if (owner == DRG_NONE || !office_begin(clock, owner, &begin)) return false;
     moment->last = word;
     moment->anchor = begin;
-    moment->anchored = DRG_ANCHOR_PUBLISHED;
+    moment->anchored = clock->reading->day_read ? DRG_ANCHOR_DATELINE : DRG_ANCHOR_PUBLISHED;
     find_span_days(moment, begin + number - 1, begin + number - 1);
     return true;
 }

@@ -338,6 +338,28 @@ static const date_case CASES[] = {
     {DAY, "In January, Russia cut supplies.", "January=2025-01 2025-01-01..2025-01-31"},
     {DAY, "In April Russia invaded.", "April=2025-04 2025-04-01..2025-04-30"},
     {DAY, "The accord of July 27, 1953 still holds.", "July 27, 1953=1953-07-27 1953-07-27..1953-07-27"},
+    {"2025-04-26", "Talks began in Geneva on Monday. On the third day of the talks Russia walked out.",
+     "Monday=2025-04-21 2025-04-21..2025-04-21; the third day of the talks=2025-04-23 2025-04-23..2025-04-23 text"},
+    {DAY, "The strike started on 3 March 2025. On the tenth day of the strike the army came.",
+     "3 March 2025=2025-03-03 2025-03-03..2025-03-03; the tenth day of the strike=2025-03-12 2025-03-12..2025-03-12 "
+     "text"},
+    {DAY, "On the second day of the trial he spoke.", ""},
+    {DAY, "President Donald Trump promised to end the war on his first day back in office.",
+     "first day back in office=2025-01-20 2025-01-20..2025-01-20"},
+    {"2025-05-05", "President Donald Trump marked the 100th day of his presidency.",
+     "the 100th day of his presidency=2025-04-29 2025-04-29..2025-04-29"},
+    {"2017-05-05", "President Donald Trump marked the 100th day of his presidency.",
+     "the 100th day of his presidency=2017-04-29 2017-04-29..2017-04-29"},
+    {"2023-10-23", "On Friday, I think you all know, the army withdrew.", "Friday=2023-10-20 2023-10-20..2023-10-20"},
+    {"2023-11-28", "This will be his fourth trip since the attacks of October 7th.",
+     "October 7th=2023-10-07 2023-10-07..2023-10-07"},
+    {"2023-11-28", "This weekend, the rebels released two hostages.",
+     "This weekend=2023-W47-WE 2023-11-25..2023-11-26"},
+    {"2023-11-28", "The last year of his term was hard.", ""},
+    {"2019-05-16", "The singer died on Monday. She was born in 1922 and made films in 1951, 1955, 1959, 1964 and 1968.",
+     "Monday=2019-05-13 2019-05-13..2019-05-13; 1922=1922 1922-01-01..1922-12-31; 1951=1951 1951-01-01..1951-12-31; "
+     "1955=1955 1955-01-01..1955-12-31; 1959=1959 1959-01-01..1959-12-31; 1964=1964 1964-01-01..1964-12-31; 1968=1968 "
+     "1968-01-01..1968-12-31"},
 };
 
 /* ---- reading */

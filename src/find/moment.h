@@ -85,6 +85,15 @@ typedef struct find_told {
     uint32_t sentence;
 } find_told;
 
+#define FIND_BEGUN 8 /* beginnings that are kept */
+
+/* What began on a day: "talks". */
+typedef struct find_begun {
+    drg_text lemma;
+    int32_t day;
+    drg_anchor anchored;
+} find_begun;
+
 typedef struct find_clock {
     find_reading *reading;
     uint32_t sentence, begin, end;
@@ -92,6 +101,8 @@ typedef struct find_clock {
     bool history;          /* a text that tells of years gone by: dates follow each other */
     find_told told, day;   /* any date; a single day */
     find_told quarter;
+    find_begun begun[FIND_BEGUN]; /* a ring */
+    size_t begun_count;
 } find_clock;
 
 typedef struct find_amount {
@@ -169,6 +180,9 @@ find_date_rule find_read_absolute;
 find_date_rule find_read_any;
 /* "morning", "at 5 p.m." behind a day. */
 void find_add_hour(const find_clock *clock, find_moment *moment);
+
+/* ---- date_feast.c: keeps what began on the day of the moment */
+void find_note_beginning(find_clock *clock, const find_moment *moment);
 
 /* ---- date_value.c */
 void find_moment_value(const find_moment *moment, char ret_value[DRG_VALUE_SIZE]);
