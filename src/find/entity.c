@@ -344,10 +344,12 @@ void find_read_entities(find_reading *reading)
 
 /* ---- places without coordinates */
 
-static bool is_read_as_place(const drg_document *document, uint32_t head)
+static bool is_read_as_place(const drg_document *document, drg_span span)
 {
-    for (size_t i = 0; i < document->places.count; i++)
-        if (document->places.items[i].head == head) return true;
+    for (size_t i = 0; i < document->places.count; i++) {
+        drg_span other = document->places.items[i].span;
+        if (other.begin < span.end && span.begin < other.end) return true;
+    }
     return false;
 }
 
@@ -368,8 +370,8 @@ void find_add_unlisted_places(find_reading *reading)
         const find_token_range *range = &reading->unlisted_places.items[i];
         drg_place place = {.sentence = range->sentence, .head = find_head_of(reading, range->first, range->last)};
         drg_text name = base_utf8_repair(reading->arena, find_join(reading, range->first, range->last));
-        if (!name.size || is_read_as_place(document, place.head)) continue;
         place.span = find_span(reading, range->first, range->last);
+        if (!name.size || is_read_as_place(document, place.span)) continue;
         place.name = base_text_copy(&document->arena, name);
         insert_place(document, place);
     }

@@ -11,7 +11,8 @@
 #include "find/list_builder.h"
 
 #define GAZETTEER_BEARERS 96     /* most bearers of one name that are kept, the most populous first */
-#define GAZETTEER_ALIASED 20000  /* inhabitants from which on a town's other names are kept */
+#define GAZETTEER_ALIASED 100000 /* inhabitants from which on a town's other names are kept */
+#define GAZETTEER_SEAT 20000     /* the same for seats of first-level divisions */
 #define GAZETTEER_NAME_BYTES 96  /* longest name */
 #define GAZETTEER_ALIAS_COLUMN 3 /* of the dump */
 
@@ -172,6 +173,7 @@ static drg_status add_country(find_build *lists, const find_tsv *list)
     if (status != DRG_OK) return status;
     base_push(build->arena, &build->codes) = list->fields[0];
     push_row(build, row, list->fields[3]);
+    add_name(build, row.name, index, 0);
     return DRG_OK;
 }
 
@@ -349,7 +351,7 @@ static drg_status add_dump_line(find_build *lists, const find_tsv *list)
     }
     add_name(build, list->fields[1], index, 0);
     add_name(build, list->fields[2], index, 0);
-    if (row.population >= GAZETTEER_ALIASED || row.marks & FIND_SEAT_1)
+    if (row.population >= GAZETTEER_ALIASED || (row.marks & FIND_SEAT_1 && row.population >= GAZETTEER_SEAT))
         add_aliases(build, list->fields[GAZETTEER_ALIAS_COLUMN], index);
     return DRG_OK;
 }

@@ -111,6 +111,17 @@ static void favour_capital(find_place_name *name)
     }
 }
 
+/* Is it a country of its own in the gazetteer, or a part of that country: Bermuda, Scotland? */
+static bool is_part_of(const find_place_name *name, uint32_t country)
+{
+    for (size_t i = 0; i < name->candidates.count; i++) {
+        const find_spot *spot = &name->candidates.items[i].spot;
+        bool part = spot->land == FIND_LAND_DIVISION && spot->country_row == country;
+        if (spot->land == FIND_LAND_COUNTRY || part) return true;
+    }
+    return false;
+}
+
 static void read_candidates(find_places *places)
 {
     const find_gazetteer *gazetteer = &places->reading->lists->gazetteer;
@@ -127,7 +138,8 @@ static void read_candidates(find_places *places)
         if (toponym->listed && toponym->match->use == FIND_CAPITAL) favour_capital(&places->names.items[toponym->name]);
         if (!toponym->listed || toponym->match->use != FIND_NAME) continue;
         uint32_t row = find_country_row(gazetteer, find_match_country(places->reading, toponym->match));
-        if (row != DRG_NONE) add_candidate(places, &places->names.items[toponym->name], row, 0);
+        find_place_name *name = &places->names.items[toponym->name];
+        if (row != DRG_NONE && !is_part_of(name, row)) add_candidate(places, name, row, 0);
     }
     for (size_t i = 0; i < places->names.count; i++) prefer_towns(&places->names.items[i]);
 }
@@ -417,6 +429,7 @@ static void settle_toponym(find_places *places, find_toponym *toponym)
         else if (name->support >= 100)
             evidence += 8;
         if (name->person) evidence -= 25;
+        if (chosen->how & FIND_BORNE_OTHER) evidence -= 12;
         if (name->evidence >= 30 && name->evidence > toponym->evidence) evidence += 10;
     }
     if (evidence >= FIND_EVIDENCE_ENOUGH) toponym->row = chosen->spot.row;
