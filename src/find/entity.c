@@ -372,6 +372,7 @@ void find_add_unlisted_places(find_reading *reading)
         drg_text name = base_utf8_repair(reading->arena, find_join(reading, range->first, range->last));
         place.span = find_span(reading, range->first, range->last);
         if (!name.size || is_read_as_place(document, place.span)) continue;
+        if (range->first == range->last && find_is_plain_word(reading, range->first)) continue;
         place.name = base_text_copy(&document->arena, name);
         insert_place(document, place);
     }

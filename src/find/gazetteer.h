@@ -46,9 +46,11 @@ typedef struct find_spot {
     uint32_t marks; /* FIND_LOCATED ... */
 } find_spot;
 
-/* How a name is borne: by another name than the row's own; only behind the comma after a place ("Ill."). */
+/* How a name is borne: by another name than the row's own; only behind the comma after a place ("Ill."); by a name of
+ * our own lists. */
 #define FIND_BORNE_OTHER 1U
 #define FIND_BORNE_BEHIND 2U
+#define FIND_BORNE_LISTED 4U
 
 typedef struct find_bearers {
     const char *cells; /* of `count` pairs in the section */

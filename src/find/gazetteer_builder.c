@@ -65,7 +65,7 @@ static void add_name(spot_build *build, drg_text name, uint32_t row, uint32_t ho
     while (*link) {
         spot_name *other = &build->names.items[*link - 1];
         if (other->row == row) {
-            if (how < other->how) other->how = how;
+            other->how = (other->how & how) | ((other->how | how) & FIND_BORNE_LISTED);
             return;
         }
         link = &other->after;
@@ -74,10 +74,10 @@ static void add_name(spot_build *build, drg_text name, uint32_t row, uint32_t ho
     base_push(build->arena, &build->names) = (spot_name){key, row, how, 0};
 }
 
-static void add_parts(spot_build *build, const find_tsv *list, size_t column, uint32_t row)
+static void add_parts(spot_build *build, const find_tsv *list, size_t column, uint32_t row, uint32_t how)
 {
     drg_texts parts = find_tsv_parts(list, list->fields[column]);
-    for (size_t i = 0; i < parts.count; i++) add_name(build, parts.items[i], row, 0);
+    for (size_t i = 0; i < parts.count; i++) add_name(build, parts.items[i], row, how);
 }
 
 /* A name in Latin letters that starts with a capital and is no code: "AXN". */
@@ -231,7 +231,7 @@ static drg_status add_division(find_build *lists, const find_tsv *list)
     if (status != DRG_OK) return status;
     push_row(build, row, list->fields[3]);
     add_name(build, row.name, index, 0);
-    add_parts(build, list, 2, index);
+    add_parts(build, list, 2, index, 0);
     if (depth == 2) add_division_name(build, country, row.name, index);
     return DRG_OK;
 }
@@ -258,8 +258,12 @@ static drg_status add_place(find_build *lists, const find_tsv *list)
     if (same == DRG_NONE && kind == 1) /* a region that the divisions have already */
         same = base_map_get(&build->by_division, division_key(build, list->fields[2], list->fields[0]));
     uint32_t index = same != DRG_NONE ? same : push_row(build, row, list->fields[6]);
-    add_name(build, row.name, index, 0);
-    add_parts(build, list, 1, index);
+    if (row.marks & FIND_LOCATED) {
+        build->rows.items[index].latitude = row.latitude;
+        build->rows.items[index].longitude = row.longitude;
+    }
+    add_name(build, row.name, index, FIND_BORNE_LISTED);
+    add_parts(build, list, 1, index, FIND_BORNE_LISTED);
     return DRG_OK;
 }
 

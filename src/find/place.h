@@ -34,6 +34,7 @@ typedef struct find_toponym {
     int32_t evidence;        /* that a place is meant here */
     bool listed;             /* a state, capital or place of our lists */
     bool generic;            /* "province" follows */
+    bool common;             /* a word that is mostly something else */
     bool behind;             /* stands behind the comma of another */
 } find_toponym;
 

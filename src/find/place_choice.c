@@ -65,7 +65,7 @@ static int32_t prior_of(const find_spot *spot, uint32_t how)
     if (spot->land == FIND_LAND_COUNTRY) prior += 150;
     if (spot->land == FIND_LAND_QUARTER) prior -= 60;
     if (how & FIND_BORNE_OTHER) return prior - 120; /* Amman was Philadelphia once */
-    if (spot->land == FIND_LAND_TOWN && spot->marks & FIND_KNOWN) prior += 60;
+    if (how & FIND_BORNE_LISTED) prior += 60;
     if (spot->marks & FIND_CAPITAL_OF) prior += 80;
     if (spot->marks & FIND_SEAT_1) prior += 20;
     return prior;
@@ -88,11 +88,13 @@ static void prefer_towns(find_place_name *name)
     for (size_t i = 0; i < name->candidates.count; i++) {
         find_candidate *wide = &name->candidates.items[i];
         if (wide->spot.land != FIND_LAND_DIVISION && wide->spot.land != FIND_LAND_COUNTY) continue;
+        if (wide->how & FIND_BORNE_LISTED) continue; /* "Gaza" is the Strip */
         for (size_t k = 0; k < name->candidates.count; k++) {
             const find_candidate *town = &name->candidates.items[k];
             bool own = town->spot.land == FIND_LAND_REGION || town->spot.land == FIND_LAND_SITE;
             bool seat = find_is_seat(&town->spot, &wide->spot);
             if (!own && !seat) continue;
+            if (own) wide->prior = wide->score = town->prior - 300; /* "Red Sea" is no governorate */
             if (wide->prior >= town->prior) wide->prior = wide->score = town->prior - 20;
         }
     }
@@ -353,6 +355,14 @@ static void choose_best(find_place_name *name)
     }
 }
 
+/* "Georgia": that a report speaks of the United States does not make it the state. */
+static bool is_country_name(const find_place_name *name)
+{
+    for (size_t k = 0; k < name->candidates.count; k++)
+        if (name->candidates.items[k].spot.land == FIND_LAND_COUNTRY) return true;
+    return false;
+}
+
 static void score_round(find_places *places)
 {
     find_votes votes = {{0}};
@@ -362,12 +372,14 @@ static void score_round(find_places *places)
     merge_votes(&votes);
     for (uint32_t i = 0; i < places->names.count; i++) {
         find_place_name *name = &places->names.items[i];
+        bool among_countries = is_country_name(name);
         for (size_t k = 0; k < name->candidates.count; k++) {
             find_candidate *candidate = &name->candidates.items[k];
             const find_spot *spot = &candidate->spot;
             int32_t country = votes_for(&votes, spot->country_row, i), division = 0, county = 0;
             if (spot->admin1 != DRG_NONE) division = votes_for(&votes, spot->admin1, i);
             if (spot->admin2 != DRG_NONE) county = votes_for(&votes, spot->admin2, i);
+            if (among_countries && spot->land != FIND_LAND_COUNTRY) country = 0;
             int32_t support = (country * COUNTRY_WEIGHT + division * DIVISION_WEIGHT + county * COUNTY_WEIGHT) / 1000;
             candidate->score = candidate->prior + candidate->bonus + support + neighbour_points(places, i, spot);
         }
@@ -423,7 +435,7 @@ static void settle_toponym(find_places *places, find_toponym *toponym)
     int32_t evidence = toponym->evidence;
     if (toponym->wider == DRG_NONE && is_doubtful(name, chosen)) return;
     if (evidence < FIND_EVIDENCE_CERTAIN) {
-        evidence += (find_population_level(chosen->spot.population) - 300) / 10;
+        if (!toponym->common) evidence += (find_population_level(chosen->spot.population) - 300) / 10;
         if (name->support >= 200)
             evidence += 12;
         else if (name->support >= 100)

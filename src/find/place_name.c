@@ -85,6 +85,12 @@ static bool is_loose(const find_reading *reading, uint32_t token)
     return part != FIND_HONORIFIC && part != FIND_HONORIFIC_MALE && part != FIND_HONORIFIC_FEMALE;
 }
 
+bool find_is_plain_word(const find_reading *reading, uint32_t token)
+{
+    return find_place_word_of(reading, token) & (FIND_WORD_COMMON | FIND_WORD_DIRECTION) ||
+           find_name_part_of(reading, token) == FIND_INSTITUTION;
+}
+
 /* "Mr." stands before it. */
 static bool is_addressed(const find_reading *reading, uint32_t first)
 {
@@ -103,7 +109,7 @@ bool find_names_place(const find_reading *reading, uint32_t first, uint32_t last
     for (uint32_t i = 0; i < bearers.count; i++) {
         find_spot spot;
         uint32_t how, row = find_bearer_row(bearers, i, &how);
-        if (how || !find_spot_read(&reading->lists->gazetteer, row, &spot)) continue;
+        if (how & ~FIND_BORNE_LISTED || !find_spot_read(&reading->lists->gazetteer, row, &spot)) continue;
         bool division = spot.land == FIND_LAND_COUNTY || spot.land == FIND_LAND_DIVISION;
         if ((division && !word) || (spot.land == FIND_LAND_TOWN && spot.population >= LARGE)) return true;
     }
@@ -222,6 +228,8 @@ static void add_toponym(find_places *places, find_toponym toponym, drg_text key,
     toponym.wider = toponym.row = DRG_NONE;
     uint32_t next = toponym.last + 1;
     toponym.generic = next < end && find_place_word_of(reading, next) & FIND_WORD_GENERIC;
+    bool word = toponym.first == toponym.last;
+    toponym.common = word && find_is_plain_word(reading, toponym.first);
     toponym.evidence = evidence_of(reading, &toponym);
     if (toponym.generic) toponym.evidence += 15;
     base_push(reading->arena, &places->toponyms) = toponym;
@@ -260,6 +268,14 @@ static bool county_key(const find_reading *reading, uint32_t first, uint32_t las
     return true;
 }
 
+/* "South Lebanon" is the south of Lebanon before it is a town in Ohio. */
+static bool is_part_of_state(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    if (first == last || !(find_place_word_of(reading, first) & FIND_WORD_DIRECTION)) return false;
+    const find_match *match = find_match_of(reading, first + 1);
+    return match && match->last == last && is_state(reading, match);
+}
+
 /* Reads the name that starts at the token; returns its last token, the token itself when there is none. */
 static uint32_t read_name(find_places *places, uint32_t sentence, uint32_t at, uint32_t begin, uint32_t end)
 {
@@ -281,6 +297,7 @@ static uint32_t read_name(find_places *places, uint32_t sentence, uint32_t at, u
     if (county && last == DRG_NONE) last = at;
     if (county && !county_key(reading, at, last, &key)) county = false;
     if (last == DRG_NONE || !key.size) return at;
+    if (!listed && is_part_of_state(reading, at, last)) return at;
     find_toponym toponym = {.sentence = sentence, .first = at, .last = last};
     toponym.match = match && match->last == last ? match : NULL;
     toponym.listed = listed && toponym.match;

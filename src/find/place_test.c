@@ -12,6 +12,16 @@
 #define DAY "2025-04-23"
 
 static const test_case LISTED[] = {
+    {DAY, "Aid trucks entered Gaza on Monday.", "#Gaza=Gaza Strip/PSE/*/there"},
+    {DAY, "Residents returned to Gaza City.", "#Gaza City=Gaza City/PSE"},
+    {DAY, "Warships patrol the Red Sea off Egypt.", "#Red Sea=Red Sea/"},
+    {DAY, "Jets bombed South Lebanon.", "#Lebanon=Lebanon/LBN"},
+    {DAY, "Leaders of Moldova and Georgia thanked the United States.", "#Georgia=Georgia/GEO; #Moldova=Moldova/MDA"},
+    {DAY, "Officials in Puerto Rico and Bermuda braced for the storm.",
+     "#Puerto Rico=Puerto Rico/PRI; #Bermuda=Bermuda/BMU"},
+    {DAY, "Schools in Scotland closed.", "#Scotland=Scotland/GBR"},
+    {DAY, "It was hell on Earth.", "!#Earth"},
+    {DAY, "He did not fracture the West.", "!#West"},
     {DAY, "The delegations met in Geneva on Monday.", "#Geneva=Geneva/CHE/*/there"},
     {DAY, "The Geneva talks collapsed.", "#Geneva=Geneva/CHE/*/there"},
     {DAY, "Shells fell on Kharkiv overnight.", "#Kharkiv=Kharkiv/UKR"},

@@ -284,6 +284,8 @@ void find_settle(find_reading *reading);
 void find_read_dateline(find_reading *reading);
 void find_read_dates(find_reading *reading);
 void find_read_places(find_reading *reading);
+/* Is a place of that name mostly something else: "Earth", "West", "Hope"? place_name.c */
+bool find_is_plain_word(const find_reading *reading, uint32_t token);
 /* Are the words the name of a large town, or several that of a state, province or county, and nothing else?
  * place_name.c */
 bool find_names_place(const find_reading *reading, uint32_t first, uint32_t last);
