@@ -290,6 +290,8 @@ void petrarch_read_actors(const petrarch_reading *reading, drg_text file)
     actor_reader reader = {.lines = petrarch_open(reading, file, "#;")};
     reader.codes = memory_take(PETRARCH_CODES * sizeof *reader.codes);
     for (drg_text line; petrarch_next(&reader.lines, &line);) {
+        if (reader.lines.lost) close_actor(&reader); /* what follows is not said of the actor before */
+        reader.lines.lost = false;
         if (line.data[0] == '+') {
             add_synonym(&reader, line);
         } else if (line.data[0] == '[') {

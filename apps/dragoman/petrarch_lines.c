@@ -111,7 +111,10 @@ bool petrarch_next(petrarch_lines *lines, drg_text *ret_line)
             pass_comment(lines, start);
             continue;
         }
-        if (!is_text(lines, line)) continue;
+        if (!is_text(lines, line)) {
+            lines->lost |= !start.size || (start.data[0] != '+' && start.data[0] != '[');
+            continue;
+        }
         for (const char *remark = lines->remark; *remark; remark++)
             line = text_slice(line, 0, petrarch_find(line, *remark));
         line = text_trim(line);

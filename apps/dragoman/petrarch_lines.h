@@ -10,6 +10,7 @@ typedef struct petrarch_lines {
     drg_text rest;
     size_t number;      /* of the line that was given last */
     const char *remark; /* bytes that start a remark: "#", or "#;" in actors */
+    bool lost;          /* a line that may have opened an entry was passed over; the reader takes the mark off */
 } petrarch_lines;
 
 petrarch_lines petrarch_open(const petrarch_reading *reading, drg_text file, const char *remark);

@@ -135,6 +135,8 @@ static void test_wrong_lines(void **state)
     check_actors("<!-- open\nONE [NOR]\n", "ONE: NOR\n", "1: a comment without its end, expected -->\n");
     check_actors("ONE [NOR]\n+TWO\x01\n+\xFF\n+THREE\n", "ONE=THREE: NOR\n",
                  "2: byte 0x01, expected text in UTF-8\n3: byte 0xFF, expected text in UTF-8\n");
+    check_actors("ONE [NOR]\nT\x1AO\n[SOU]\nTHREE [NOR]\n", "ONE: NOR\nTHREE: NOR\n",
+                 "2: byte 0x1A, expected text in UTF-8\n3: '[SOU]': expected a phrase before it\n");
     check_actors("ONE [NOR]", "ONE: NOR\n", "");
     check_actors("", "", "");
 }
