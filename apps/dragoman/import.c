@@ -216,16 +216,15 @@ static bool import_book(import_state *state, import_lists *lists, const book_fil
 
 static bool import_file(import_state *state, import_known *known, const book_file *file)
 {
-    line_buffer bytes;
+    line_buffer bytes, name = {0};
     const char *slash = strrchr(file->path, '/');
-    import_lists lists = {.known = known,
-                          .file = file->path,
-                          .source = slash ? slash + 1 : file->path,
-                          .until = state->until};
     state->path = file->path;
     if (!import_file_read(file->path, PETRARCH_FILE_BYTES, &bytes)) return false;
+    buffer_add_clean(&name, text_of(slash ? slash + 1 : file->path)); /* a field of the lists */
+    import_lists lists = {.known = known, .file = file->path, .source = name.data, .until = state->until};
     bool good = import_book(state, &lists, file, &bytes);
     import_free(&lists);
+    buffer_free(&name);
     buffer_free(&bytes);
     return good;
 }

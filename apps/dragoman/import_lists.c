@@ -106,15 +106,18 @@ static size_t article_size(drg_text word)
     return 0;
 }
 
+/* Marks of the lists are no part of a name. */
+static void add_byte(line_buffer *out, char byte)
+{
+    if (byte == '|' || byte == '@' || byte == '?' || byte == '!') byte = '-';
+    buffer_add(out, (drg_text){&byte, 1});
+}
+
 static void add_word(line_buffer *out, drg_text word)
 {
     size_t capital = article_size(word);
     while (capital < word.size && strchr("'\"(", word.data[capital])) capital++;
-    for (size_t i = 0; i < word.size; i++) {
-        char byte = i == capital ? upper(word.data[i]) : lower(word.data[i]);
-        if (byte == '|' || byte == '@' || byte == '\t') byte = ' '; /* marks of the lists */
-        buffer_add(out, (drg_text){&byte, 1});
-    }
+    for (size_t i = 0; i < word.size; i++) add_byte(out, i == capital ? upper(word.data[i]) : lower(word.data[i]));
 }
 
 /* Words that stand small within a name. */
@@ -136,7 +139,7 @@ static bool add_name(line_buffer *out, drg_text phrase, bool single)
     size_t words = count_words(phrase), first = out->size;
     if (!words || (words == 1 && (!single || phrase.size < 2))) return false;
     if (words == 1 && phrase.size <= 4) {
-        buffer_add(out, phrase);
+        for (size_t i = 0; i < phrase.size; i++) add_byte(out, phrase.data[i]);
         return true;
     }
     for (drg_text rest = phrase; rest.size;) {
@@ -144,11 +147,10 @@ static bool add_name(line_buffer *out, drg_text phrase, bool single)
         if (out->size > first) buffer_add_string(out, " ");
         bool first_word = out->size == first;
         if (is_particle(word) && rest.size && (!first_word || text_is(word, "AL") || text_is(word, "EL")))
-            for (size_t i = 0; i < word.size; i++) buffer_add(out, (drg_text){(char[]){lower(word.data[i])}, 1});
+            for (size_t i = 0; i < word.size; i++) add_byte(out, lower(word.data[i]));
         else
             add_word(out, word);
     }
-    while (out->size > first && strchr("?#", out->data[out->size - 1])) out->data[--out->size] = '\0';
     return out->size > first;
 }
 
@@ -360,11 +362,7 @@ static void add_actor(import_lists *lists, const petrarch_book *book, const petr
 
 static void add_small(line_buffer *out, drg_text phrase)
 {
-    for (size_t i = 0; i < phrase.size; i++) {
-        char byte = lower(phrase.data[i]);
-        if (byte == '|') byte = ' ';
-        buffer_add(out, (drg_text){&byte, 1});
-    }
+    for (size_t i = 0; i < phrase.size; i++) add_byte(out, lower(phrase.data[i]));
 }
 
 static const char *kind_of(const petrarch_agent *agent)
