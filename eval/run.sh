@@ -1,12 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Recomputes eval/scores.csv: eval/run.sh [PROGRAM [TREEBANKS]]. Treebanks are read where they lie, beside the project.
+# Recomputes eval/scores.csv: eval/run.sh [PROGRAM [DATA]]. The development data is read where it lies, beside the project.
 set -eu
 cd "$(dirname "$0")/.."
 program=${1:-build/dragoman}
-treebanks=${2:-../shared/data/treebank}
+data=${2:-../shared/data}
+treebanks=$data/treebank
 if [ ! -d "$treebanks" ]; then
-    echo "eval: skipped, there are no treebanks at $treebanks"
+    echo "eval: skipped, there is no development data at $data"
     exit 0
 fi
 score() { "$program" eval --save eval/scores.csv "$@"; }
@@ -20,6 +21,11 @@ score --task entities --name gum-dev-news-interview-speech-entities --only GUM_n
     "$treebanks/gum-dev.conllu"
 score --task offices --name offices eval/offices.tsv
 score --task offices --name offices-held --only held eval/offices.tsv
+score --task times --name timebank-aquaint "$data/times/TimeBank" "$data/times/AQUAINT"
+score --task times --name wikiwars "$data/times/wikiwars/keyinline"/*.xml
+score --task places --name lgl "$data/places/lgl.xml"
+score --task places --name geovirus "$data/places/GeoVirus.xml"
+score --task coreference --name gap-development "$data/coreference/gap-development.tsv"
 
 # The acceptance articles' rows in place of the earlier ones; the header first, the rest sorted.
 articles=$(sh eval/acceptance.sh "$program")
