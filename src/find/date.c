@@ -419,7 +419,7 @@ static bool is_history(const find_reading *reading, const uint32_t *words)
 static const uint32_t *look_up_words(const find_reading *reading)
 {
     uint32_t *words = BASE_ARRAY(reading->arena, uint32_t, (size_t)reading->token_count + 1);
-    find_clock clock = {.reading = (find_reading *)reading};
+    find_clock clock = {.reading = (find_reading *)reading, .end = reading->token_count};
     for (uint32_t i = 0; i < reading->token_count; i++) words[i] = find_time_in(reading, find_bare_word(&clock, i));
     return words;
 }

@@ -134,7 +134,7 @@ static void set_weekday(find_moment *moment, int weekday, int part)
 static bool set_of_weekdays(const find_clock *clock, uint32_t at, bool each, find_moment *moment)
 {
     int weekday, part = 0;
-    if (!find_is_capital(clock->reading, at)) return false;
+    if (!find_capital_at(clock, at)) return false;
     drg_text word = find_wording(clock->reading, at), lemma = clock->reading->tokens[at].lemma;
     bool plural = word.size > 4 && word.data[word.size - 1] == 's' && lemma.size + 1 == word.size;
     if (!find_date_word(clock, at, FIND_WEEKDAY, &weekday)) {

@@ -149,7 +149,7 @@ static bool order_name(const find_clock *clock, uint32_t at, int order, find_mom
     if (find_month_at(clock, at, &value)) return order_month(moment, order, value);
     if (find_date_word(clock, at, FIND_SEASON, &value)) return order_season(moment, order, value);
     if (find_date_word(clock, at, FIND_PART, &value)) return order_part(moment, order, value);
-    return find_is_capital(clock->reading, at) && order_holiday(clock, at, order, moment);
+    return find_capital_at(clock, at) && order_holiday(clock, at, order, moment);
 }
 
 /* The day so many units before or after; a half is one of a year. */

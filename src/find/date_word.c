@@ -7,14 +7,15 @@
 
 #define LARGEST_AMOUNT 99999
 
-static drg_text wording(const find_clock *clock, uint32_t at)
-{
-    return find_wording(clock->reading, at);
-}
-
 static bool inside(const find_clock *clock, uint32_t at)
 {
     return at >= clock->begin && at < clock->end;
+}
+
+/* Empty outside the sentence. */
+static drg_text wording(const find_clock *clock, uint32_t at)
+{
+    return inside(clock, at) ? find_wording(clock->reading, at) : (drg_text){"", 0};
 }
 
 drg_text find_bare_word(const find_clock *clock, uint32_t at)
@@ -50,6 +51,11 @@ bool find_word_among(const find_clock *clock, uint32_t at, const char *const *wo
     for (size_t i = 0; words[i]; i++)
         if (find_word_is(clock, at, words[i])) return true;
     return false;
+}
+
+bool find_capital_at(const find_clock *clock, uint32_t at)
+{
+    return inside(clock, at) && find_is_capital(clock->reading, at);
 }
 
 bool find_hyphen_at(const find_clock *clock, uint32_t at)

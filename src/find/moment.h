@@ -122,6 +122,7 @@ bool find_date_word(const find_clock *clock, uint32_t at, find_time_kind kind, i
 drg_text find_bare_word(const find_clock *clock, uint32_t at);
 bool find_word_is(const find_clock *clock, uint32_t at, const char *lower);
 bool find_word_among(const find_clock *clock, uint32_t at, const char *const *words); /* NULL at their end */
+bool find_capital_at(const find_clock *clock, uint32_t at);
 bool find_hyphen_at(const find_clock *clock, uint32_t at);
 bool find_dash_at(const find_clock *clock, uint32_t at); /* or "to" */
 bool find_comma_at(const find_clock *clock, uint32_t at);
