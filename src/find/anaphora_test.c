@@ -39,7 +39,7 @@ static const test_case HE_LEFT_OPEN[] = {
     {DAY, "Ukraine rejected the plan. He was not there.", "!He"},
     {DAY, "Meloni left Rome. He stayed behind.", "!He"},
     {DAY, "Macron left Paris. Her aides stayed.", "!Her"},
-    {DAY, "Putin met Lavrov and Shoigu in Sochi. A farmer said he had seen them.", "!he"},
+    {DAY, "Putin met Lavrov and Shoigu in Sochi. A farmer said he had seen them.", "he=farmers/*/*/pronoun"},
     {DAY, "Trump met a nurse and a teacher. The nurse said she was afraid.", "she=medics/*/*/pronoun"},
     {DAY, "Russia and Ukraine traded fire. She saw it.", "!She"},
     {DAY, "Lavrov wrote to him.", "!him"},
