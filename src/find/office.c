@@ -234,7 +234,8 @@ static bool draft_office(find_reading *reading, const find_phrase *phrase, uint3
                     !phrase->country.size && find_is_capital(reading, phrase->first) &&
                     find_is_capital(reading, phrase->first - 1);
     if (own_name || only_describes(reading, phrase)) return false; /* "National Liberation Army" is nobody's army */
-    bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE;
+    bool known = phrase->country.size || phrase->sectors.size || phrase->owner != DRG_NONE ||
+                 (phrase->definite && kind == FIND_DRAFT_ROLE); /* "the envoy" may be one named before */
     bool vague = phrase->use == FIND_OFFICE_STATE && !phrase->country.size && !phrase->definite && !phrase->plural;
     if (!known || vague || phrase->use == FIND_OFFICE_ATTRIBUTE) return false;
     find_draft *draft =

@@ -160,6 +160,19 @@ static const test_case IN_THE_NEWS[] = {
      "Biden=joe-biden/USA/GOV/name/President; Vladimir Putin=vladimir-putin/RUS/GOV/apposition"},
 };
 
+static const test_case NAMED_BEFORE[] = {
+    {DAY, "U.N. Special Envoy Anna Moss met the rebels. The envoy said that talks would resume.",
+     "envoy=anna-moss/---/UNO/role/envoy"},
+    {DAY, "Foreign Minister Anna Moss of Chile spoke. The minister left.", "minister=anna-moss/CHL/GOV/role/minister"},
+    {DAY, "President Maria Lopez of Chile met Vice President Peter Moss. The president left.",
+     "president=maria-lopez/CHL/GOV/role/president"},
+    {DAY, "President Maria Lopez of Chile met President Anna Moss of Peru. The president left.",
+     "president=president//GOV/role"},
+    {DAY, "The envoy left.", "!envoy; =0"},
+    {DAY, "Chile's foreign ministry protested. The ministry said no more.",
+     "ministry=chl-foreign-ministry/CHL/GOV/role"},
+};
+
 static const test_case NO_OFFICES[] = {
     {DAY, "Russian speakers left, and a speaker was broken.", "!speaker; !Russian speakers"},
     {DAY, "The candidate of choice was steel.", "!candidate=*/*/GOV/*"},
@@ -188,6 +201,7 @@ CHECK_ALL(test_holders_of_the_day, HOLDERS_OF_THE_DAY)
 CHECK_ALL(test_given_by_verbs, GIVEN_BY_VERBS)
 CHECK_ALL(test_groups, GROUPS)
 CHECK_ALL(test_in_the_news, IN_THE_NEWS)
+CHECK_ALL(test_named_before, NAMED_BEFORE)
 CHECK_ALL(test_no_offices, NO_OFFICES)
 
 int main(void)
@@ -196,7 +210,8 @@ int main(void)
         cmocka_unit_test(test_titles_before),  cmocka_unit_test(test_titles_behind),
         cmocka_unit_test(test_not_in_office),  cmocka_unit_test(test_holders_of_the_day),
         cmocka_unit_test(test_given_by_verbs), cmocka_unit_test(test_groups),
-        cmocka_unit_test(test_in_the_news),    cmocka_unit_test(test_no_offices),
+        cmocka_unit_test(test_in_the_news),    cmocka_unit_test(test_named_before),
+        cmocka_unit_test(test_no_offices),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

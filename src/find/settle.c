@@ -137,6 +137,23 @@ static void remember(find_reading *reading, base_map *map, drg_text key, uint32_
     if (*known != value) *known = FIND_SEVERAL;
 }
 
+/* "foreign-ministry" is also "ministry". */
+static drg_text last_word(drg_text office)
+{
+    size_t at = office.size;
+    while (at && office.data[at - 1] != '-') at--;
+    return base_text_slice(office, at, office.size);
+}
+
+static bool is_said_short(drg_text kind)
+{
+    static const char *const words[] = {"envoy",        "minister",   "adviser", "representative",
+                                        "commissioner", "negotiator", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (base_text_is(kind, words[i])) return true;
+    return false;
+}
+
 static void remember_holder(find_reading *reading, const find_draft *draft)
 {
     drg_text country = draft->country, office = draft->former ? (drg_text){NULL, 0} : draft->office;
@@ -144,14 +161,9 @@ static void remember_holder(find_reading *reading, const find_draft *draft)
     if (!office.size) return;
     if (country.size) remember(reading, &reading->holders, holder_key(reading, country, office), draft->person);
     remember(reading, &reading->holders, holder_key(reading, (drg_text){NULL, 0}, office), draft->person);
-}
-
-/* "foreign-ministry" is also "ministry". */
-static drg_text last_word(drg_text office)
-{
-    size_t at = office.size;
-    while (at && office.data[at - 1] != '-') at--;
-    return base_text_slice(office, at, office.size);
+    drg_text kind = last_word(office); /* "the envoy" is the special envoy; "the president" not the vice president */
+    if (kind.size < office.size && is_said_short(kind))
+        remember(reading, &reading->holders, holder_key(reading, (drg_text){NULL, 0}, kind), draft->person);
 }
 
 static void remember_body(find_reading *reading, uint32_t index)
