@@ -44,6 +44,7 @@ void find_read(const find_lists *lists, base_arena *arena, drg_document *documen
     find_reading reading = find_reading_start(lists, arena, document);
     find_read_entities(&reading);
     find_read_becoming(&reading);
+    find_read_kinds(&reading);
     find_settle(&reading);
     find_read_dates(&reading);
     find_read_places(&reading);

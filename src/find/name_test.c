@@ -48,6 +48,18 @@ static const test_case SHORT_NAMES[] = {
      "WHO=world-health-organization/---/UNO/name"},
 };
 
+static const test_case NAMED_BEFORE[] = {
+    {DAY, "Hamas rejected the plan. The group wants guarantees.", "group=hamas/PSE/REB/role"},
+    {DAY, "Hamas and Hezbollah rejected the plan. The group wants guarantees.", "!group"},
+    {DAY, "Hamas rejected the plan. A group of experts met.", "!group"},
+    {DAY, "Hamas rejected the plan. The group of experts met.", "!group"},
+    {DAY, "The group wants guarantees.", "!group"},
+    {DAY, "The National River Council met. The council will meet again.", "council=national-river-council///role"},
+    {DAY, "The UN Security Council met. The council will meet again.", "council=un-security-council/---/UNO/role"},
+    {DAY, "The African Union condemned it. The union will send troops.", "union=*/*/*/role"},
+    {DAY, "Hamas rejected the plan. It rained. It snowed. It rained. It snowed. The group wants guarantees.", "!group"},
+};
+
 static const test_case LOOK_ALIKES[] = {
     {DAY, "The Chilean Security Council met.", "!Security Council=un-security-council"},
     {DAY, "Iran's Revolutionary Guard and the UN Security Council met.",
@@ -78,6 +90,7 @@ static const test_case LOOK_ALIKES[] = {
     {DAY, "The Geneva Convention applies.", "!Geneva"},
 };
 
+CHECK_ALL(test_named_before, NAMED_BEFORE)
 CHECK_ALL(test_look_alikes, LOOK_ALIKES)
 CHECK_ALL(test_persons, PERSONS)
 CHECK_ALL(test_organizations, ORGANIZATIONS)
@@ -86,10 +99,8 @@ CHECK_ALL(test_short_names, SHORT_NAMES)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_look_alikes),
-        cmocka_unit_test(test_persons),
-        cmocka_unit_test(test_organizations),
-        cmocka_unit_test(test_short_names),
+        cmocka_unit_test(test_named_before),  cmocka_unit_test(test_look_alikes), cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_organizations), cmocka_unit_test(test_short_names),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

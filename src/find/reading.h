@@ -6,6 +6,7 @@
  *   office.c     such phrases: drafts of roles, groups, bodies, titled persons
  *   name.c     the names that no office took: drafts of states, organisations, persons
  *   acronym.c  short names in brackets
+ *   kind.c     "the council"
  *   becoming.c roles that a verb gives to a person
  *   entity.c   names that no list has: a classifier says what they name (entity_features.c, entity_model.c)
  *   grouping.c "the E3": its members, each by itself
@@ -48,6 +49,7 @@ typedef enum find_draft_kind {
     FIND_DRAFT_GROUP,
     FIND_DRAFT_BODY,
     FIND_DRAFT_ORGANIZATION, /* one that no list has: `organization` is its name */
+    FIND_DRAFT_KIND,         /* "the group" */
     FIND_DRAFT_PRONOUN,
     FIND_DRAFT_SIDES,    /* "both sides"; of persons, "both leaders" */
     FIND_DRAFT_DEFINITE, /* "the country": `office` is the kind of thing, see nominal.c */
@@ -119,7 +121,8 @@ typedef struct find_reading {
     uint32_t *draft_at; /* per token: index of the draft whose wording covers it, DRG_NONE */
     BASE_VECTOR(find_person) persons;
     BASE_VECTOR(find_token_range) unlisted_places; /* names that can only be places */
-    base_map short_names;                          /* "NRA" -> index of the long name */
+    base_map kinds;       /* "council" -> last draft of the only one named so far, FIND_SEVERAL */
+    base_map short_names; /* "NRA" -> index of the long name */
     BASE_VECTOR(find_token_range) long_names;
     base_map small_words;                       /* words that the document writes small */
     base_map person_of_name;                    /* key of a full name -> person */
@@ -276,6 +279,10 @@ void find_read_names(find_reading *reading, uint32_t sentence);
 /* acronym.c */
 void find_read_short_names(find_reading *reading);
 void find_draft_short_names(find_reading *reading);
+/* kind.c */
+void find_read_kinds(find_reading *reading);
+void find_remember_kind(find_reading *reading, uint32_t draft); /* a settled one */
+void find_recall_kind(find_reading *reading, find_draft *draft);
 void find_prepare_entities(find_reading *reading); /* what its features ask for */
 /* becoming.c: what verbs say of an office: "was sworn in as president of Liberia" */
 void find_read_becoming(find_reading *reading);

@@ -270,11 +270,13 @@ static void settle_draft(find_reading *reading, uint32_t index)
     case FIND_DRAFT_LISTED: draft->actor = listed_actor(reading, draft->listed, draft); break;
     case FIND_DRAFT_PERSON: find_settle_person(reading, draft); break;
     case FIND_DRAFT_ORGANIZATION: draft->actor = organization_actor(reading, draft); break;
+    case FIND_DRAFT_KIND: find_recall_kind(reading, draft); break;
     case FIND_DRAFT_ROLE:
     case FIND_DRAFT_GROUP:
     case FIND_DRAFT_BODY: settle_office(reading, index); break;
     default: break;
     }
+    if (reading->drafts.items[index].actor != DRG_NONE) find_remember_kind(reading, index);
 }
 
 /* The drafts order[from, to) of one sentence. First what needs no pronoun, then the pronouns, which choose among all of
