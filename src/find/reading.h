@@ -49,7 +49,7 @@ typedef enum find_draft_kind {
     FIND_DRAFT_GROUP,
     FIND_DRAFT_BODY,
     FIND_DRAFT_ORGANIZATION, /* one that no list has: `organization` is its name */
-    FIND_DRAFT_KIND,         /* "the group" */
+    FIND_DRAFT_KIND,         /* "the council", see kind.c */
     FIND_DRAFT_PRONOUN,
     FIND_DRAFT_SIDES,    /* "both sides"; of persons, "both leaders" */
     FIND_DRAFT_DEFINITE, /* "the country": `office` is the kind of thing, see nominal.c */
