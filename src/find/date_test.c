@@ -356,6 +356,13 @@ static const date_case CASES[] = {
     {"2023-11-28", "This weekend, the rebels released two hostages.",
      "This weekend=2023-W47-WE 2023-11-25..2023-11-26"},
     {"2023-11-28", "The last year of his term was hard.", ""},
+    {"", "Saturday, 7 June 2008\n\nThe minister resigned on Thursday.",
+     "Saturday, 7 June 2008=2008-06-07 2008-06-07..2008-06-07; Thursday=2008-06-05 2008-06-05..2008-06-05 dateline"},
+    {"", "KYIV, 3 May 2014 - The talks collapsed on Friday.", "Friday=2014-05-02 2014-05-02..2014-05-02 dateline"},
+    {"", "Press Room (December 7, 2023)\n\nThe president left yesterday.",
+     "December 7, 2023=2023-12-07 2023-12-07..2023-12-07; yesterday=2023-12-06 2023-12-06..2023-12-06 dateline"},
+    {"", "The treaty of 4 April 1949 was praised. They met on Friday.",
+     "4 April 1949=1949-04-04 1949-04-04..1949-04-04"},
 };
 
 /* ---- reading */

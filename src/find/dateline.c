@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * In: the first sentences of a text whose day the caller does not know. Out: its day, where a dateline ("LONDON, 23
- * April 2025 (Reuters) -") or a line at its head that is a date and nothing else gives it whole. The day on which a
- * page was fetched, or a date inside the text, is never taken for it. */
+ * April 2025 (Reuters) -") or a line at its head that is a date and nothing else, or has one in brackets, gives it
+ * whole. The day on which a page was fetched, or a date inside the text, is never taken for it. */
 #include "find/moment.h"
 
 #define HEAD_SENTENCES 8 /* of a text, in which such a line may stand */
@@ -24,6 +24,27 @@ static bool only_date(const find_clock *clock, int32_t *ret_day)
         *ret_day = moment.from;
         found = true;
         i = moment.last;
+    }
+    return found;
+}
+
+/* "Press Briefing Room (December 7, 2023) 1:36 P.M. EST": a line without a verb, a whole date alone in brackets. */
+static bool in_brackets(const find_clock *clock, int32_t *ret_day)
+{
+    const find_reading *reading = clock->reading;
+    bool found = false;
+    for (uint32_t i = clock->begin; i < clock->end; i++) {
+        find_moment moment = {0};
+        uint8_t upos = reading->tokens[i].upos;
+        if (upos == DRG_VERB || upos == DRG_AUX) return false;
+        bool opens = i > clock->begin && base_text_is(find_wording(reading, i - 1), "(");
+        if (!opens || !find_read_absolute(clock, i, &moment) || moment.last + 1 >= clock->end) continue;
+        bool closed = base_text_is(find_wording(reading, moment.last + 1), ")");
+        bool day = moment.grain == FIND_GRAIN_DAY && moment.from == moment.to && moment.anchored == DRG_ANCHOR_NONE;
+        if (!closed || !day) continue;
+        if (found) return false;
+        *ret_day = moment.from;
+        found = true;
     }
     return found;
 }
@@ -53,7 +74,7 @@ void find_read_dateline(find_reading *reading)
         bool found = sentence->body > sentence->first_token && in_dateline(&clock, sentence, &reading->day);
         clock.begin = sentence->first_token;
         clock.end = find_sentence_end(sentence);
-        if (!found && !only_date(&clock, &reading->day)) continue;
+        if (!found && !only_date(&clock, &reading->day) && !in_brackets(&clock, &reading->day)) continue;
         reading->dated = reading->day_read = find_day_write(reading->day, reading->day_text);
         return;
     }
