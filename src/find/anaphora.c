@@ -5,6 +5,8 @@
  * that "its" means. */
 #include "find/referent.h"
 
+#define NOUNS_PROVED 4000 /* nouns back to which a name that was proved is a person's */
+
 void find_take_identity(find_draft *to, const find_draft *from)
 {
     to->actor = from->actor;
@@ -54,7 +56,7 @@ static bool may_be_person(const find_reading *reading, const find_draft *draft)
     return small && find_time_of(reading, draft->first) == DRG_NONE;
 }
 
-void find_name_proves(find_reading *reading, uint32_t index)
+void find_name_proves(find_reading *reading, uint32_t index, uint32_t sentence)
 {
     find_referents *referents = reading->referents;
     find_referent *entity = &referents->entities.items[index];
@@ -63,7 +65,9 @@ void find_name_proves(find_reading *reading, uint32_t index)
     uint32_t person = find_person_named(reading, first->first, first->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
     if (!reading->persons.items[person].gender) reading->persons.items[person].gender = entity->gender;
     entity->kind = FIND_NOUN_PERSON;
-    for (uint32_t i = entity->first_noun; i < referents->nouns.count; i++) {
+    uint32_t end = referents->first_noun[sentence + 1];
+    uint32_t from = end > NOUNS_PROVED ? end - NOUNS_PROVED : 0;
+    for (uint32_t i = from > entity->first_noun ? from : entity->first_noun; i < end; i++) {
         const find_noun *noun = &referents->nouns.items[i];
         if (noun->entity != index || noun->draft == DRG_NONE) continue;
         find_draft *draft = &reading->drafts.items[noun->draft];

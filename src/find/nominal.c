@@ -283,7 +283,8 @@ static void resolve_leader(find_reading *reading, find_draft *draft)
 {
     uint32_t found = DRG_NONE;
     draft->certain = false; /* the lists have leaders of parties, groups and regions by that word */
-    for (uint32_t at = 0; at < draft->phrase_first; at++) {
+    uint32_t from = draft->phrase_first > FIND_REACH ? draft->phrase_first - FIND_REACH : 0;
+    for (uint32_t at = from; at < draft->phrase_first; at++) {
         uint32_t index = reading->draft_at[at];
         const find_draft *other = index == DRG_NONE ? NULL : &reading->drafts.items[index];
         if (!other || other->actor == DRG_NONE || !is_head(reading, other, draft->country)) continue;

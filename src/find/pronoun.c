@@ -14,6 +14,7 @@
 #define SENTENCES_BACK 4
 #define NOUNS_BACK 240
 #define ANCESTORS 24
+#define STRUCK 64 /* most mentions of its own sentence that a pronoun cannot mean */
 
 /* Points, in thousandths of the model's unit, by which the winner must be ahead. */
 static const int64_t MARGIN[FIND_PRONOUN_CLASSES] = {950, 1800, 1500};
@@ -47,6 +48,7 @@ typedef struct pronoun_view {
     uint32_t index;
     find_pronoun_class kind;
     uint32_t ancestors[ANCESTORS]; /* of the pronoun's token, nearest first */
+    bool has_subject[ANCESTORS];   /* each of them, before the pronoun */
     uint32_t ancestor_count;
     uint32_t phrase_end; /* how many of them belong to the phrase that the pronoun stands in */
     uint32_t cataphor;   /* entity of the subject behind it that it stands under: "In his list, Smith named" */
@@ -124,6 +126,10 @@ static void look(const find_reading *reading, uint32_t index, pronoun_view *view
         uint8_t relation = reading->tokens[at].relation;
         if (is_clausal(relation) || relation == LANGUAGE_CONJ) inside = false; /* "Lopez and her son" */
     }
+    const find_noun *nouns = referents->nouns.items;
+    for (uint32_t k = referents->first_noun[view->noun->sentence]; k < index; k++)
+        for (uint32_t i = 0; i < view->ancestor_count && nouns[k].role == FIND_AS_SUBJECT; i++)
+            view->has_subject[i] |= nouns[k].governor == view->ancestors[i];
     view->cataphor = cataphor_of(view);
     view->doer = view->reflexive ? DRG_NONE : doer_of(reading, view->noun);
 }
@@ -228,17 +234,12 @@ static bool is_above(const pronoun_view *view, const find_noun *other, uint32_t 
 {
     if (other->role != FIND_AS_SUBJECT || other->governor == DRG_NONE || other->token > view->noun->token) return false;
     uint32_t level = 0;
-    const find_noun *nouns = view->referents->nouns.items;
     for (uint32_t i = 0; i < view->ancestor_count; i++) {
         if (view->ancestors[i] == other->governor) {
             *ret_level = level;
             return true;
         }
-        for (uint32_t k = view->index; k-- > 0 && nouns[k].sentence == view->noun->sentence;)
-            if (nouns[k].role == FIND_AS_SUBJECT && nouns[k].governor == view->ancestors[i]) {
-                level++;
-                break;
-            }
+        level += view->has_subject[i];
     }
     return false;
 }
@@ -463,13 +464,28 @@ static void offer(const pronoun_view *view, uint32_t index, find_candidates *can
     add_entity(view, candidate);
 }
 
-/* Entities that a mention of the same clause rules out. */
-static bool is_struck(const pronoun_view *view, uint32_t entity)
+/* Entities that a mention in the pronoun's sentence rules out. */
+typedef struct pronoun_struck {
+    uint32_t entities[STRUCK];
+    uint32_t count;
+} pronoun_struck;
+
+static void strike(const pronoun_view *view, pronoun_struck *ret_struck)
 {
     const find_referents *referents = view->referents;
     uint32_t sentence = view->noun->sentence;
-    for (uint32_t i = referents->first_noun[sentence]; i < referents->first_noun[sentence + 1]; i++)
-        if (referents->nouns.items[i].entity == entity && is_bound_apart(view, &referents->nouns.items[i])) return true;
+    ret_struck->count = 0;
+    for (uint32_t i = referents->first_noun[sentence]; i < referents->first_noun[sentence + 1]; i++) {
+        const find_noun *other = &referents->nouns.items[i];
+        if (other->entity != DRG_NONE && ret_struck->count < STRUCK && is_bound_apart(view, other))
+            ret_struck->entities[ret_struck->count++] = other->entity;
+    }
+}
+
+static bool is_struck(const pronoun_struck *struck, uint32_t entity)
+{
+    for (uint32_t i = 0; i < struck->count; i++)
+        if (struck->entities[i] == entity) return true;
     return false;
 }
 
@@ -477,6 +493,8 @@ void find_pronoun_candidates(const find_reading *reading, uint32_t index, find_c
 {
     pronoun_view view;
     look(reading, index, &view);
+    pronoun_struck struck;
+    strike(&view, &struck);
     const find_noun *nouns = view.referents->nouns.items;
     *candidates = (find_candidates){.kind = view.kind, .count = 1};
     candidates->items[0].entity = candidates->items[0].noun = DRG_NONE;
@@ -494,12 +512,12 @@ void find_pronoun_candidates(const find_reading *reading, uint32_t index, find_c
         for (uint32_t i = last; i-- > first && seen < NOUNS_BACK; seen++) {
             if (nouns[i].token >= token && !back) continue;
             if (!back && nouns[i].kind == FIND_NOUN_ROW && nouns[i].last >= token) continue;
-            if (nouns[i].entity == DRG_NONE || is_struck(&view, nouns[i].entity)) continue;
+            if (nouns[i].entity == DRG_NONE || is_struck(&struck, nouns[i].entity)) continue;
             offer(&view, i, candidates);
         }
     }
     for (uint32_t i = view.index + 1; i < end && view.kind == FIND_HE_SHE; i++)
-        if (nouns[i].kind <= FIND_NOUN_UNKNOWN && nouns[i].entity != DRG_NONE && !is_struck(&view, nouns[i].entity))
+        if (nouns[i].kind <= FIND_NOUN_UNKNOWN && nouns[i].entity != DRG_NONE && !is_struck(&struck, nouns[i].entity))
             offer(&view, i, candidates);
     add_comparison(&view, candidates);
     add_nobody(&view, candidates);
@@ -535,7 +553,8 @@ static void take_identity(find_reading *reading, find_draft *pronoun, uint32_t e
         return;
     }
     if (meant->draft == DRG_NONE) return;
-    if (reading->drafts.items[meant->draft].actor == DRG_NONE && pronoun->gender) find_name_proves(reading, entity);
+    if (reading->drafts.items[meant->draft].actor == DRG_NONE && pronoun->gender)
+        find_name_proves(reading, entity, pronoun->sentence);
     find_take_identity(pronoun, &reading->drafts.items[meant->draft]);
     uint32_t person = pronoun->person;
     if (person != DRG_NONE && pronoun->gender && !reading->persons.items[person].gender)

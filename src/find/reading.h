@@ -29,6 +29,7 @@
 #define FIND_CHAIN 16     /* most aliases and roles of one person */
 #define FIND_BEARERS 256  /* most entries of one wording that are looked at */
 #define FIND_HOLDERS 256  /* most holders of one office that are looked at */
+#define FIND_REACH 4000   /* most tokens that are looked back over for what was named */
 #define FIND_WALK 12      /* most tokens that a phrase is followed to one side */
 #define FIND_NAME_WORDS 7 /* most tokens of a person's name */
 
@@ -251,7 +252,7 @@ void find_take_identity(find_draft *to, const find_draft *from);
 void find_add_member(find_reading *reading, find_draft *draft, uint32_t member);
 void find_take_row(find_reading *reading, find_draft *draft, uint32_t entity);
 /* A name that nobody knew is a person's, since "he" or "she" means it. */
-void find_name_proves(find_reading *reading, uint32_t entity);
+void find_name_proves(find_reading *reading, uint32_t entity, uint32_t sentence);
 /* The country of "its foreign minister". */
 void find_resolve_owner(find_reading *reading, find_draft *draft);
 

@@ -85,7 +85,8 @@ static bool two_parties(const find_reading *reading, const find_draft *sides, ui
 static bool is_about_two(const find_reading *reading, const find_draft *sides)
 {
     uint32_t found[3], count = 0;
-    for (uint32_t at = 0; at < sides->first; at++) {
+    uint32_t from = sides->first > FIND_REACH ? sides->first - FIND_REACH : 0;
+    for (uint32_t at = from; at < sides->first; at++) {
         uint32_t index = draft_over(reading, at);
         if (index == DRG_NONE || !is_party(reading, &reading->drafts.items[index])) continue;
         uint32_t actor = reading->drafts.items[index].actor;
