@@ -17,7 +17,7 @@
 #define STRUCK 64 /* most mentions of its own sentence that a pronoun cannot mean */
 
 /* Points, in thousandths of the model's unit, by which the winner must be ahead. */
-static const int64_t MARGIN[FIND_PRONOUN_CLASSES] = {950, 1800, 1500};
+static const int64_t MARGIN[FIND_PRONOUN_CLASSES] = {750, 1800, 1500};
 static const int64_t MARGIN_ALONE = 300; /* the only one who may be "he" */
 
 /* ---- features */
