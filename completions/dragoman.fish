@@ -35,7 +35,7 @@ complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l data-folder -d
 complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l gazetteer -d 'places of GeoNames'
 complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l models -d 'trained models'
 complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l output -d 'data file to write'
-complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l task -a 'treebank' -d 'what is measured'
+complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l task -a 'treebank entities offices coreference times places' -d 'what is measured'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -l errors -d 'print each error'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -l gold-tokens -d 'take sentences and tokens from the gold file'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l only -d 'only documents that start so'

@@ -206,7 +206,7 @@ static void qualify(find_places *places)
 
 typedef struct find_vote {
     uint32_t area, name; /* row of a country, division or county; name that votes */
-    int32_t share;       /* thousandths */
+    int64_t share, sum;  /* thousandths; sum: of all votes for the area, on its first one */
 } find_vote;
 
 typedef struct find_votes {
@@ -235,6 +235,11 @@ static void merge_votes(find_votes *votes)
             votes->items.items[kept++] = vote;
     }
     votes->items.count = kept;
+    for (size_t i = kept; i-- > 0;) {
+        find_vote *vote = &votes->items.items[i];
+        bool more = i + 1 < kept && votes->items.items[i + 1].area == vote->area;
+        vote->sum = vote->share + (more ? votes->items.items[i + 1].sum : 0);
+    }
 }
 
 /* Ten times as many for each 100 points, about. */
@@ -248,7 +253,7 @@ static int64_t weight_of(int32_t score)
 static void push_vote(find_places *places, find_votes *votes, uint32_t area, uint32_t name, int32_t share)
 {
     if (area != DRG_NONE && share > 0)
-        base_push(places->reading->arena, &votes->items) = (find_vote){area, name, share};
+        base_push(places->reading->arena, &votes->items) = (find_vote){area, name, share, 0};
 }
 
 static void cast_votes(find_places *places, find_votes *votes)
@@ -297,20 +302,30 @@ static void cast_cues(find_places *places, find_votes *votes)
     }
 }
 
-/* The votes of the other names for the area. */
-static int32_t votes_for(const find_votes *votes, uint32_t area, uint32_t name)
+/* The first vote at or after (area, name). */
+static size_t vote_at(const find_votes *votes, uint32_t area, uint32_t name)
 {
     size_t low = 0, high = votes->items.count;
-    int64_t sum = 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (votes->items.items[middle].area < area)
+        const find_vote *vote = &votes->items.items[middle];
+        if (vote->area < area || (vote->area == area && vote->name < name))
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < votes->items.count && votes->items.items[low].area == area; low++)
-        if (votes->items.items[low].name != name) sum += votes->items.items[low].share;
+    return low;
+}
+
+/* The votes of the other names for the area. */
+static int32_t votes_for(const find_votes *votes, uint32_t area, uint32_t name)
+{
+    if (area == DRG_NONE) return 0;
+    size_t first = vote_at(votes, area, 0), own = vote_at(votes, area, name);
+    const find_vote *items = votes->items.items;
+    if (first == votes->items.count || items[first].area != area) return 0;
+    int64_t sum = items[first].sum;
+    if (own < votes->items.count && items[own].area == area && items[own].name == name) sum -= items[own].share;
     return sum > VOTE_MOST ? VOTE_MOST : (int32_t)sum;
 }
 
@@ -376,9 +391,8 @@ static void score_round(find_places *places)
         for (size_t k = 0; k < name->candidates.count; k++) {
             find_candidate *candidate = &name->candidates.items[k];
             const find_spot *spot = &candidate->spot;
-            int32_t country = votes_for(&votes, spot->country_row, i), division = 0, county = 0;
-            if (spot->admin1 != DRG_NONE) division = votes_for(&votes, spot->admin1, i);
-            if (spot->admin2 != DRG_NONE) county = votes_for(&votes, spot->admin2, i);
+            int32_t country = votes_for(&votes, spot->country_row, i);
+            int32_t division = votes_for(&votes, spot->admin1, i), county = votes_for(&votes, spot->admin2, i);
             if (among_countries && spot->land != FIND_LAND_COUNTRY) country = 0;
             int32_t support = (country * COUNTRY_WEIGHT + division * DIVISION_WEIGHT + county * COUNTY_WEIGHT) / 1000;
             candidate->score = candidate->prior + candidate->bonus + support + neighbour_points(places, i, spot);
