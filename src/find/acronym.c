@@ -41,13 +41,15 @@ static const find_match *listed_before(const find_reading *reading, uint32_t las
     return match && match->last == last && match->use == FIND_NAME ? match : NULL;
 }
 
-/* The lists' reading of the short name is taken back where it is another body. */
-static void forget(find_reading *reading, drg_text word, const find_match *whole)
+/* The lists' reading of a short name is taken back where it is another body. */
+static void forget(find_reading *reading)
 {
-    for (uint32_t i = 0; i < reading->token_count; i++) {
+    for (uint32_t i = 0; reading->long_names.count && i < reading->token_count; i++) {
         const find_match *match = find_match_of(reading, i);
-        if (!match || match->first != i || match->last != i || !base_text_equal(find_wording(reading, i), word))
-            continue;
+        if (!match || match->first != i || match->last != i) continue;
+        uint32_t index = base_map_get(&reading->short_names, find_wording(reading, i));
+        if (index == DRG_NONE) continue;
+        const find_match *whole = listed_before(reading, reading->long_names.items[index].last);
         bool same = whole && match->use == whole->use && find_row(reading, match) == find_row(reading, whole);
         if (!same) reading->match_at[i] = DRG_NONE;
     }
@@ -67,7 +69,6 @@ static void read_bracket(find_reading *reading, uint32_t sentence, uint32_t open
     if (*index != DRG_NONE) return;
     *index = (uint32_t)reading->long_names.count;
     base_push(reading->arena, &reading->long_names) = (find_token_range){sentence, first, open - 1};
-    forget(reading, word, whole);
 }
 
 void find_read_short_names(find_reading *reading)
@@ -78,6 +79,7 @@ void find_read_short_names(find_reading *reading)
         for (uint32_t at = begin + 2; at + 2 < end; at++)
             if (base_text_is(find_wording(reading, at), "(")) read_bracket(reading, i, at, begin);
     }
+    forget(reading);
 }
 
 /* ---- drafts */

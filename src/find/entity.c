@@ -167,6 +167,16 @@ static bool is_given_name(const find_reading *reading, uint32_t token)
     return part != DRG_NONE && part <= FIND_GIVEN_ANY;
 }
 
+/* Who is known by the first name of a name said in full. */
+static void learn_first_name(find_reading *reading, uint32_t index)
+{
+    const find_person *person = &reading->persons.items[index];
+    drg_text name = find_key_of(reading->arena, person->name);
+    if (!person->first_key.size || base_text_equal(name, person->first_key)) return;
+    uint32_t *known = base_map_put(reading->arena, &reading->first_names, person->first_key, index);
+    if (*known != index) *known = FIND_SEVERAL;
+}
+
 /* "Broadcaster" before "Piers Morgan" is no part of the name. */
 static void draft_person(find_reading *reading, const find_run *whole)
 {
@@ -175,23 +185,17 @@ static void draft_person(find_reading *reading, const find_run *whole)
         cut.first++;
     uint32_t person = find_person_named(reading, run->first, run->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
     draft_of(reading, run, FIND_DRAFT_PERSON)->person = person;
+    learn_first_name(reading, person);
 }
 
 /* The one person of the document who was named in full and has this first name; DRG_NONE. */
 static uint32_t person_of_first_name(const find_reading *reading, const find_run *run)
 {
-    uint32_t found = DRG_NONE;
     drg_text small = base_text_lower(reading->arena, find_wording(reading, run->first));
     if (run->first != run->last || base_map_get(&reading->small_words, small) != DRG_NONE) return DRG_NONE;
-    drg_text key = find_key_of(reading->arena, find_wording(reading, run->first));
-    for (uint32_t i = 0; i < reading->persons.count; i++) {
-        const find_person *person = &reading->persons.items[i];
-        bool whole = base_text_equal(find_key_of(reading->arena, person->name), person->first_key);
-        if (whole || !base_text_equal(person->first_key, key)) continue;
-        if (found != DRG_NONE) return DRG_NONE;
-        found = i;
-    }
-    return found;
+    uint32_t found =
+        base_map_get(&reading->first_names, find_key_of(reading->arena, find_wording(reading, run->first)));
+    return found == FIND_SEVERAL ? DRG_NONE : found;
 }
 
 static bool is_known_surname(const find_reading *reading, const find_run *run)
@@ -328,6 +332,7 @@ static void each_run(find_entity_reader *reader, void (*act)(find_entity_reader 
 void find_prepare_entities(find_reading *reading)
 {
     cover_phrases(reading);
+    for (uint32_t i = 0; i < reading->persons.count; i++) learn_first_name(reading, i);
     for (uint32_t i = 0; i < reading->token_count; i++)
         if (!find_is_capital(reading, i) && find_wording(reading, i).size > 3)
             base_map_put(reading->arena, &reading->small_words, find_wording(reading, i), 1);
@@ -344,36 +349,57 @@ void find_read_entities(find_reading *reading)
 
 /* ---- places without coordinates */
 
-static bool is_read_as_place(const drg_document *document, drg_span span)
+static drg_place place_of(find_reading *reading, const find_token_range *range)
 {
-    for (size_t i = 0; i < document->places.count; i++) {
-        drg_span other = document->places.items[i].span;
-        if (other.begin < span.end && span.begin < other.end) return true;
-    }
-    return false;
+    drg_text name = base_utf8_repair(reading->arena, find_join(reading, range->first, range->last));
+    return (drg_place){.sentence = range->sentence,
+                       .head = find_head_of(reading, range->first, range->last),
+                       .span = find_span(reading, range->first, range->last),
+                       .name = base_text_copy(&reading->document->arena, name)};
 }
 
-/* Puts the place where the order of the text wants it. */
-static void insert_place(drg_document *document, drg_place place)
+/* The ranges by their first tokens; of two that start alike, the later one. */
+static uint32_t *by_first_token(const find_reading *reading)
 {
-    (void)base_push(&document->arena, &document->places);
-    size_t at = document->places.count - 1;
-    for (; at > 0 && document->places.items[at - 1].span.begin > place.span.begin; at--)
-        document->places.items[at] = document->places.items[at - 1];
-    document->places.items[at] = place;
+    uint32_t *at = BASE_ARRAY(reading->arena, uint32_t, (size_t)reading->token_count + 1);
+    for (uint32_t i = 0; i < reading->token_count; i++) at[i] = DRG_NONE;
+    for (size_t i = 0; i < reading->unlisted_places.count; i++)
+        at[reading->unlisted_places.items[i].first] = (uint32_t)i;
+    return at;
+}
+
+/* The words of a place that is read already. */
+static void mark_place(const find_reading *reading, const drg_place *place, bool *known)
+{
+    for (uint32_t i = place->head; i < reading->token_count && reading->tokens[i].span.begin < place->span.end; i++)
+        known[i] = true;
+    for (uint32_t i = place->head; i > 0 && reading->tokens[i - 1].span.end > place->span.begin; i--)
+        known[i - 1] = true;
 }
 
 void find_add_unlisted_places(find_reading *reading)
 {
     drg_document *document = reading->document;
-    for (size_t i = 0; i < reading->unlisted_places.count; i++) {
-        const find_token_range *range = &reading->unlisted_places.items[i];
-        drg_place place = {.sentence = range->sentence, .head = find_head_of(reading, range->first, range->last)};
-        drg_text name = base_utf8_repair(reading->arena, find_join(reading, range->first, range->last));
-        place.span = find_span(reading, range->first, range->last);
-        if (!name.size || is_read_as_place(document, place.span)) continue;
-        if (range->first == range->last && find_is_plain_word(reading, range->first)) continue;
-        place.name = base_text_copy(&document->arena, name);
-        insert_place(document, place);
+    const uint32_t *range_at = by_first_token(reading);
+    bool *known = BASE_ARRAY(reading->arena, bool, (size_t)reading->token_count + 1);
+    BASE_VECTOR(drg_place) merged = {0};
+    size_t next = 0;
+    if (!reading->unlisted_places.count) return;
+    memset(known, 0, reading->token_count);
+    for (size_t i = 0; i < document->places.count; i++) mark_place(reading, &document->places.items[i], known);
+    for (uint32_t token = 0; token < reading->token_count; token++) {
+        while (next < document->places.count &&
+               document->places.items[next].span.begin <= reading->tokens[token].span.begin)
+            base_push(&document->arena, &merged) = document->places.items[next++];
+        if (range_at[token] == DRG_NONE) continue;
+        const find_token_range *range = &reading->unlisted_places.items[range_at[token]];
+        bool taken = range->first == range->last && find_is_plain_word(reading, range->first);
+        for (uint32_t i = range->first; i <= range->last; i++) taken |= known[i];
+        drg_place place = place_of(reading, range);
+        if (place.name.size && !taken) base_push(&document->arena, &merged) = place;
     }
+    while (next < document->places.count) base_push(&document->arena, &merged) = document->places.items[next++];
+    document->places.items = merged.items;
+    document->places.count = merged.count;
+    document->places.capacity = merged.capacity;
 }

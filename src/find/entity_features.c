@@ -182,9 +182,7 @@ static void put_document(const find_reading *reading, const find_run *run, find_
 {
     drg_text last = find_key_of(reading->arena, find_wording(reading, run->last));
     drg_text first = find_key_of(reading->arena, find_wording(reading, run->first));
-    bool begins = false;
-    for (size_t i = 0; i < reading->persons.count && i < FIND_CHAIN; i++)
-        begins |= base_text_equal(reading->persons.items[i].first_key, first);
+    bool begins = base_map_get(&reading->first_names, first) != DRG_NONE;
     put(features, FEATURE_PERSON_SURNAME, base_map_get(&reading->person_of_surname, last) != DRG_NONE);
     put(features, FEATURE_PERSON_FIRST, begins);
     drg_text small = base_text_lower(reading->arena, find_wording(reading, run->last));

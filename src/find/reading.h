@@ -123,6 +123,7 @@ typedef struct find_reading {
     BASE_VECTOR(find_person) persons;
     BASE_VECTOR(find_token_range) unlisted_places; /* names that can only be places */
     base_map kinds;       /* "council" -> last draft of the only one named so far, FIND_SEVERAL */
+    base_map first_names; /* of persons named in full -> person, FIND_SEVERAL */
     base_map short_names; /* "NRA" -> index of the long name */
     BASE_VECTOR(find_token_range) long_names;
     base_map small_words;                       /* words that the document writes small */
