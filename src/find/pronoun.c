@@ -18,7 +18,7 @@
 
 /* Points, in thousandths of the model's unit, by which the winner must be ahead. */
 static const int64_t MARGIN[FIND_PRONOUN_CLASSES] = {750, 1800, 1500};
-static const int64_t MARGIN_ALONE = 300; /* the only one who may be "he" */
+static const int64_t MARGIN_ALONE = 0; /* the only one who may be "he" */
 
 /* ---- features */
 
