@@ -202,8 +202,7 @@ static drg_text division_key(spot_build *build, drg_text country, drg_text name)
 static void add_division_name(spot_build *build, uint32_t country, drg_text name, uint32_t row)
 {
     drg_text code = build->codes.items[country];
-    uint32_t *known = base_map_put(build->arena, &build->by_division, division_key(build, code, name), row);
-    (void)known; /* the first of two divisions of a name keeps it */
+    base_map_put(build->arena, &build->by_division, division_key(build, code, name), row); /* the first one keeps it */
 }
 
 static drg_status add_division(find_build *lists, const find_tsv *list)
@@ -402,7 +401,7 @@ static int compare_bearers(const void *a, const void *b)
     return (one->row > two->row) - (one->row < two->row);
 }
 
-static void put_entry(spot_build *build, model_bytes *entries, drg_text key, bearer *bearers, size_t count)
+static void put_entry(model_bytes *entries, drg_text key, bearer *bearers, size_t count)
 {
     qsort(bearers, count, sizeof *bearers, compare_bearers);
     if (count > GAZETTEER_BEARERS) count = GAZETTEER_BEARERS;
@@ -413,7 +412,6 @@ static void put_entry(spot_build *build, model_bytes *entries, drg_text key, bea
         model_put_u32(entries, bearers[i].row);
         model_put_u32(entries, bearers[i].how);
     }
-    (void)build;
 }
 
 /* Slots for the entries at `offsets`; false when a search would have to look at more than FIND_PROBES. */
@@ -444,7 +442,7 @@ static void put_names(spot_build *build, model_builder *builder)
             at = name->after;
         }
         offsets[i] = (uint32_t)entries.data.count;
-        put_entry(build, &entries, build->keys.items[i], bearers.items, bearers.count);
+        put_entry(&entries, build->keys.items[i], bearers.items, bearers.count);
     }
     uint32_t slot_count = 2, *slots = NULL;
     while (slot_count / 2 < build->keys.count) slot_count *= 2;

@@ -86,17 +86,8 @@ enum find_office_column {
     FIND_OFFICE_WORD,
     FIND_OFFICE_COLUMNS = 10
 };
-enum find_place_column {
-    FIND_PLACE_NAME,
-    FIND_PLACE_COUNTRY = 2,
-    FIND_PLACE_ADMIN = 4,
-    FIND_PLACE_LATITUDE = 6,
-    FIND_PLACE_LONGITUDE,
-    FIND_PLACE_LOCATED,
-    FIND_PLACE_GEONAMES,
-    FIND_PLACE_KIND,
-    FIND_PLACE_COLUMNS
-};
+/* What the gazetteer does not tell better, see gazetteer.h. */
+enum find_place_column { FIND_PLACE_COUNTRY, FIND_PLACE_KIND = 2, FIND_PLACE_COLUMNS };
 
 typedef enum find_gender { FIND_GENDER_UNKNOWN, FIND_MALE, FIND_FEMALE } find_gender;
 typedef enum find_office_kind { FIND_OFFICE_PERSON, FIND_OFFICE_GROUP, FIND_OFFICE_BODY } find_office_kind;

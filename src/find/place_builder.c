@@ -4,11 +4,6 @@
  * from its government. */
 #include "find/list_builder.h"
 
-static uint32_t hundredths(double degrees)
-{
-    return (uint32_t)(int32_t)(degrees * 100 + (degrees < 0 ? -0.5 : 0.5));
-}
-
 static drg_status add_place(find_build *build, const find_tsv *list)
 {
     static const char *const kinds[] = {"city", "region", "site", NULL};
@@ -22,13 +17,7 @@ static drg_status add_place(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = find_check_word(list, 7, kinds, "city, region or site", &kind);
     if (status != DRG_OK) return status;
     uint32_t row = (uint32_t)(build->places.count / FIND_PLACE_COLUMNS);
-    find_put_text(build, &build->places, list->fields[0]);
     find_put_text(build, &build->places, list->fields[2]);
-    find_put_text(build, &build->places, list->fields[3]);
-    find_put(build, &build->places, hundredths(latitude));
-    find_put(build, &build->places, hundredths(longitude));
-    find_put(build, &build->places, list->fields[4].size && list->fields[5].size);
-    find_put(build, &build->places, (uint32_t)geonames);
     find_put(build, &build->places, kind);
     find_add_form(build, list->fields[0], FIND_PLACE, row);
     find_add_forms(build, list, 1, FIND_PLACE, row);
