@@ -23,6 +23,22 @@ static drg_text document_name(drg_text text)
     return base_text_trim(base_text_slice(line, (size_t)(equals - line.data) + 1, line.size));
 }
 
+/* What "# meta::title = ..." says; empty without it. */
+static drg_text document_title(drg_text text)
+{
+    static const char mark[] = "# meta::title =";
+    for (size_t at = 0; at < text.size;) {
+        drg_text rest = base_text_slice(text, at, text.size);
+        const char *end = memchr(rest.data, '\n', rest.size);
+        drg_text line = base_text_slice(rest, 0, end ? (size_t)(end - rest.data) : rest.size);
+        if (base_text_starts(line, base_text_from(mark)))
+            return base_text_trim(base_text_slice(line, sizeof mark - 1, line.size));
+        if (!line.size || line.data[0] != '#') break;
+        at += line.size + 1;
+    }
+    return (drg_text){NULL, 0};
+}
+
 drg_status train_read(base_arena *arena, const char *folder, const char *name, train_documents *documents,
                       drg_error *error)
 {
@@ -36,6 +52,7 @@ drg_status train_read(base_arena *arena, const char *folder, const char *name, t
         drg_document *document = BASE_NEW(arena, drg_document);
         base_arena_open(&document->arena, 0, arena->escape); /* kept for the life of the program */
         status = language_read_conllu(arena, document, part, error);
+        document->source.title = document_title(part);
         base_push(arena, documents) = (train_document){document_name(part), part, document};
         at = end;
     }

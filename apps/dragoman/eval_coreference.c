@@ -8,19 +8,34 @@
  * at its offset has a mention or it has none; a name is predicted when a mention of the same actor, at another place
  * than the pronoun, overlaps the name at its offset. Each row gives two decisions, one a name: predicted and true is
  * right, predicted and false is a wrong one found, true and not predicted is missed. These are the counts of the
- * paper's scorer, over both names of all rows. Masculine and feminine rows are told apart by the pronoun; the ratio is
- * F1 of the feminine rows over F1 of the masculine, in percent. */
+ * paper's scorer, over both names of all rows. Each row is read twice: with the title of its page, taken from the
+ * page's address, as the title that comes with a text (the paper's page context), and without any title. Masculine and
+ * feminine rows are told apart by the pronoun; the ratio is F1 of the feminine rows over F1 of the masculine, in
+ * percent. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "eval.h"
 
-enum { GAP_ID, GAP_TEXT, GAP_PRONOUN, GAP_PRONOUN_AT, GAP_A, GAP_A_AT, GAP_A_TRUE, GAP_B, GAP_B_AT, GAP_B_TRUE };
-enum { GAP_FIELDS = 10 }; /* a last column, the page's address, is not looked at */
+enum {
+    GAP_ID,
+    GAP_TEXT,
+    GAP_PRONOUN,
+    GAP_PRONOUN_AT,
+    GAP_A,
+    GAP_A_AT,
+    GAP_A_TRUE,
+    GAP_B,
+    GAP_B_AT,
+    GAP_B_TRUE,
+    GAP_PAGE
+};
+enum { GAP_FIELDS = 11 };
 
 typedef struct gap_counts {
     score_count all, masculine, feminine;
+    score_count untitled; /* all, read without the title */
 } gap_counts;
 
 static bool open_counts(eval_run *run)
@@ -90,7 +105,26 @@ static bool is_masculine(drg_text pronoun)
            (pronoun.data[1] == 'i' || (pronoun.data[1] == 'e' && pronoun.size == 2));
 }
 
-static bool score_row(eval_run *run, const char *path, const drg_text *fields, const drg_document *document)
+/* "Pope Joan" of "http://.../Pope_Joan_(film)": the last part of the address, its signs decoded, without brackets. */
+static void title_of(drg_text address, line_buffer *title)
+{
+    size_t at = address.size;
+    while (at && address.data[at - 1] != '/') at--;
+    for (; at < address.size; at++) {
+        unsigned sign;
+        char byte = address.data[at] == '_' ? ' ' : address.data[at];
+        bool coded = byte == '%' && at + 2 < address.size && sscanf(address.data + at + 1, "%2x", &sign) == 1;
+        if (byte == '(' || byte == '\r') break;
+        if (coded) {
+            byte = (char)sign;
+            at += 2;
+        }
+        buffer_add(title, (drg_text){&byte, 1});
+    }
+}
+
+static bool score_row(eval_run *run, const char *path, const drg_text *fields, const drg_document *document,
+                      bool titled)
 {
     gap_counts *counts = run->state;
     drg_text text = fields[GAP_TEXT];
@@ -102,6 +136,10 @@ static bool score_row(eval_run *run, const char *path, const drg_text *fields, c
             return eval_complain(path, "%.*s: an offset that is none", TEXT_PRINT(fields[GAP_ID]));
         bool gold = text_is(fields[name + 2], "TRUE");
         bool predicted = is_predicted(document, pronoun, at, fields[name]);
+        if (!titled) {
+            add_decision(&counts->untitled, gold, predicted);
+            continue;
+        }
         add_decision(&counts->all, gold, predicted);
         add_decision(masculine ? &counts->masculine : &counts->feminine, gold, predicted);
         if (gold != predicted)
@@ -111,9 +149,24 @@ static bool score_row(eval_run *run, const char *path, const drg_text *fields, c
     return true;
 }
 
-static bool add_rows(eval_run *run, const char *path, drg_text bytes)
+static bool read_row(eval_run *run, const char *path, const drg_text *fields, bool titled)
 {
     drg_error error = {""};
+    drg_document *document = NULL;
+    line_buffer title = {0};
+    drg_source source = {.text = fields[GAP_TEXT], .id = fields[GAP_ID]};
+    if (titled) title_of(fields[GAP_PAGE], &title);
+    source.title = (drg_text){title.data ? title.data : "", title.size};
+    bool good = drg_session_read(run->session, &source, &document, &error) == DRG_OK;
+    if (!good) eval_complain(path, "%.*s: %s", TEXT_PRINT(fields[GAP_ID]), error.message);
+    good = good && score_row(run, path, fields, document, titled);
+    drg_document_close(document);
+    buffer_free(&title);
+    return good;
+}
+
+static bool add_rows(eval_run *run, const char *path, drg_text bytes)
+{
     for (size_t at = 0, end; at < bytes.size; at = end + 1) {
         drg_text fields[GAP_FIELDS];
         end = eval_line_end(bytes, at);
@@ -122,13 +175,7 @@ static bool add_rows(eval_run *run, const char *path, drg_text bytes)
         if (split(line, fields) != GAP_FIELDS)
             return eval_complain(path, "a line of fewer than %d columns", GAP_FIELDS);
         if (!eval_is_wanted(run, fields[GAP_ID])) continue;
-        drg_document *document = NULL;
-        drg_source source = {.text = fields[GAP_TEXT], .id = fields[GAP_ID]};
-        bool good = drg_session_read(run->session, &source, &document, &error) == DRG_OK;
-        if (!good) eval_complain(path, "%.*s: %s", TEXT_PRINT(fields[GAP_ID]), error.message);
-        good = good && score_row(run, path, fields, document);
-        drg_document_close(document);
-        if (!good) return false;
+        if (!read_row(run, path, fields, true) || !read_row(run, path, fields, false)) return false;
         run->documents++;
     }
     return true;
@@ -140,6 +187,8 @@ static void report_counts(eval_run *run)
     eval_put_count(run, "pronouns", counts->all);
     eval_put_share(run, "precision", counts->all.right, counts->all.found);
     eval_put_share(run, "recall", counts->all.right, counts->all.gold);
+    eval_put_count(run, "pronouns-untitled", counts->untitled);
+    eval_put_share(run, "precision-untitled", counts->untitled.right, counts->untitled.found);
     eval_put_count(run, "masculine", counts->masculine);
     eval_put_count(run, "feminine", counts->feminine);
     double masculine = score_f1(counts->masculine);

@@ -385,9 +385,23 @@ static void add_entity(const pronoun_view *view, find_candidate *to)
     add_when(to, state, LIST_STATE);
 }
 
+/* A text is about whom its title names. */
+static void add_titles(const pronoun_view *view, find_candidates *candidates)
+{
+    uint32_t titled = 0;
+    const find_referent *entities = view->referents->entities.items;
+    for (uint32_t i = 1; i < candidates->count; i++) titled += entities[candidates->items[i].entity].titled;
+    for (uint32_t i = 1; i < candidates->count && titled; i++) {
+        bool own = entities[candidates->items[i].entity].titled;
+        add(&candidates->items[i], !own ? UNTITLED : titled == 1 ? TITLED : TITLED_TOO);
+    }
+    add_when(&candidates->items[0], titled > 0, NOBODY_TITLED);
+}
+
 /* What only shows beside the others. */
 static void add_comparison(const pronoun_view *view, find_candidates *candidates)
 {
+    add_titles(view, candidates);
     uint32_t first = DRG_NONE, most = DRG_NONE, names = 0;
     const find_referent *entities = view->referents->entities.items;
     for (uint32_t i = 1; i < candidates->count; i++) {

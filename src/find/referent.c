@@ -6,6 +6,7 @@
  * same word that "the" points back to; all else is new. */
 #include "find/referent.h"
 
+#define TITLE_WORD 3       /* fewest bytes of a word of the title that counts */
 #define ROW_MEMBERS 8      /* most members of a row */
 #define SAME_NOUN_REACH 40 /* nouns that "the actress" looks back for the same word */
 
@@ -175,6 +176,35 @@ static void gather(find_reading *reading, uint32_t sentence)
     for (size_t i = before; i < after; i++) add_row(reading, (uint32_t)i);
 }
 
+/* The words of the title, "Nizami Ganjavi" of "Nizami Ganjavi (poet)": letters between anything else. */
+static void read_title(find_reading *reading)
+{
+    drg_text title = base_utf8_repair(reading->arena, reading->document->source.title);
+    size_t begin = 0;
+    for (size_t at = 0; at <= title.size;) {
+        int32_t point = -1;
+        size_t size = at < title.size ? base_utf8_next(title, at, &point) : 1;
+        if (point < 0 || !base_point_is_letter(point)) {
+            drg_text word = base_text_slice(title, begin, at < title.size ? at : title.size);
+            if (word.size >= TITLE_WORD)
+                base_map_put(reading->arena, &reading->referents->title_words, find_key_of(reading->arena, word), 1);
+            begin = at + size;
+        }
+        at += size;
+    }
+}
+
+static bool is_titled(const find_reading *reading, const find_draft *draft)
+{
+    const find_referents *referents = reading->referents;
+    for (uint32_t i = draft->first; i <= draft->last; i++) {
+        drg_text word = find_wording(reading, i);
+        if (word.size < TITLE_WORD || !find_is_capital(reading, i)) continue;
+        if (base_map_get(&referents->title_words, find_key_of(reading->arena, word)) != DRG_NONE) return true;
+    }
+    return false;
+}
+
 void find_referents_open(find_reading *reading)
 {
     uint32_t sentences = (uint32_t)reading->document->sentences.count;
@@ -183,6 +213,7 @@ void find_referents_open(find_reading *reading)
     referents->first_noun = BASE_ARRAY(reading->arena, uint32_t, (size_t)sentences + 1);
     referents->noun_at = BASE_ARRAY(reading->arena, uint32_t, (size_t)reading->token_count + 1);
     for (uint32_t i = 0; i <= reading->token_count; i++) referents->noun_at[i] = DRG_NONE;
+    read_title(reading);
     for (size_t i = 0; i < 3; i++) referents->last_pronoun[i] = referents->open_chain[i] = DRG_NONE;
     for (uint32_t i = 0; i < sentences; i++) {
         referents->first_noun[i] = (uint32_t)referents->nouns.count;
@@ -216,6 +247,7 @@ void find_referents_join(find_reading *reading, uint32_t index, uint32_t entity)
         const find_draft *draft = &reading->drafts.items[noun->draft];
         known->full |= draft->last > draft->first;
         known->bare |= draft->last == draft->first;
+        known->titled |= is_titled(reading, draft);
     }
     if (known->draft == DRG_NONE && noun->draft != DRG_NONE && noun->kind != FIND_NOUN_PRONOUN) {
         known->draft = noun->draft;

@@ -57,6 +57,7 @@ typedef struct find_referent {
     find_gender gender;
     uint32_t row_first, row_count; /* of a row: its members in `row_members` */
     bool plural, headline;
+    bool titled;     /* a word of its name stands in the title that came with the text */
     bool full, bare; /* named by several words; by one */
 } find_referent;
 
@@ -67,6 +68,7 @@ typedef struct find_referents {
     uint32_t *first_noun;              /* per sentence, and one more */
     uint32_t *noun_at;                 /* per token: index of its noun (of a row, of its first member) */
     base_map of_actor, of_name;        /* -> entity */
+    base_map title_words;              /* keys of the words of the title that came with the text */
     uint32_t open_chain[3];            /* by gender: the last entity of nothing but pronouns, DRG_NONE */
     uint32_t last_pronoun[3];          /* by gender: entity of the last pronoun, DRG_NONE */
 } find_referents;
