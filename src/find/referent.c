@@ -194,15 +194,22 @@ static void read_title(find_reading *reading)
     }
 }
 
-static bool is_titled(const find_reading *reading, const find_draft *draft)
+typedef enum title_match { TITLE_SILENT, TITLE_NAMES, TITLE_OTHER } title_match;
+
+/* All of the name's capital words stand in the title, or of a longer name only some: then the title names a namesake.
+ */
+static title_match match_title(const find_reading *reading, const find_draft *draft)
 {
     const find_referents *referents = reading->referents;
+    uint32_t words = 0, named = 0;
     for (uint32_t i = draft->first; i <= draft->last; i++) {
         drg_text word = find_wording(reading, i);
         if (word.size < TITLE_WORD || !find_is_capital(reading, i)) continue;
-        if (base_map_get(&referents->title_words, find_key_of(reading->arena, word)) != DRG_NONE) return true;
+        words++;
+        named += base_map_get(&referents->title_words, find_key_of(reading->arena, word)) != DRG_NONE;
     }
-    return false;
+    if (!named) return TITLE_SILENT;
+    return named == words ? TITLE_NAMES : TITLE_OTHER;
 }
 
 void find_referents_open(find_reading *reading)
@@ -247,7 +254,9 @@ void find_referents_join(find_reading *reading, uint32_t index, uint32_t entity)
         const find_draft *draft = &reading->drafts.items[noun->draft];
         known->full |= draft->last > draft->first;
         known->bare |= draft->last == draft->first;
-        known->titled |= is_titled(reading, draft);
+        title_match match = match_title(reading, draft);
+        known->titled |= match == TITLE_NAMES;
+        known->namesake |= match == TITLE_OTHER;
     }
     if (known->draft == DRG_NONE && noun->draft != DRG_NONE && noun->kind != FIND_NOUN_PRONOUN) {
         known->draft = noun->draft;
