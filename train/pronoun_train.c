@@ -22,7 +22,7 @@
 
 enum { EPOCHS = 60, FEATURES_MAX = 256 };
 
-static const double RATE = 0.08, PENALTY = 0.008, NEAR = 2, FAR = 0.5;
+static const double RATE = 0.08, PENALTY = 0.016, NEAR = 2, FAR = 0.5;
 
 typedef struct pronoun_choice {
     uint16_t features[FIND_FEATURES];

@@ -19,6 +19,7 @@
 /* Points, in thousandths of the model's unit, by which the winner must be ahead; chosen for a precision of four in five
  * on GAP development, where each pronoun has two names to choose from. What a possessor means is mostly near. */
 static const int64_t MARGIN_HE_SUBJECT = 700, MARGIN_HE_POSSESSOR = 100, MARGIN_HE = 1200;
+static const int64_t MARGIN_PASSIVE = 400; /* more, for one who was last acted on, or part of a phrase */
 static const int64_t MARGIN_IT = 1800, MARGIN_THEY = 1500;
 static const int64_t MARGIN_ALONE = 300; /* the only one who may be "he" */
 
@@ -625,13 +626,17 @@ static bool resolve_thing(find_reading *reading, uint32_t index)
     return true;
 }
 
-static int64_t margin_of(const find_noun *pronoun, const find_candidates *candidates)
+static int64_t margin_of(const find_reading *reading, const find_noun *pronoun, const find_candidates *candidates,
+                         const find_candidate *chosen)
 {
     if (candidates->kind == FIND_IT) return MARGIN_IT;
     if (candidates->kind == FIND_THEY) return MARGIN_THEY;
-    if (candidates->count == 2) return MARGIN_ALONE; /* beside nobody */
-    if (pronoun->role == FIND_AS_SUBJECT) return MARGIN_HE_SUBJECT;
-    return pronoun->role == FIND_AS_POSSESSOR ? MARGIN_HE_POSSESSOR : MARGIN_HE;
+    if (candidates->count == 2 || chosen->noun == DRG_NONE) return MARGIN_ALONE; /* beside nobody */
+    int64_t margin = pronoun->role == FIND_AS_SUBJECT     ? MARGIN_HE_SUBJECT
+                     : pronoun->role == FIND_AS_POSSESSOR ? MARGIN_HE_POSSESSOR
+                                                          : MARGIN_HE;
+    find_noun_role role = reading->referents->nouns.items[chosen->noun].role;
+    return role == FIND_AS_OBJECT || role == FIND_AS_COMPLEMENT ? margin + MARGIN_PASSIVE : margin;
 }
 
 static void resolve(find_reading *reading, uint32_t index)
@@ -651,7 +656,8 @@ static void resolve(find_reading *reading, uint32_t index)
         reading->referents->open_chain[noun->gender] = entity;
     } else {
         find_referents_join(reading, index, entity);
-        bool sure = noun->surety >= margin_of(noun, &candidates);
+        bool sure = reading->watch ||
+                    noun->surety >= margin_of(reading, noun, &candidates, chosen); /* a trainer's choice is taken */
         find_referent *meant = &reading->referents->entities.items[entity];
         if (sure && !meant->gender) meant->gender = noun->gender;
         if (sure) take_identity(reading, &reading->drafts.items[noun->draft], entity);
