@@ -19,3 +19,13 @@ awk -F '[\t,]' '
     }
     { print $1 " " $2 " " value[$1, $2] " (at " $3 " " $4 ")" }
     END { exit bad }' eval/scores.csv eval/bars.tsv
+
+# The find stage's share of the pipeline on one core, which may be 35 % at the most.
+bench=$(dirname "$program")/bench/dragoman-bench
+if [ -x "$bench" ]; then
+    texts=$(mktemp -d)
+    trap 'rm -rf "$before" "$texts"' EXIT
+    python3 tests/news_to_ndjson.py ../shared/data/news "$texts"
+    "$bench" --data "$(dirname "$program")/dragoman.drg" --threads 1 "$texts/wikinews.ndjson" |
+        awk '$1 == "find" { print "find stage " $2 " % of the time (at most 35)"; bad = $2 > 35; seen = 1 } END { exit bad || !seen }'
+fi
