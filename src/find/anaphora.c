@@ -62,7 +62,7 @@ void find_name_proves(find_reading *reading, uint32_t index, uint32_t sentence)
     find_referent *entity = &referents->entities.items[index];
     find_draft *first = &reading->drafts.items[entity->draft];
     if (!may_be_person(reading, first)) return;
-    uint32_t person = find_person_named(reading, first->first, first->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
+    uint32_t person = find_person_named(reading, first->first, first->last, (find_claim){0});
     if (!reading->persons.items[person].gender) reading->persons.items[person].gender = entity->gender;
     entity->kind = FIND_NOUN_PERSON;
     uint32_t end = referents->first_noun[sentence + 1];

@@ -110,14 +110,13 @@ static uint32_t person_at(find_reading *reading, uint32_t sentence, uint32_t tok
         find_draft *draft = &reading->drafts.items[index];
         if (draft->kind != FIND_DRAFT_PERSON) return DRG_NONE;
         if (draft->person == DRG_NONE)
-            draft->person =
-                find_person_named(reading, draft->first, draft->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
+            draft->person = find_person_named(reading, draft->first, draft->last, (find_claim){0});
         return index;
     }
     uint32_t from = reading->document->sentences.items[sentence].body;
     for (; find_run_next(reading, sentence, from, &run) && run.last < token; from = run.last + 1) continue;
     if (!find_run_next(reading, sentence, from, &run) || run.first > token || run.first == run.last) return DRG_NONE;
-    uint32_t person = find_person_named(reading, run.first, run.last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
+    uint32_t person = find_person_named(reading, run.first, run.last, (find_claim){0});
     find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_NAME, sentence, run.first, run.last);
     draft->person = person;
     return (uint32_t)reading->drafts.count - 1;

@@ -183,7 +183,7 @@ static void draft_person(find_reading *reading, const find_run *whole)
     find_run cut = *whole, *run = &cut;
     while (cut.first + 1 < cut.last && !is_given_name(reading, cut.first) && is_given_name(reading, cut.first + 1))
         cut.first++;
-    uint32_t person = find_person_named(reading, run->first, run->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
+    uint32_t person = find_person_named(reading, run->first, run->last, (find_claim){0});
     draft_of(reading, run, FIND_DRAFT_PERSON)->person = person;
     learn_first_name(reading, person);
 }

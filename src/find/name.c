@@ -273,8 +273,7 @@ static void draft_match(find_reading *reading, uint32_t sentence, const find_mat
 
 static void draft_person(find_reading *reading, uint32_t sentence, uint32_t first, uint32_t last, bool resolved)
 {
-    uint32_t person =
-        resolved ? find_person_named(reading, first, last, (drg_text){NULL, 0}, (drg_text){NULL, 0}) : DRG_NONE;
+    uint32_t person = resolved ? find_person_named(reading, first, last, (find_claim){0}) : DRG_NONE;
     find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_NAME, sentence, first, last);
     draft->person = person;
 }

@@ -114,17 +114,49 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
     draft->plural = phrase->plural;
 }
 
+/* What the phrase says of its holder's office. "President-elect" is the presidency to come. */
+static find_claim claim_of(const find_reading *reading, const find_phrase *phrase)
+{
+    static const char ending[] = "-elect";
+    find_claim claim = {.office = find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME),
+                        .country = phrase->country};
+    bool elect = base_text_ends(claim.office, base_text_from(ending));
+    if (elect) claim.office = base_text_slice(claim.office, 0, claim.office.size - (sizeof ending - 1));
+    claim.tenure = elect || phrase->elect ? FIND_TENURE_COMING
+                   : phrase->former       ? FIND_TENURE_PAST
+                   : phrase->absent       ? FIND_TENURE_OTHER
+                                          : FIND_TENURE_PRESENT;
+    claim.alone = phrase->title_first == phrase->first && !phrase->plural && find_is_capital(reading, phrase->first);
+    return claim;
+}
+
+/* What the list adds to a title before a surname: "President Obama" is called so long after, "Secretary Austin" is of
+ * the forces, too. */
+static void settle_short_title(find_reading *reading, find_draft *draft, find_claim claim)
+{
+    drg_text country = {NULL, 0}, sectors = find_person_listed_sectors(reading, draft->person);
+    if (claim.tenure != FIND_TENURE_PRESENT || !claim.alone) return;
+    if (find_person_keeps_title(reading, draft->person, claim, &country)) {
+        draft->former = true;
+        draft->certain = false;
+        draft->sectors = sectors.size ? sectors : BASE_LITERAL("ELI");
+        if (!draft->country.size) draft->country = country;
+    } else if (sectors.size && !reading->persons.items[draft->person].sectors.size) {
+        draft->sectors = sectors;
+    }
+}
+
 static void draft_person(find_reading *reading, const find_phrase *phrase, uint32_t first, uint32_t last,
                          uint32_t phrase_first, uint32_t phrase_last)
 {
-    uint32_t person =
-        find_person_named(reading, first, last, find_office_text(reading, phrase->office_row, FIND_OFFICE_NAME),
-                          phrase->country);
+    find_claim claim = claim_of(reading, phrase);
+    uint32_t person = find_person_named(reading, first, last, claim);
     find_draft *draft = find_draft_new(reading, FIND_DRAFT_PERSON, DRG_VIA_APPOSITION, phrase->sentence, first, last);
     fill(reading, phrase, draft);
     draft->person = person;
     draft->phrase_first = phrase_first;
     draft->phrase_last = phrase_last;
+    if (find_is_surname(reading, first, last)) settle_short_title(reading, draft, claim);
     find_person_learn(reading, draft);
     const find_match *match = find_match_of(reading, first);
     for (uint32_t i = first; i <= last; i++)
@@ -342,6 +374,8 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
     if (attribute && (phrase.kind != FIND_OFFICE_PERSON || phrase.use == FIND_OFFICE_RANK || !is_rank(reading, next)))
         return; /* an attribute of that one; but "army spokesman Brigadier ..." is a spokesman */
     find_phrase_walk_left(reading, &phrase);
+    if (find_is_speaker_tag(reading, phrase.first, phrase.last))
+        phrase.definite = false; /* "THE PRESIDENT:" is the host's, not the one whom he speaks of */
     uint32_t owned = find_phrase_owner_behind(reading, &phrase, phrase.last + 1);
     uint32_t scoped = owned;
     if (phrase.kind == FIND_OFFICE_PERSON) scoped = find_phrase_scope_behind(reading, &phrase, owned);
@@ -352,6 +386,7 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
         if (last == DRG_NONE && scoped != owned) last = find_phrase_name_behind(reading, &phrase, owned, &first);
     }
     bool drafted = true;
+    bool alone = phrase.use == FIND_OFFICE_TITLE && !phrase.plural && !phrase.definite && !phrase.country.size;
     drg_text country = phrase.country;
     if (last != DRG_NONE && phrase.other_count) phrase.country = country_in_row(reading, &phrase, country, 0);
     if (last != DRG_NONE && !phrase.country.size && !phrase.organization.size)
@@ -383,6 +418,8 @@ static void read_office(find_reading *reading, uint32_t sentence, uint32_t index
             draft->phrase_last = scoped - 1;
         } else if (first != DRG_NONE) {
             draft_person(reading, &phrase, first, name_last, first, scoped - 1);
+        } else if (alone) {
+            drafted = false; /* "Speaker" at the head of a sentence may be a loudspeaker */
         } else {
             drafted = draft_office(reading, &phrase, owned);
         }

@@ -5,6 +5,7 @@
  * list of office-holders, and counts only when exactly one of them held an office on the day of the report. Two
  * candidates are none: a note says so. */
 #include "find/reading.h"
+#include "find/title.h"
 
 /* ---- the extent of a name */
 
@@ -195,15 +196,15 @@ static bool role_holds(const find_reading *reading, uint32_t role)
            reading->day <= (int32_t)find_cell(roles, role, FIND_ROLE_LAST);
 }
 
-/* What the text says of an office; empty parts are not said. */
-typedef struct find_claim {
-    drg_text office, country;
-} find_claim;
+static bool is_of_country(const find_reading *reading, uint32_t role, find_claim claim)
+{
+    return !claim.country.size || base_text_equal(role_text(reading, role, FIND_ROLE_COUNTRY), claim.country);
+}
 
 static bool role_fits(const find_reading *reading, uint32_t role, find_claim claim)
 {
     if (claim.office.size && !base_text_equal(role_text(reading, role, FIND_ROLE_OFFICE), claim.office)) return false;
-    return !claim.country.size || base_text_equal(role_text(reading, role, FIND_ROLE_COUNTRY), claim.country);
+    return is_of_country(reading, role, claim);
 }
 
 /* The office that the listed actor held on the day (without a day of the report: ever, when `ever`), one that fits the
@@ -220,7 +221,63 @@ static uint32_t role_claimed(const find_reading *reading, uint32_t row, find_cla
 
 static uint32_t role_held(const find_reading *reading, uint32_t row)
 {
-    return role_claimed(reading, row, (find_claim){{NULL, 0}, {NULL, 0}}, false);
+    return role_claimed(reading, row, (find_claim){0}, false);
+}
+
+/* ---- offices said for short, and those of other days */
+
+#define DAYS_ELECTED 150 /* most days from an election to taking office */
+
+/* Over before the day, also where the list tells only the month or year. */
+static bool role_is_over(const find_reading *reading, uint32_t role)
+{
+    drg_text to = role_text(reading, role, FIND_ROLE_TO);
+    size_t size = to.size < 10 ? to.size : 10;
+    return reading->dated && size && memcmp(to.data, reading->day_text, size) < 0;
+}
+
+static bool role_is_coming(const find_reading *reading, uint32_t role)
+{
+    int32_t first = (int32_t)find_cell(&reading->lists->roles, role, FIND_ROLE_FIRST);
+    return reading->dated && first > reading->day && first <= reading->day + DAYS_ELECTED;
+}
+
+static bool is_military(drg_text sectors)
+{
+    for (size_t i = 0; i + 3 <= sectors.size; i++)
+        if (memcmp(sectors.data + i, "MIL", 3) == 0) return true;
+    return false;
+}
+
+/* "Secretary Blinken", "General Kurilla", "Admiral Kirby": the office of the day of one whom the short title fits. A
+ * rank is kept in other offices. */
+static uint32_t role_said_short(const find_reading *reading, uint32_t row, find_claim claim)
+{
+    uint32_t first = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLES);
+    uint32_t count = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLE_COUNT);
+    bool ranked = false;
+    for (uint32_t i = 0; i < count && i < FIND_BEARERS; i++) {
+        uint32_t role = first + i;
+        if (!is_of_country(reading, role, claim)) continue;
+        ranked |= find_title_is_high_rank(claim.office) && is_military(role_text(reading, role, FIND_ROLE_SECTORS)) &&
+                  (int32_t)find_cell(&reading->lists->roles, role, FIND_ROLE_FIRST) <= reading->day;
+        if (role_holds(reading, role) && find_title_fits(claim.office, role_text(reading, role, FIND_ROLE_TITLE)))
+            return role;
+    }
+    return ranked ? role_held(reading, row) : DRG_NONE;
+}
+
+/* The office that the listed person held before the day, or takes soon after. */
+static uint32_t role_of_other_days(const find_reading *reading, uint32_t row, find_claim claim)
+{
+    uint32_t first = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLES);
+    uint32_t count = find_cell(&reading->lists->actors, row, FIND_ACTOR_ROLE_COUNT);
+    for (uint32_t i = 0; i < count && i < FIND_BEARERS; i++) {
+        bool past = claim.tenure != FIND_TENURE_COMING && role_is_over(reading, first + i);
+        bool coming = claim.tenure != FIND_TENURE_PAST && role_is_coming(reading, first + i);
+        if ((past || coming) && role_fits(reading, first + i, claim)) return first + i;
+    }
+    return DRG_NONE;
 }
 
 /* ---- persons of the list */
@@ -266,8 +323,22 @@ static find_choice listed_full_name(const find_reading *reading, uint32_t form, 
 
 /* ---- bare surnames */
 
+/* The persons of the surname for whom one of the three ways to fit the claim holds. */
+typedef enum find_fit { FIND_FIT_WHOLE, FIND_FIT_SHORT, FIND_FIT_OTHER_DAYS } find_fit;
+
+static uint32_t role_fitting(const find_reading *reading, uint32_t row, find_claim claim, find_fit fit)
+{
+    bool bare = find_cell(&reading->lists->actors, row, FIND_ACTOR_BARE) != 0;
+    switch (fit) {
+    case FIND_FIT_WHOLE: return role_claimed(reading, row, claim, true);
+    case FIND_FIT_SHORT: return role_said_short(reading, row, claim);
+    default: return bare || claim.country.size ? role_of_other_days(reading, row, claim) : DRG_NONE;
+    }
+}
+
 /* The holder of the office, and with no office said those whose surname alone means them. */
-static find_choice listed_surname(const find_reading *reading, uint32_t first, uint32_t last, find_claim claim)
+static find_choice listed_surname(const find_reading *reading, uint32_t first, uint32_t last, find_claim claim,
+                                  find_fit fit)
 {
     const find_lists *lists = reading->lists;
     const find_match *match = find_match_of(reading, first);
@@ -278,21 +349,93 @@ static find_choice listed_surname(const find_reading *reading, uint32_t first, u
     for (int i = 0; i < FIND_BEARERS && form < lists->forms.rows; i++) {
         uint32_t row = find_cell(&lists->forms, form, FIND_FORM_ROW);
         bool surname = find_cell(&lists->forms, form, FIND_FORM_USE) == FIND_SURNAME;
-        uint32_t role = surname ? role_claimed(reading, row, claim, true) : DRG_NONE;
-        if (role != DRG_NONE) choose(reading, &choice, row, role);
+        uint32_t role = surname ? role_fitting(reading, row, claim, fit) : DRG_NONE;
+        bool same_day = fit != FIND_FIT_OTHER_DAYS; /* else two of one post are two persons */
+        if (role != DRG_NONE) choose(reading, &choice, row, same_day ? role : DRG_NONE);
         form = find_cell(&lists->forms, form, FIND_FORM_NEXT);
     }
     return choice;
 }
 
+/* The bearers of the surname by the first way to fit that anybody does: the office itself, its short title, the office
+ * on other days. */
+static find_choice listed_claimed(const find_reading *reading, uint32_t first, uint32_t last, find_claim claim)
+{
+    find_choice choice = {.row = DRG_NONE};
+    if (claim.tenure == FIND_TENURE_PRESENT) choice = listed_surname(reading, first, last, claim, FIND_FIT_WHOLE);
+    bool short_title = claim.tenure == FIND_TENURE_PRESENT && claim.alone && reading->dated;
+    if (!choice.count && short_title) choice = listed_surname(reading, first, last, claim, FIND_FIT_SHORT);
+    bool other_days = claim.tenure != FIND_TENURE_PRESENT || (claim.alone && find_title_is_kept(claim.office));
+    if (!choice.count && other_days && claim.office.size && reading->dated)
+        choice = listed_surname(reading, first, last, claim, FIND_FIT_OTHER_DAYS);
+    return choice;
+}
+
 /* Of several persons of that surname in this document, the one who is listed with an office of this day. */
-static uint32_t listed_among(const find_reading *reading, uint32_t first, uint32_t last)
+static uint32_t listed_among(const find_reading *reading, uint32_t first, uint32_t last, find_claim claim)
 {
     if (!reading->dated) return DRG_NONE;
-    find_choice choice = listed_surname(reading, first, last, (find_claim){{NULL, 0}, {NULL, 0}});
+    find_choice choice = listed_claimed(reading, first, last, claim);
+    if (!choice.count && claim.office.size) choice = listed_claimed(reading, first, last, (find_claim){0});
     if (choice.count != 1) return DRG_NONE;
     drg_text name = find_cell_text(reading->lists, &reading->lists->actors, choice.row, FIND_ACTOR_NAME);
     return base_map_get(&reading->person_of_name, find_key_of(reading->arena, name));
+}
+
+/* ---- who speaks, in transcripts */
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
+}
+
+/* Does the text have the word, with no letter before or behind it? */
+static bool has_whole_word(drg_text text, drg_text word)
+{
+    for (size_t at = 0; word.size && at + word.size <= text.size; at++) {
+        size_t behind = at + word.size;
+        if (memcmp(text.data + at, word.data, word.size) != 0) continue;
+        bool begins = at == 0 || !is_letter(text.data[at - 1]);
+        if (begins && (behind == text.size || !is_letter(text.data[behind]))) return true;
+    }
+    return false;
+}
+
+/* The first and the last word of the listed name stand in the heading that the report came with. */
+static bool is_in_heading(const find_reading *reading, uint32_t row)
+{
+    drg_text name = find_cell_text(reading->lists, &reading->lists->actors, row, FIND_ACTOR_NAME);
+    size_t lead = 0, tail = name.size;
+    while (lead < name.size && name.data[lead] != ' ') lead++;
+    while (tail && name.data[tail - 1] != ' ') tail--;
+    drg_text heading = reading->document->source.title;
+    return tail && has_whole_word(heading, base_text_slice(name, 0, lead)) &&
+           has_whole_word(heading, base_text_slice(name, tail, name.size));
+}
+
+bool find_is_speaker_tag(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    if (last + 1 >= reading->token_count || !base_text_is(find_wording(reading, last + 1), ":")) return false;
+    drg_text wording = record_wording(reading->document, find_span(reading, first, last));
+    for (size_t i = 0; i < wording.size; i++)
+        if (wording.data[i] >= 'a' && wording.data[i] <= 'z') return false;
+    return wording.size > 1;
+}
+
+/* "MS. JEAN-PIERRE:": the one of that surname in office on the day whom the heading names. */
+static find_choice listed_speaker(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    const find_sheet *forms = &reading->lists->forms;
+    find_choice choice = {.row = DRG_NONE};
+    if (!find_is_speaker_tag(reading, first, last)) return choice;
+    uint32_t form = model_table_get(&reading->lists->surnames, key_of(reading, first, last));
+    for (int i = 0; i < FIND_BEARERS && form < forms->rows; i++, form = find_cell(forms, form, FIND_FORM_NEXT)) {
+        uint32_t row = find_cell(forms, form, FIND_FORM_ROW);
+        bool surname = find_cell(forms, form, FIND_FORM_USE) == FIND_SURNAME;
+        if (surname && role_held(reading, row) != DRG_NONE && is_in_heading(reading, row))
+            choose(reading, &choice, row, role_held(reading, row));
+    }
+    return choice;
 }
 
 static void note_several(find_reading *reading, uint32_t first, uint32_t last)
@@ -302,16 +445,17 @@ static void note_several(find_reading *reading, uint32_t first, uint32_t last)
                 BASE_PRINT(record_wording(reading->document, span)));
 }
 
-uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country)
+uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, find_claim claim)
 {
     uint32_t person = base_map_get(&reading->person_of_surname, key_of(reading, first, last));
     if (person == FIND_SEVERAL) {
-        person = listed_among(reading, first, last);
+        person = listed_among(reading, first, last, claim);
         if (person == DRG_NONE) note_several(reading, first, last);
         return person;
     }
     if (person != DRG_NONE) return person;
-    find_choice choice = listed_surname(reading, first, last, (find_claim){office, country});
+    find_choice choice = listed_claimed(reading, first, last, claim);
+    if (!choice.count && !claim.office.size) choice = listed_speaker(reading, first, last);
     if (choice.count > 1) note_several(reading, first, last);
     return choice.count == 1 ? person_listed(reading, choice.row) : DRG_NONE;
 }
@@ -358,19 +502,26 @@ static uint32_t listed_by_ends(find_reading *reading, uint32_t first, uint32_t l
     return listed_by_form(reading, form, first, last, claim);
 }
 
-uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country)
+bool find_is_surname(const find_reading *reading, uint32_t first, uint32_t last)
+{
+    if (first == last) return true;
+    bool given = is_part(reading, first, FIND_GIVEN_MALE, FIND_GIVEN_ANY) && !find_is_hyphen(reading, first + 1);
+    return !given && model_table_get(&reading->lists->surnames, key_of(reading, first, last)) != DRG_NONE;
+}
+
+uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, find_claim claim)
 {
     const find_match *match = find_match_of(reading, first);
     uint32_t tail = last_name_token(reading, first, last);
     drg_text key = key_of(reading, first, last), last_key = key_of(reading, tail, tail);
     drg_text first_key = find_key_lead(key);
-    find_claim claim = {office, country};
     uint32_t person = DRG_NONE;
     if (match && match->use == FIND_PERSON && match->first == first && match->last == last)
         person = listed_by_form(reading, match->form, first, last, claim);
     if (person == DRG_NONE) person = base_map_get(&reading->person_of_name, key);
     bool bare = first == tail || (match && match->use == FIND_SURNAME && match->first == first && match->last == last);
-    if (person == DRG_NONE && bare) person = find_person_surnamed(reading, first, last, office, country);
+    bare |= (claim.office.size || find_is_speaker_tag(reading, first, last)) && find_is_surname(reading, first, last);
+    if (person == DRG_NONE && bare) person = find_person_surnamed(reading, first, last, claim);
     if (person == DRG_NONE && !bare) {
         person = listed_by_ends(reading, first, tail, claim);
         if (person == DRG_NONE) person = known_by_ends(reading, first_key, last_key);
@@ -406,6 +557,27 @@ void find_person_standing(find_reading *reading, uint32_t person, drg_text *ret_
     if (role == DRG_NONE) return;
     if (!ret_sectors->size) *ret_sectors = role_text(reading, role, FIND_ROLE_SECTORS);
     if (!ret_title->size) *ret_title = role_text(reading, role, FIND_ROLE_TITLE);
+}
+
+bool find_person_keeps_title(const find_reading *reading, uint32_t index, find_claim claim, drg_text *ret_country)
+{
+    const find_person *person = &reading->persons.items[index];
+    if (person->listed == DRG_NONE || !reading->dated || !find_title_is_kept(claim.office)) return false;
+    if (person->title.size && !person->weak) return false; /* what the text says wins */
+    if (role_claimed(reading, person->listed, claim, false) != DRG_NONE ||
+        role_said_short(reading, person->listed, claim) != DRG_NONE)
+        return false;
+    uint32_t role = role_of_other_days(reading, person->listed, claim);
+    if (role == DRG_NONE) return false;
+    *ret_country = role_text(reading, role, FIND_ROLE_COUNTRY);
+    return true;
+}
+
+drg_text find_person_listed_sectors(const find_reading *reading, uint32_t index)
+{
+    uint32_t row = reading->persons.items[index].listed;
+    uint32_t role = row == DRG_NONE ? DRG_NONE : role_held(reading, row);
+    return role == DRG_NONE ? (drg_text){NULL, 0} : role_text(reading, role, FIND_ROLE_SECTORS);
 }
 
 drg_text find_person_office(const find_reading *reading, uint32_t person)

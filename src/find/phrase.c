@@ -74,7 +74,7 @@ static bool borrow_from_surname(find_reading *reading, find_phrase *phrase, cons
 {
     drg_text country, sectors, title;
     if (match->use != FIND_PERSON && match->use != FIND_SURNAME) return false;
-    uint32_t person = find_person_named(reading, match->first, match->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
+    uint32_t person = find_person_named(reading, match->first, match->last, (find_claim){0});
     find_person_standing(reading, person, &country, &sectors, &title);
     if (country.size && !phrase->country.size) phrase->country = country;
     phrase->state_owner = true;
@@ -340,8 +340,8 @@ static bool borrow_from_titled(find_reading *reading, find_phrase *phrase, uint3
     }
     uint32_t last = find_name_end(reading, at, phrase->end, office.size > 0);
     if (last == DRG_NONE) return false;
-    find_person_standing(reading, find_person_named(reading, at, last, office, (drg_text){NULL, 0}), &country, &sectors,
-                         &title);
+    find_person_standing(reading, find_person_named(reading, at, last, (find_claim){.office = office, .alone = true}),
+                         &country, &sectors, &title);
     phrase->country = country;
     phrase->definite = true;
     *ret_after = phrase->last + 1;

@@ -219,11 +219,32 @@ void find_draft_members_offices(find_reading *reading, uint32_t row, drg_text se
  * that it is one. */
 uint32_t find_name_end(const find_reading *reading, uint32_t first, uint32_t end, bool titled);
 
-/* The person of that full name, made when new. Office and country as the text says them, empty when it does not. */
-uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country);
-/* The person of a bare surname: of this document, else of the list (an office that fits `office` and `country` when
- * given, valid on the document's day), DRG_NONE unknown or ambiguous. */
-uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, drg_text office, drg_text country);
+/* What the text says of somebody's office; empty parts are not said. `alone`: the title is nothing but the office. */
+typedef enum find_tenure {
+    FIND_TENURE_PRESENT,
+    FIND_TENURE_PAST,   /* "former" */
+    FIND_TENURE_COMING, /* "-elect" */
+    FIND_TENURE_OTHER   /* "then-", "next" */
+} find_tenure;
+typedef struct find_claim {
+    drg_text office, country;
+    find_tenure tenure;
+    bool alone;
+} find_claim;
+
+/* The person of that full name, made when new. */
+uint32_t find_person_named(find_reading *reading, uint32_t first, uint32_t last, find_claim claim);
+/* The person of a bare surname: of this document, else of the list (an office that fits the claim, valid on the
+ * document's day), DRG_NONE unknown or ambiguous. */
+uint32_t find_person_surnamed(find_reading *reading, uint32_t first, uint32_t last, find_claim claim);
+/* Words in capitals before a colon: whose words follow. */
+bool find_is_speaker_tag(const find_reading *reading, uint32_t first, uint32_t last);
+/* Are the words of a name one surname, also "Thomas-Greenfield", "von der Leyen"? */
+bool find_is_surname(const find_reading *reading, uint32_t first, uint32_t last);
+/* Is the person called by an office that he no longer holds, or not yet? Its country then. */
+bool find_person_keeps_title(const find_reading *reading, uint32_t person, find_claim claim, drg_text *ret_country);
+/* The sectors of the office that the list has for the person on the day; empty when none. */
+drg_text find_person_listed_sectors(const find_reading *reading, uint32_t person);
 /* The person who alone holds the office on the day, by the list; DRG_NONE, with a note when there are several. */
 uint32_t find_person_in_office(find_reading *reading, const find_draft *draft);
 /* The country and sectors of the person, as told or as listed for the day. */

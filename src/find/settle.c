@@ -229,8 +229,7 @@ static bool recall_holder(find_reading *reading, find_draft *draft)
 void find_settle_person(find_reading *reading, find_draft *draft)
 {
     if (draft->person == DRG_NONE)
-        draft->person =
-            find_person_surnamed(reading, draft->first, draft->last, (drg_text){NULL, 0}, (drg_text){NULL, 0});
+        draft->person = find_person_surnamed(reading, draft->first, draft->last, (find_claim){0});
     if (draft->person == DRG_NONE) return;
     drg_text country, sectors, title;
     find_person_standing(reading, draft->person, &country, &sectors, &title);
