@@ -93,6 +93,15 @@ static bool is_sole(drg_text office)
     return false;
 }
 
+/* "the incoming adviser", "the Deputy Press Secretary": not the one who is called by the office itself. */
+static bool is_of_another(const find_reading *reading, const find_phrase *phrase)
+{
+    if (phrase->absent) return true;
+    for (uint32_t i = phrase->title_first; i < phrase->first; i++)
+        if (find_is_word(reading, i, "deputy") || find_is_word(reading, i, "assistant")) return true;
+    return false;
+}
+
 static void fill(find_reading *reading, const find_phrase *phrase, find_draft *draft)
 {
     draft->country = phrase->country;
@@ -108,7 +117,7 @@ static void fill(find_reading *reading, const find_phrase *phrase, find_draft *d
                      !phrase->former && !phrase->absent && !phrase->elect && phrase->title_first == phrase->first &&
                      phrase->second == DRG_NONE;
     if (phrase->elect) draft->office = find_slug(reading->arena, draft->title);
-    draft->definite = phrase->definite;
+    draft->definite = phrase->definite && !is_of_another(reading, phrase);
     draft->government = phrase->use == FIND_OFFICE_STATE;
     draft->former = phrase->former || (phrase->absent && draft->kind == FIND_DRAFT_PERSON);
     draft->plural = phrase->plural;

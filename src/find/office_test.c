@@ -160,6 +160,69 @@ static const test_case IN_THE_NEWS[] = {
      "Biden=joe-biden/USA/GOV/name/President; Vladimir Putin=vladimir-putin/RUS/GOV/apposition"},
 };
 
+#define WAR "2023-11-20"
+
+static const test_case SHORT_TITLES[] = {
+    {WAR, "Secretary Blinken spoke.", "Blinken=antony-blinken/USA/GOV/apposition/Secretary"},
+    {WAR, "Secretary Austin met Minister Gallant.",
+     "Austin=lloyd-austin/USA/GOV MIL/apposition; Gallant=yoav-gallant/ISR/GOV MIL/apposition/Minister"},
+    {"2025-06-02", "Secretary Rubio left.", "Rubio=marco-rubio/USA/GOV/apposition"},
+    {"2025-06-02", "Secretary Hegseth left.", "Hegseth=pete-hegseth/USA/GOV MIL/apposition"},
+    {"2025-06-02", "Secretary Blinken left.", "Blinken=blinken/*/*/apposition"},
+    {WAR, "Minister Lavrov left.", "Lavrov=sergei-lavrov/RUS/GOV/apposition/Minister"},
+    {WAR, "Russian Minister Lavrov left.", "Lavrov=sergei-lavrov/RUS/GOV/apposition"},
+    {WAR, "Chilean Minister Lavrov left.", "Lavrov=lavrov/CHL/GOV/apposition"},
+    {WAR, "General Kurilla arrived.", "Kurilla=michael-kurilla/USA/MIL/apposition/General"},
+    {WAR, "General Brown arrived.", "Brown=charles-q-brown/USA/MIL/apposition"},
+    {WAR, "General Halevi arrived.", "Halevi=herzi-halevi/ISR/MIL/apposition"},
+    {WAR, "Admiral Kirby spoke.", "Kirby=john-kirby/USA/GOV/apposition/Admiral"},
+    {WAR, "Speaker Johnson called a vote.", "Johnson=mike-johnson/USA/LEG/apposition/Speaker"},
+    {WAR, "Ambassador Thomas-Greenfield voted.",
+     "Thomas-Greenfield=linda-thomas-greenfield/USA/GOV/apposition/Ambassador"},
+    {WAR, "Senator McConnell agreed.", "McConnell=mitch-mcconnell/USA/LEG/apposition/Senator"},
+    {WAR, "Chancellor Scholz left.", "Scholz=olaf-scholz/DEU/GOV/apposition"},
+    {WAR, "Premier Li left.", "Li=li-qiang/CHN/GOV/apposition"},
+    {WAR, "Director Burns flew to Doha.", "Burns=william-burns/USA/SPY/apposition"},
+    {WAR, "President von der Leyen spoke.", "von der Leyen=ursula-von-der-leyen/---/EUR/apposition"},
+    {WAR, "President Michel spoke.", "Michel=charles-michel/---/EUR/apposition"},
+    {"", "Secretary Blinken spoke.", "Blinken=blinken/*/*/apposition"},
+    {WAR, "Secretary Smith spoke.", "Smith=smith//GOV/apposition"},
+    {WAR, "Trade Minister Lavrov left.", "Lavrov=lavrov/*/*/apposition"},
+    {WAR, "Deputy Secretary Blinken left.", "Blinken=blinken/*/*/apposition"},
+    {WAR, "Minister Netanyahu left.", "Netanyahu=netanyahu//GOV/apposition"},
+    {WAR, "Speaker Corner was loud.", "Corner=corner//LEG/apposition"},
+    {WAR, "Minister of Sound opened a club.", "!Sound"},
+    {WAR, "Speaker systems were loud.", "!Speaker"},
+    {WAR, "General Motors and General Electric closed.", "!Motors; !Electric; !General"},
+};
+
+static const test_case KEPT_TITLES[] = {
+    {WAR, "President Trump spoke.", "Trump=donald-trump/USA/ELI/apposition/President"},
+    {WAR, "President Obama spoke. Obama was tired.",
+     "Obama=barack-obama/USA/ELI/apposition/President; Obama=barack-obama/USA/ELI/name"},
+    {WAR, "Former President Trump spoke.", "Trump=donald-trump/USA/ELI/apposition"},
+    {WAR, "President Biden spoke.", "Biden=joe-biden/USA/GOV/apposition"},
+    {"2025-06-02", "President Trump spoke.", "Trump=donald-trump/USA/GOV/apposition"},
+    {"2025-06-02", "President Biden spoke.", "Biden=joe-biden/USA/ELI/apposition"},
+    {"2024-12-10", "President-elect Trump spoke.", "Trump=donald-trump/USA/GOV/apposition/President-elect"},
+    {"2024-12-10", "President Trump spoke.", "Trump=donald-trump/USA/ELI/apposition"},
+    {"2024-12-10", "Jake Sullivan, the national security adviser, met the incoming national security adviser.",
+     "incoming national security adviser=national-security-adviser//GOV/role"},
+    {WAR, "President Bush spoke.", "Bush=bush//GOV/apposition"},
+    {"2005-03-01", "Former President Bush spoke.", "Bush=bush//ELI/apposition"},
+    {"2012-03-01", "President Trump spoke.", "Trump=trump//GOV/apposition"},
+    {WAR, "Chilean President Trump spoke.", "Trump=trump/CHL/GOV/apposition"},
+};
+
+static const test_case SPEAKERS[] = {
+    {WAR, "SECRETARY BLINKEN: Thank you.", "BLINKEN=antony-blinken/USA/GOV/apposition"},
+    {WAR, "THE PRESIDENT: Thank you. President Zelenskyy is here.", "PRESIDENT=president//GOV/role"},
+    {WAR, "President Zelenskyy is here.\n\nTHE PRESIDENT: Thank you.", "PRESIDENT=president//GOV/role"},
+    {WAR, "MR. KIRBY: Thank you.\n\nJohn Kirby left.", "KIRBY=john-kirby/USA/*/*"},
+    {WAR, "Karine Jean-Pierre left.\n\nMR. SULLIVAN: Thank you.", "SULLIVAN=sullivan///name"},
+    {WAR, "MR. KIRBY: Thank you.", "KIRBY=kirby///name"},
+};
+
 static const test_case NAMED_BEFORE[] = {
     {DAY, "U.N. Special Envoy Anna Moss met the rebels. The envoy said that talks would resume.",
      "envoy=anna-moss/---/UNO/role/envoy"},
@@ -201,6 +264,9 @@ CHECK_ALL(test_holders_of_the_day, HOLDERS_OF_THE_DAY)
 CHECK_ALL(test_given_by_verbs, GIVEN_BY_VERBS)
 CHECK_ALL(test_groups, GROUPS)
 CHECK_ALL(test_in_the_news, IN_THE_NEWS)
+CHECK_ALL(test_short_titles, SHORT_TITLES)
+CHECK_ALL(test_kept_titles, KEPT_TITLES)
+CHECK_ALL(test_speakers, SPEAKERS)
 CHECK_ALL(test_named_before, NAMED_BEFORE)
 CHECK_ALL(test_no_offices, NO_OFFICES)
 
@@ -211,7 +277,8 @@ int main(void)
         cmocka_unit_test(test_not_in_office),  cmocka_unit_test(test_holders_of_the_day),
         cmocka_unit_test(test_given_by_verbs), cmocka_unit_test(test_groups),
         cmocka_unit_test(test_in_the_news),    cmocka_unit_test(test_named_before),
-        cmocka_unit_test(test_no_offices),
+        cmocka_unit_test(test_no_offices),     cmocka_unit_test(test_short_titles),
+        cmocka_unit_test(test_kept_titles),    cmocka_unit_test(test_speakers),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -154,8 +154,11 @@ static void left_possessor(find_reading *reading, find_phrase *phrase, uint32_t 
     const find_match *match = find_match_of(reading, owner);
     if (phrase->use == FIND_OFFICE_PARTNER) return;
     if (reading->draft_at[owner] != DRG_NONE) {
+        const find_draft *draft = &reading->drafts.items[reading->draft_at[owner]];
+        bool in_office = !draft->former && !base_text_ends(draft->office, BASE_LITERAL("-elect"));
         borrow_from_draft(reading, phrase, owner);
-        phrase->definite = true;
+        phrase->definite = in_office; /* "President-elect Moss's adviser" is not the adviser of the day */
+        phrase->inexact |= !in_office;
         return;
     }
     if (!match || match->taken) return;
