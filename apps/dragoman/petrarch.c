@@ -19,6 +19,7 @@
 
 #define ALWAYS_FROM INT32_MIN
 #define ALWAYS_TO INT32_MAX
+#define DAY_LAST 2932896 /* 9999-12-31: a date has four digits for the year */
 
 /* Days from begin up to, and without, end, counted from 1970-01-01. */
 typedef struct day_range {
@@ -206,6 +207,7 @@ static void give_days(const actor_code *code, dated_code *given, size_t *given_c
 
 static void add_term(petrarch_book *book, const dated_code *given)
 {
+    if (given->days.begin > DAY_LAST) return;
     petrarch_term *term = PETRARCH_PUSH(&book->terms);
     *term = (petrarch_term){.code = given->code};
     if (given->days.begin != ALWAYS_FROM) write_day(given->days.begin, term->from);

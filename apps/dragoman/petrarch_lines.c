@@ -90,12 +90,14 @@ static bool is_text(const petrarch_lines *lines, drg_text line)
 
 static const drg_text COMMENT_END = {"-->", 3};
 
-/* Passes over a comment whose first line was `line`. One that is never closed is that line only. */
+/* Passes over a comment whose first line was `line`. One that is never closed is that line only, and so is every other
+ * behind it. */
 static void pass_comment(petrarch_lines *lines, drg_text line)
 {
     static const drg_text begin = {"<!--", 4};
     if (text_find(line, begin, 0) != 0 || text_find(line, COMMENT_END, 4) != SIZE_MAX) return;
-    if (text_find(lines->rest, COMMENT_END, 0) == SIZE_MAX) {
+    lines->unclosed = lines->unclosed || text_find(lines->rest, COMMENT_END, 0) == SIZE_MAX;
+    if (lines->unclosed) {
         petrarch_wrong(lines, "a comment without its end, expected -->");
         return;
     }

@@ -11,6 +11,7 @@ typedef struct petrarch_lines {
     size_t number;      /* of the line that was given last */
     const char *remark; /* bytes that start a remark: "#", or "#;" in actors */
     bool lost;          /* a line that may have opened an entry was passed over; the reader takes the mark off */
+    bool unclosed;      /* no comment ends behind this line */
 } petrarch_lines;
 
 petrarch_lines petrarch_open(const petrarch_reading *reading, drg_text file, const char *remark);

@@ -184,6 +184,31 @@ static void test_discards(void **state)
     end_trial(&one);
 }
 
+/* No date has a year of five digits. */
+static void test_last_day(void **state)
+{
+    (void)state;
+    trial one = read_bytes(petrarch_read_actors, text_of("A\n[NOR <99991231]\n[SOU]\n"), true);
+    line_buffer out = {0};
+    write_actors(&one.book, &out);
+    assert_string_equal(out.data, "A: NOR ..9999-12-31\n");
+    buffer_free(&out);
+    end_trial(&one);
+}
+
+/* A file of comments that never end is gone through once. */
+static void test_open_comments(void **state)
+{
+    (void)state;
+    line_buffer file = {0};
+    for (int i = 0; i < 200000; i++) buffer_add_string(&file, "<!--\n");
+    buffer_add_string(&file, "LAST [NOR]\n");
+    trial one = read_bytes(petrarch_read_actors, (drg_text){file.data, file.size}, false);
+    assert_int_equal(one.book.actors.count, 1);
+    end_trial(&one);
+    buffer_free(&file);
+}
+
 /* More than fits, in each direction: named, and on with the next line. */
 static void test_bounds(void **state)
 {
@@ -231,9 +256,10 @@ static void test_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_actors),      cmocka_unit_test(test_order),  cmocka_unit_test(test_wrong_dates),
-        cmocka_unit_test(test_wrong_lines), cmocka_unit_test(test_agents), cmocka_unit_test(test_discards),
-        cmocka_unit_test(test_bounds),      cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_actors),        cmocka_unit_test(test_order),  cmocka_unit_test(test_wrong_dates),
+        cmocka_unit_test(test_wrong_lines),   cmocka_unit_test(test_agents), cmocka_unit_test(test_discards),
+        cmocka_unit_test(test_bounds),        cmocka_unit_test(test_damage), cmocka_unit_test(test_last_day),
+        cmocka_unit_test(test_open_comments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,10 +121,11 @@ static drg_status read_position(const find_tsv *list, size_t latitude, size_t lo
     double north = 0, east = 0;
     drg_status status = find_check_number(list, latitude, 90, &north);
     if (status == DRG_OK) status = find_check_number(list, longitude, 180, &east);
+    if (status != DRG_OK) return status;
     row->latitude = millionths(north);
     row->longitude = millionths(east);
     if (list->fields[latitude].size && list->fields[longitude].size) row->marks |= FIND_LOCATED;
-    return status;
+    return DRG_OK;
 }
 
 static drg_status read_count(const find_tsv *list, size_t column, uint32_t *ret_count)
