@@ -182,7 +182,7 @@ MENTION = object_of({"actor": actor_id, **WORDING, "name": text, "via": one_of(V
                     {"country": COUNTRY, "sector": SECTOR, "role": text})
 DATE = object_of(WORDING, {"from": day, "to": day, "precision": one_of(PRECISIONS), "type": one_of({"DATE", "TIME", "DURATION"}),
                            "value": pattern("[A-Z0-9:._-]{1,31}"), "mod": one_of(MODS), "anchor": day,
-                           "anchored": one_of({"dateline", "text"}), "inherited": true})
+                           "anchored": one_of({"published", "dateline", "text"}), "inherited": true})
 PLACE = object_of({**WORDING, "name": text},
                   {"country": COUNTRY, "admin1": text, "lat": number(-90, 90), "lon": number(-180, 180), "geonames": whole})
 ATTRIBUTION = object_of({}, {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),

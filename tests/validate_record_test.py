@@ -57,7 +57,7 @@ HARMS = [
     ([2, "score"], 11), ([2, "actors"], []), ([2, "actors", 0, "actor"], "x"), ([2, "actors", 0, "via"], ...),
     ([2, "actors", 0, "text"], "Rubio"), ([2, "actors", 0, "role"], ""), ([2, "status"], "maybe"), ([2, "negated"], False),
     ([2, "date", "from"], "2024-02-30"), ([2, "date", "to"], "2024-02-25"), ([2, "date", "precision"], "unknown"), ([2, "date", "type"], "SET"), ([2, "date", "value"], "p3d"),
-    ([2, "date", "mod"], "SOON"), ([2, "date", "anchored"], "published"),
+    ([2, "date", "mod"], "SOON"), ([2, "date", "anchored"], "guess"),
     ([2, "place", "lat"], 91), ([2, "place", "lon"], ...), ([2, "place", "name"], ...), ([2, "attribution", 0, "medium"], "radio"),
     ([2, "attribution", 0], {}), ([2, "attribution", 0, "speaker", "text"], "an envoy"), ([2, "contexts"], ["war"]),
     ([2, "magnitude", "dead"], -1), ([2, "magnitude"], {}), ([2, "rule"], "meet"), ([2, "confidence"], 1.5),

@@ -16,9 +16,9 @@
 #define BOUND_DATA_FILE_BYTES ((size_t)1 << 30)  /* the built data file */
 #define BOUND_RULE_FILE_BYTES ((size_t)16 << 20) /* one text file under data/ */
 #define BOUND_GAZETTEER_BYTES ((size_t)512 << 20) /* a file of places that is given to the build */
-#define BOUND_SECTIONS 256                       /* of a data file */
-#define BOUND_FRAMES 100000                      /* of a data file */
-#define BOUND_TREE_DEPTH 512                     /* any walk over a dependency tree */
-#define BOUND_NOTES 1000                         /* of a document; the last one says that more were left out */
+#define BOUND_SECTIONS 256                        /* of a data file */
+#define BOUND_FRAMES 100000                       /* of a data file */
+#define BOUND_TREE_DEPTH 512                      /* any walk over a dependency tree */
+#define BOUND_NOTES 1000                          /* of a document; the last one says that more were left out */
 
 #endif

@@ -326,14 +326,6 @@ static bool goes_on(const drg_document *document, const drg_statement *before, u
            document->sentences.items[before->sentence].paragraph == document->sentences.items[sentence].paragraph;
 }
 
-static void insert(drg_document *document, uint32_t at, drg_statement statement)
-{
-    base_push(&document->arena, &document->statements) = statement;
-    for (size_t i = document->statements.count - 1; i > at; i--)
-        document->statements.items[i] = document->statements.items[i - 1];
-    document->statements.items[at] = statement;
-}
-
 /* A date that is carried over is a date of its own: the same day, but not said there. */
 static uint32_t inherit_date(drg_document *document, uint32_t date)
 {
@@ -343,6 +335,28 @@ static uint32_t inherit_date(drg_document *document, uint32_t date)
     copy.head = DRG_NONE;
     base_push(&document->arena, &document->dates) = copy;
     return (uint32_t)document->dates.count - 1;
+}
+
+typedef BASE_VECTOR(drg_statement) statement_list;
+
+static const drg_statement *last_of(const statement_list *list)
+{
+    return &list->items[list->count - 1];
+}
+
+/* Both lists are in the order of the text; so is what they become. */
+static void merge(drg_document *document, base_arena *arena, const statement_list *more)
+{
+    statement_list all = {0};
+    size_t own = 0, other = 0, count = document->statements.count;
+    if (!more->count) return;
+    while (own < count || other < more->count) {
+        const drg_statement *items = document->statements.items;
+        bool first = other == more->count || (own < count && items[own].span.begin <= more->items[other].span.begin);
+        base_push(arena, &all) = first ? items[own++] : more->items[other++];
+    }
+    document->statements.count = 0;
+    for (size_t i = 0; i < all.count; i++) base_push(&document->arena, &document->statements) = all.items[i];
 }
 
 /* One in the same paragraph by the same speaker that has no date of its own was said when the other was. */
@@ -392,6 +406,7 @@ void code_join_quotations(const code_sentence *sentence)
     drg_document *document = document_of(sentence);
     uint32_t token = 0, at = 0, number = 0;
     quotation quoted;
+    statement_list continued = {0};
     sort_statements(document);
     while (next_quotation(sentence, &token, &quoted)) {
         const drg_token *tokens = document->tokens.items;
@@ -399,6 +414,8 @@ void code_join_quotations(const code_sentence *sentence)
         number = sentence_of(document, quoted.first, number);
         uint32_t found = statement_over(document, span, &at);
         const drg_statement *before = at ? &document->statements.items[at - 1] : NULL;
+        if (continued.count && (!before || last_of(&continued)->span.begin > before->span.begin))
+            before = last_of(&continued);
         if (found != DRG_NONE) {
             drg_statement *statement = &document->statements.items[found];
             bool whole = statement->span.begin >= span.begin && statement->sentence > number;
@@ -411,9 +428,10 @@ void code_join_quotations(const code_sentence *sentence)
             drg_statement more = *before;
             more.sentence = number;
             more.span = span;
-            insert(document, at, more);
+            base_push(sentence->arena, &continued) = more;
         }
     }
+    merge(document, sentence->arena, &continued);
     lend_dates(document);
     name_statements(sentence);
 }

@@ -334,7 +334,7 @@ static int32_t votes_for(const find_votes *votes, uint32_t area, uint32_t name)
 /* The square of the distance in kilometres, on a flat map of the neighbourhood. */
 static double square_distance(const find_spot *a, const find_spot *b)
 {
-    double north = (double)(a->latitude - b->latitude) * 1.11e-4;
+    double north = ((double)a->latitude - (double)b->latitude) * 1.11e-4;
     double east = (double)a->longitude - (double)b->longitude;
     double middle = ((double)a->latitude + (double)b->latitude) * 0.5e-6;
     if (east > 180e6) east -= 360e6;

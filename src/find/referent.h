@@ -57,8 +57,8 @@ typedef struct find_referent {
     find_gender gender;
     uint32_t row_first, row_count; /* of a row: its members in `row_members` */
     bool plural, headline;
-    bool titled;   /* the title that came with the text has its name */
-    bool namesake; /* a longer name of it has a word of the title, and others */
+    bool titled;     /* the title that came with the text has its name */
+    bool namesake;   /* a longer name of it has a word of the title, and others */
     bool full, bare; /* named by several words; by one */
 } find_referent;
 

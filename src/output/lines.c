@@ -185,7 +185,7 @@ static void put_date(output_json *json, const drg_document *document, uint32_t i
     put_string(json, "value", date->value);
     put_string(json, "mod", drg_mod_name(date->mod));
     put_string(json, "anchor", date->anchor);
-    if (date->anchored > DRG_ANCHOR_PUBLISHED) put_string(json, "anchored", drg_anchor_name(date->anchored));
+    if (date->anchored != DRG_ANCHOR_NONE) put_string(json, "anchored", drg_anchor_name(date->anchored));
     put_true(json, "inherited", date->inherited);
     output_json_close(json, '}');
 }
