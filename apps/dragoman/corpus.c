@@ -70,8 +70,12 @@ static bool read_attribute(const line_reader *reader, corpus_case *one, line_buf
         one->skip = true;
     } else if (has_name(reader->text, ":exact", &value)) {
         one->exact = true;
+    } else if (has_name(reader->text, ":kind", &value)) {
+        one->kind = value;
+    } else if (has_name(reader->text, ":register", &value)) {
+        one->reg = value;
     } else {
-        return complain(reader, problem, "the attributes are :date :id :todo :skip :exact");
+        return complain(reader, problem, "the attributes are :date :id :kind :register :todo :skip :exact");
     }
     return true;
 }
@@ -128,7 +132,7 @@ static bool read_expected(line_reader *reader, corpus_case *one, line_buffer *pr
 static bool read_cases(corpus_file *file, line_buffer *problem)
 {
     line_reader reader = {.file = file};
-    for (next_line(&reader); !reader.end && !reader.text.size;) next_line(&reader);
+    for (next_line(&reader); !reader.end && (!reader.text.size || reader.text.data[0] == '#');) next_line(&reader);
     while (!reader.end) {
         if (!is_ruler(reader.text, '=')) return complain(&reader, problem, "a ruler === is expected");
         file->cases = memory_grow(file->cases, (file->case_count + 1) * sizeof *file->cases);
@@ -148,6 +152,13 @@ bool corpus_read(const char *path, drg_text bytes, corpus_file *ret_file, line_b
     if (!good) corpus_free(&file);
     *ret_file = file;
     return good;
+}
+
+bool corpus_is_held(const corpus_case *one)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < one->text.size; i++) hash = (hash ^ (unsigned char)one->text.data[i]) * 16777619u;
+    return (hash >> 16) % 5 == 0;
 }
 
 void corpus_free(corpus_file *file)

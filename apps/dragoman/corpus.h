@@ -13,7 +13,8 @@ typedef struct corpus_line {
 
 typedef struct corpus_case {
     drg_text title, text, date, id;
-    size_t line; /* of the title */
+    drg_text kind, reg; /* of the open corpus: what a text without events is about; how it is written */
+    size_t line;        /* of the title */
     bool todo, skip, exact;
     corpus_line *lines;
     size_t line_count;
@@ -31,5 +32,9 @@ typedef struct corpus_file {
 /* Reads a file from its bytes, which are copied. False and "PATH line N: what is wrong" in `problem`. */
 bool corpus_read(const char *path, drg_text bytes, corpus_file *ret_file, line_buffer *problem);
 void corpus_free(corpus_file *file);
+
+/* Is the case of the fifth of the open corpus that is only counted: never trained on, its errors never shown? By the
+ * FNV-1a hash of its text, so that a case stays on its side wherever it is moved. */
+bool corpus_is_held(const corpus_case *one);
 
 #endif

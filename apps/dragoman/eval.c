@@ -13,8 +13,8 @@
 
 #include "commands.h"
 
-static const eval_task *const TASKS[] = {&EVAL_TREEBANK,    &EVAL_ENTITIES, &EVAL_OFFICES,
-                                         &EVAL_COREFERENCE, &EVAL_TIMES,    &EVAL_PLACES};
+static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES, &EVAL_COREFERENCE,
+                                         &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -38,7 +38,9 @@ static const command_spec COMMAND = {
              "  entities   CoNLL-U with GUM's entity brackets: named persons, organisations, places in the raw text\n"
              "  offices    sentences with a day and a mention: its country, sector, person and role\n"
              "  coreference  rows of GAP (TSV): a pronoun resolved to the right one of two names\n"
-             "  places     XML of LGL and GeoVirus: names of places, found and put where they lie",
+             "  places     XML of LGL and GeoVirus: names of places, found and put where they lie\n"
+             "  corpus     the open corpus: events by type, mode and arguments, and texts without any; one fifth is\n"
+             "             held back (--only held), the rest is for development (--only development)",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman eval --name ewt-dev-raw en_ewt-ud-dev.conllu\n"

@@ -43,7 +43,8 @@ struct eval_task {
     void (*close)(eval_run *run);                                 /* NULL: nothing to close */
 };
 
-extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES, EVAL_PLACES;
+extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES, EVAL_PLACES,
+    EVAL_CORPUS;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);

@@ -226,8 +226,7 @@ bool expectation_answers(const drg_document *document, uint32_t index, drg_text 
            (name.size && text_equal(name, mention->country)) || is_country_and_sector(mention, name);
 }
 
-/* The next name of a list separated by semicolons; false at its end. */
-static bool next_name(drg_text list, size_t *at, drg_text *ret_name)
+bool expectation_next_name(drg_text list, size_t *at, drg_text *ret_name)
 {
     while (*at < list.size) {
         size_t end = text_find(list, text_of(";"), *at);
@@ -251,7 +250,7 @@ static bool all_listed(const drg_document *document, const drg_indexes *mentions
     for (size_t i = 0; i < mentions->count; i++) {
         bool listed = false;
         drg_text name;
-        for (size_t at = 0; !listed && next_name(list, &at, &name);)
+        for (size_t at = 0; !listed && expectation_next_name(list, &at, &name);)
             listed = expectation_answers(document, mentions->items[i], name);
         if (!listed) return false;
     }
@@ -262,7 +261,7 @@ static bool mentions_match(const drg_document *document, const drg_indexes *ment
 {
     drg_text list = text_of(value), name;
     if (!text_trim(list).size) return mentions->count == 0;
-    for (size_t at = 0; next_name(list, &at, &name);)
+    for (size_t at = 0; expectation_next_name(list, &at, &name);)
         if (!any_answers(document, mentions, name)) return false;
     return !alone || all_listed(document, mentions, list);
 }
@@ -325,7 +324,7 @@ bool expectation_has_texts(const drg_texts *texts, const char *value)
 {
     if (!*value) return texts->count == 0;
     drg_text list = text_of(value), name;
-    for (size_t at = 0; next_name(list, &at, &name);) {
+    for (size_t at = 0; expectation_next_name(list, &at, &name);) {
         bool found = false;
         for (size_t i = 0; i < texts->count; i++) found = found || text_equal(name, texts->items[i]);
         if (!found) return false;
@@ -368,6 +367,30 @@ static bool field_matches(const drg_document *document, const drg_event *event, 
     if (text_is(name, "injured")) return figure_matches(event->magnitude.injured, value);
     if (text_is(name, "detained")) return figure_matches(event->magnitude.detained, value);
     return figure_matches(event->magnitude.people, value); /* people: the last of EVENT_FIELDS */
+}
+
+const char *expectation_field(const corpus_expectation *expectation, const char *name)
+{
+    for (size_t i = 0; i < expectation->field_count; i++)
+        if (text_is(expectation->fields[i].name, name))
+            return expectation->fields[i].value ? expectation->fields[i].value : "";
+    return NULL;
+}
+
+bool expectation_field_holds(const corpus_expectation *expectation, const drg_document *document,
+                             const drg_event *event, const char *name)
+{
+    for (size_t i = 0; i < expectation->field_count; i++)
+        if (text_is(expectation->fields[i].name, name) &&
+            !field_matches(document, event, &expectation->fields[i], false))
+            return false;
+    return true;
+}
+
+bool expectation_is_asserted(drg_event_status status, bool negated)
+{
+    return !negated && status != DRG_STATUS_DENIED && status != DRG_STATUS_CONDITIONAL &&
+           status != DRG_STATUS_HYPOTHETICAL;
 }
 
 static void add_miss(line_buffer *why, drg_text name, const char *value)

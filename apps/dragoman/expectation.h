@@ -59,6 +59,16 @@ bool expectation_has_texts(const drg_texts *texts, const char *value);
 /* "yes", nothing, or the bare field: true; "no": false. */
 bool expectation_is_true(const char *value);
 
+/* The value of the line's field; NULL when it has none (a bare field has an empty one). */
+const char *expectation_field(const corpus_expectation *expectation, const char *name);
+/* The next name of a list separated by semicolons; false at its end. `at` starts at 0. */
+bool expectation_next_name(drg_text list, size_t *at, drg_text *ret_name);
+/* Does one field of the line hold of the event? True when the line does not have it. */
+bool expectation_field_holds(const corpus_expectation *expectation, const drg_document *document,
+                             const drg_event *event, const char *name);
+/* Is the event said to have happened, to be going on or to lie ahead; neither negated nor denied nor only supposed? */
+bool expectation_is_asserted(drg_event_status status, bool negated);
+
 /* Adds the line that an event is expected by: "event CONSULT mode= actors=...". Without a line end. */
 void expectation_write(const drg_document *document, const drg_event *event, line_buffer *line);
 

@@ -24,15 +24,16 @@ static const command_option OPTIONS[] = {
 static const command_spec COMMAND = {
     .name = "test",
     .arguments = "[PATH...]",
-    .about = "Runs cases: without a PATH, the example sentences of all frames and the folder corpus/, if there is\n"
-             "one; else the corpus files at the PATHs (files, or folders with .txt files). docs/corpus-format.md\n"
-             "describes them. A :todo case has to fail still: when it passes, its mark is out of date.",
+    .about =
+        "Runs cases: without a PATH, the example sentences of all frames and the folder corpus/cases, if\n"
+        "there is one; else the corpus files at the PATHs (files, or folders with .txt files). docs/corpus-format.md\n"
+        "describes them. A :todo case has to fail still: when it passes, its mark is out of date.",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman test\n"
                 "  dragoman test --only consult.yaml#meet\n"
                 "      the examples of one frame\n"
-                "  dragoman test --accept corpus/visits.txt && git diff corpus\n"
+                "  dragoman test --accept corpus/cases/visits.txt && git diff corpus\n"
                 "      to read what changed, and keep it or not\n",
 };
 
@@ -109,7 +110,7 @@ static bool read_files(test_state *state, const char *const *paths, size_t count
 
 static bool gather_files(test_state *state)
 {
-    static const char *const CORPUS[] = {"corpus"};
+    static const char *const CORPUS[] = {"corpus/cases"};
     if (state->settings.path_count) return read_files(state, state->settings.paths, state->settings.path_count);
     return access(CORPUS[0], F_OK) != 0 || read_files(state, CORPUS, 1);
 }
