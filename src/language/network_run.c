@@ -9,6 +9,14 @@
 #include "language/network.h"
 
 #define COLUMNS (NETWORK_ROWS + TENSOR_BLOCK)
+#define KNOWN_WORDS 1024 /* a power of two */
+#define KNOWN_BYTES 23   /* longer words are worked out anew each time */
+
+/* A word that was met before: the first layer's gates depend on its wording alone. */
+typedef struct known_word {
+    uint8_t size; /* 0: nobody's yet */
+    char wording[KNOWN_BYTES];
+} known_word;
 
 struct network_scratch {
     int8_t *input;     /* rows of the first layer's input */
@@ -24,6 +32,11 @@ struct network_scratch {
     float *scores;
     uint16_t finite_tag[NETWORK_ROWS], finite_feats[NETWORK_ROWS]; /* of each word, were it a finite verb */
     tree_scratch tree;
+    known_word *known;
+    float *known_gates;              /* of each, a row of the first layer's product, ready to recur */
+    const float *rows[NETWORK_ROWS]; /* of each word of the run, such a row */
+    uint16_t fresh[NETWORK_ROWS];    /* the words that were not known */
+    size_t fresh_count;
     void *memory;
 };
 
@@ -60,6 +73,8 @@ network_scratch *network_scratch_new(const network_model *network)
         {(void **)&scratch->arc, rows * shape->arc_size * sizeof(float)},
         {(void **)&scratch->packed, COLUMNS * (size_t)shape->arc_size},
         {(void **)&scratch->scores, rows * COLUMNS * sizeof(float)},
+        {(void **)&scratch->known, KNOWN_WORDS * sizeof(known_word)},
+        {(void **)&scratch->known_gates, (size_t)KNOWN_WORDS * network->layer[0].outputs * sizeof(float)},
     };
     size_t total = 0, count = sizeof parts / sizeof *parts;
     for (size_t i = 0; i < count; i++) total += (parts[i].size + 63) / 64 * 64;
@@ -99,18 +114,84 @@ static void input_fill(const network_model *network, drg_text wording, int8_t *o
                                     out + shape->word_size);
 }
 
-/* Layer l from the 8-bit rows `in`; its rows to hidden[l % 2] and `values`. */
+/* The place of a wording among the known words. */
+static size_t known_place(drg_text wording)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < wording.size; i++) hash = (hash ^ (unsigned char)wording.data[i]) * 16777619u;
+    return (hash ^ hash >> 15) & (KNOWN_WORDS - 1);
+}
+
+static bool is_known(const network_scratch *scratch, size_t place, drg_text wording)
+{
+    const known_word *word = &scratch->known[place];
+    return word->size && word->size == wording.size && memcmp(word->wording, wording.data, wording.size) == 0;
+}
+
+static void known_put(network_scratch *scratch, size_t place, drg_text wording, const float *gates, size_t outputs)
+{
+    if (!wording.size || wording.size > KNOWN_BYTES) return;
+    known_word *word = &scratch->known[place];
+    word->size = (uint8_t)wording.size;
+    memcpy(word->wording, wording.data, wording.size);
+    memcpy(scratch->known_gates + place * outputs, gates, outputs * sizeof *gates);
+}
+
+/* The first layer's gates of `count` words that are not known, to the first rows of `gates`. */
+static void words_multiply(const network_model *network, network_scratch *scratch, size_t count)
+{
+    const tensor_matrix *matrix = &network->layer[0];
+    size_t cell = network->shape.cell;
+    network->ops->multiply(matrix, scratch->input, matrix->inputs, count, scratch->gates, matrix->outputs);
+    for (size_t row = 0; row < count; row++)
+        for (size_t side = 0; side < 2; side++) {
+            float *gates = scratch->gates + row * matrix->outputs + side * 4 * cell;
+            network->ops->ready(gates, gates + 3 * cell, cell);
+        }
+}
+
+/* Where the first layer's gates of each word are, ready to recur. The frequent words of a language are few: their rows,
+ * three of four in news, are kept between runs. */
+static void words_run(const network_model *network, network_scratch *scratch, const drg_text *wordings, size_t rows)
+{
+    size_t outputs = network->layer[0].outputs, fresh = 0;
+    for (size_t row = 0; row < rows; row++) {
+        size_t place = known_place(wordings[row]);
+        scratch->rows[row] = scratch->known_gates + place * outputs;
+        if (is_known(scratch, place, wordings[row])) continue;
+        input_fill(network, wordings[row], scratch->input + fresh * network->layer[0].inputs);
+        scratch->rows[row] = scratch->gates + fresh * outputs;
+        scratch->fresh[fresh++] = (uint16_t)row;
+    }
+    scratch->fresh_count = fresh;
+    words_multiply(network, scratch, fresh);
+}
+
+/* The words that this run met for the first time are known from now on. Not before the rows that they replace have
+ * been read. */
+static void words_keep(const network_model *network, network_scratch *scratch, const drg_text *wordings)
+{
+    for (size_t i = 0; i < scratch->fresh_count; i++) {
+        size_t row = scratch->fresh[i];
+        known_put(scratch, known_place(wordings[row]), wordings[row], scratch->rows[row], network->layer[0].outputs);
+    }
+}
+
+/* Layer l from the 8-bit rows `in` of the layer below, the first from what words_run left; its rows to hidden[l % 2]
+ * and `values`. */
 static void layer_run(const network_model *network, network_scratch *scratch, size_t l, const int8_t *in,
                       int8_t *values, const uint16_t *sizes, size_t sentence_count, size_t rows)
 {
     const tensor_matrix *matrix = &network->layer[l];
     size_t cell = network->shape.cell, kinds = l == 0 ? 4 : 3;
-    network->ops->multiply(matrix, in, matrix->inputs, rows, scratch->gates, matrix->outputs);
+    if (l) network->ops->multiply(matrix, in, matrix->inputs, rows, scratch->gates, matrix->outputs);
     size_t start = 0;
     for (size_t s = 0; s < sentence_count; start += sizes[s++])
         for (size_t side = 0; side < 2; side++) {
             size_t at = start * 2 * cell + side * cell;
-            tensor_run run = {.gates = scratch->gates + start * matrix->outputs + side * kinds * cell,
+            tensor_run run = {.rows = l ? NULL : scratch->rows + start,
+                              .rows_at = side * kinds * cell,
+                              .gates = scratch->gates + start * matrix->outputs + side * kinds * cell,
                               .peep = network->peep[l] + side * 2 * cell,
                               .below = l ? scratch->hidden[1 - l % 2] + at : NULL,
                               .hidden = scratch->hidden[l % 2] + at,
@@ -259,12 +340,12 @@ void network_run(const network_model *network, network_scratch *scratch, const d
     const network_shape *shape = &network->shape;
     size_t rows = 0;
     for (size_t s = 0; s < sentence_count; s++) rows += sizes[s];
-    for (size_t row = 0; row < rows; row++)
-        input_fill(network, wordings[row], scratch->input + row * network->layer[0].inputs);
-    const int8_t *in = scratch->input, *tags = NULL;
+    words_run(network, scratch, wordings, rows);
+    const int8_t *in = NULL, *tags = NULL;
     for (size_t l = 0; l < shape->layers; l++) {
         int8_t *values = l == shape->tag_layer ? scratch->tags : scratch->values[l % 2];
         layer_run(network, scratch, l, in, values, sizes, sentence_count, rows);
+        if (l == 0) words_keep(network, scratch, wordings);
         in = values;
         if (l == shape->tag_layer) tags = values;
     }

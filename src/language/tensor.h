@@ -33,6 +33,9 @@ typedef struct tensor_run {
     size_t gates_row, hidden_row;
     size_t cell, count;
     bool backward;
+    /* Instead of gates: the start of each row, `ready` having been run on it; this direction begins `rows_at` later. */
+    const float *const *rows;
+    size_t rows_at;
 } tensor_run;
 
 typedef struct tensor_ops {
@@ -40,6 +43,9 @@ typedef struct tensor_ops {
     void (*multiply)(const tensor_matrix *matrix, const int8_t *in, size_t in_row, size_t rows, float *out,
                      size_t out_row);
     void (*recur)(const tensor_run *run);
+    /* The part of `recur` that does not wait for the row before: one row's candidate and highway through tanh, `cell`
+     * values each. highway may be NULL. */
+    void (*ready)(float *candidate, float *highway, size_t cell);
     void (*tanh_quantize)(const float *in, size_t count, int8_t *out);
     void (*add_tanh_quantize)(const float *a, const float *b, size_t count, int8_t *out);
     /* The sum of `row_count` table rows of `size` 8-bit values, times scale, through tanh. size <= TENSOR_CELLS */

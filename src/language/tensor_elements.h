@@ -135,8 +135,14 @@ TENSOR_TARGET static void elements_recur(const tensor_run *run)
     memset(state, 0, cell * sizeof *state);
     for (size_t step = 0; step < run->count; step++) {
         size_t row = run->backward ? run->count - 1 - step : step;
-        float *gates = run->gates + row * run->gates_row;
-        elements_ready(gates, run->below ? NULL : gates + 3 * cell, cell);
+        const float *gates;
+        if (run->rows) {
+            gates = run->rows[row] + run->rows_at;
+        } else {
+            float *fresh = run->gates + row * run->gates_row;
+            elements_ready(fresh, run->below ? NULL : fresh + 3 * cell, cell);
+            gates = fresh;
+        }
         elements_step(gates, run->peep, run->below ? run->below + row * run->hidden_row : gates + 3 * cell, state,
                       run->hidden + row * run->hidden_row, run->quantized + row * run->hidden_row, cell);
     }
@@ -144,7 +150,7 @@ TENSOR_TARGET static void elements_recur(const tensor_run *run)
 
 #define TENSOR_OPS(label, multiply_function)                                                                           \
     {                                                                                                                  \
-        .name = label, .multiply = multiply_function, .recur = elements_recur,                                         \
+        .name = label, .multiply = multiply_function, .recur = elements_recur, .ready = elements_ready,                \
         .tanh_quantize = elements_tanh_quantize, .add_tanh_quantize = elements_add_tanh_quantize,                      \
         .sum_tanh_quantize = elements_sum_tanh_quantize, .quantize = elements_quantize, .add = elements_add,           \
         .best = elements_best                                                                                          \

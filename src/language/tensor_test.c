@@ -134,9 +134,11 @@ typedef struct recurrence {
     int8_t quantized[ROWS * MOST];
 } recurrence;
 
+/* `apart`: the rows are made ready one by one and handed over by their addresses. */
 static void recurrence_run(const tensor_ops *ops, const recurrence *from, recurrence *to, size_t cell, bool first,
-                           bool backward)
+                           bool backward, bool apart)
 {
+    const float *rows[ROWS];
     *to = *from;
     memset(to->hidden, 0, sizeof to->hidden);
     memset(to->quantized, 0, sizeof to->quantized);
@@ -150,6 +152,12 @@ static void recurrence_run(const tensor_ops *ops, const recurrence *from, recurr
                       .cell = cell,
                       .count = ROWS,
                       .backward = backward};
+    for (size_t row = 0; apart && row < ROWS; row++) {
+        float *gates = to->gates + row * 4 * cell;
+        ops->ready(gates, first ? gates + 3 * cell : NULL, cell);
+        rows[row] = gates;
+    }
+    if (apart) run.rows = rows;
     ops->recur(&run);
 }
 
@@ -165,10 +173,10 @@ static void test_recurrences_are_the_same(void **unused)
             floats_fill(from.gates, ROWS * MOST * 4, 4, &state);
             floats_fill(from.below, ROWS * MOST, 1, &state);
             floats_fill(from.peep, 2 * MOST, 1, &state);
-            recurrence_run(ops[0], &from, &to[0], cell, how & 1, how & 2);
+            recurrence_run(ops[0], &from, &to[0], cell, how & 1, how & 2, false);
             for (size_t i = 0; i < ROWS * cell; i++) assert_true(to[0].hidden[i] >= -1 && to[0].hidden[i] <= 1);
-            for (size_t k = 1; k < count; k++) {
-                recurrence_run(ops[k], &from, &to[1], cell, how & 1, how & 2);
+            for (size_t k = 0; k < 2 * count; k++) {
+                recurrence_run(ops[k / 2], &from, &to[1], cell, how & 1, how & 2, k % 2);
                 assert_memory_equal(to[0].hidden, to[1].hidden, sizeof to[0].hidden);
                 assert_memory_equal(to[0].quantized, to[1].quantized, sizeof to[0].quantized);
             }
