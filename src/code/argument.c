@@ -17,12 +17,42 @@ static bool is_private_sector(drg_text sector)
     return false;
 }
 
+/* Press that is asked or told something is no party to it; press that is struck or seized is. */
+static bool is_told(drg_type type)
+{
+    return type != DRG_ASSAULT && type != DRG_COERCE && type != DRG_SANCTION && type != DRG_THREATEN &&
+           type != DRG_RETREAT && type != DRG_ACCUSE;
+}
+
+static bool is_of_sector(const drg_mention *mention, const char *sector)
+{
+    return mention->sector.count && base_text_is(mention->sector.items[0], sector);
+}
+
+/* Nobody but a crowd of plain people: it marches and fights, and its opinions are nobody's policy. */
+static bool is_plain_crowd(const code_sentence *sentence, const drg_mention *mention)
+{
+    uint32_t token = mention->head - sentence->first_token;
+    return mention->sentence == sentence->index && token < sentence->count && !mention->role.size &&
+           is_of_sector(mention, "CVL") &&
+           code_is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_SECTOR_CVL]);
+}
+
 bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, drg_type type)
 {
     const drg_mention *found = &sentence->document->mentions.items[mention];
-    if (found->sector.count && base_text_is(found->sector.items[0], "JRN")) return false;
+    if (is_of_sector(found, "JRN")) return false;
+    bool acts = type == DRG_PROTEST || type == DRG_ASSAULT || type == DRG_MOBILIZE;
+    if (!acts && is_plain_crowd(sentence, found)) return false;
     if (found->country.size) return true;
     return found->sector.count > 0 && (type == DRG_PROTEST || !is_private_sector(found->sector.items[0]));
+}
+
+bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, drg_type type)
+{
+    const drg_mention *found = &sentence->document->mentions.items[mention];
+    if (is_of_sector(found, "JRN")) return !is_told(type);
+    return found->country.size || found->sector.count;
 }
 
 static void add_mention(code_mentions *mentions, uint32_t mention, unsigned distance)

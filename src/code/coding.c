@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "code/clause.h"
+#include "code/crowd.h"
 #include "code/match.h"
 #include "code/setting.h"
 #include "code/statement.h"
@@ -70,13 +71,14 @@ static drg_type frame_type(const code_sentence *sentence, const code_frame_recor
 }
 
 /* Keeps the political mentions, one of each actor: the best worded one first. */
-static void keep_political(const code_sentence *sentence, code_mentions *mentions, drg_type type)
+static void keep_political(const code_sentence *sentence, code_mentions *mentions, code_role role, drg_type type)
 {
     const drg_mention *all = sentence->document->mentions.items;
     size_t kept = 0;
     for (size_t i = 0; i < mentions->count; i++) {
         uint32_t mention = mentions->items[i];
-        bool seen = !code_mention_is_political(sentence, mention, type);
+        bool seen = role == CODE_ROLE_RECIPIENT ? !code_mention_is_addressed(sentence, mention, type)
+                                                : !code_mention_is_political(sentence, mention, type);
         for (size_t k = 0; k < kept; k++) seen |= all[mentions->items[k]].actor == all[mention].actor;
         if (!seen) mentions->items[kept++] = mention;
     }
@@ -104,7 +106,7 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
                 code_resolve_path(sentence, predicate, path, view, role != CODE_ROLE_ACTOR, &found);
             }
         }
-        keep_political(sentence, &found, frame_type(sentence, frame));
+        keep_political(sentence, &found, role, frame_type(sentence, frame));
         *ret_mentions = found;
         at += 1 + numbers[at];
     }
@@ -142,7 +144,7 @@ static void add_addressee(code_sentence *sentence, const code_context *context, 
     const code_predicate *cue = code_predicate_of(sentence, context->outer);
     for (size_t i = 0; i < sizeof paths / sizeof *paths && !recipients->count; i++) {
         code_resolve_path(sentence, cue, paths[i], false, false, recipients);
-        keep_political(sentence, recipients, DRG_ACCUSE);
+        keep_political(sentence, recipients, CODE_ROLE_RECIPIENT, DRG_ACCUSE);
     }
 }
 
@@ -154,7 +156,7 @@ static const char *turn_roles(code_sentence *sentence, const code_context *conte
     if (context->doer == DRG_NONE) return NULL;
     code_mentions doer = {0}, own = roles[CODE_ROLE_ACTOR], recipients = {0};
     code_resolve(sentence, context->doer, false, &doer);
-    keep_political(sentence, &doer, DRG_ACCUSE);
+    keep_political(sentence, &doer, CODE_ROLE_ACTOR, DRG_ACCUSE);
     if (context->addressed) {
         recipients = own;
         remove_same(sentence, &recipients, &doer);
@@ -553,11 +555,15 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
     code_coder coder = {.sentence = &workspace.sentence,
                         .drafts = BASE_ARRAY(arena, code_draft, DRAFTS),
                         .first_inherited = document->dates.count};
+    code_crowd crowd;
+    code_crowd_open(&crowd, document);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         code_workspace_load(&workspace, i);
+        code_crowd_add(&crowd, &workspace.sentence);
         if (document->sentences.items[i].kind == DRG_SENTENCE_BYLINE) continue;
         code_sentence_events(&coder);
         code_read_statements(&workspace.sentence);
     }
     code_join_quotations(&workspace.sentence);
+    code_crowd_settle(&crowd, arena, document);
 }

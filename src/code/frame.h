@@ -113,7 +113,10 @@ typedef enum code_light { CODE_LIGHT_DOER, CODE_LIGHT_TARGET } code_light;
     X(CONTAINER, "container") X(AGENT, "agent") X(MEDIUM_POST, "medium-post")                                          \
     X(MEDIUM_INTERVIEW, "medium-interview") X(MEDIUM_STATEMENT, "medium-statement")                                    \
     X(MEDIUM_SPEECH, "medium-speech") X(MEDIUM_CONFERENCE, "medium-conference") X(MEDIUM_CALL, "medium-call")          \
-    X(MEDIUM_LETTER, "medium-letter") X(MEDIUM_REPORT, "medium-report")
+    X(MEDIUM_LETTER, "medium-letter") X(MEDIUM_REPORT, "medium-report") X(SECTOR_CVL, "sector-cvl")                    \
+    X(SECTOR_LAB, "sector-lab") X(SECTOR_REB, "sector-reb") X(SECTOR_UAF, "sector-uaf") X(SECTOR_CRM, "sector-crm")    \
+    X(SECTOR_REL, "sector-rel") X(SECTOR_EDU, "sector-edu") X(SECTOR_JRN, "sector-jrn") X(SECTOR_LEG, "sector-leg")    \
+    X(SECTOR_GOV, "sector-gov") X(SECTOR_MIL, "sector-mil") X(SECTOR_ELI, "sector-eli")
 /* clang-format on */
 
 typedef enum code_class {

@@ -49,12 +49,14 @@ void code_workspace_open(code_workspace *workspace, const code_frames *frames, b
     uint8_t *quoted = BASE_ARRAY(arena, uint8_t, document->tokens.count + 1);
     mark_quoted(document, quoted);
     *workspace =
-        (code_workspace){.sentence = {.frames = frames,
+        (code_workspace){.mention_end = (uint32_t)document->mentions.count,
+                         .sentence = {.frames = frames,
                                       .arena = arena,
                                       .document = document,
                                       .explain = explain,
                                       .nodes = BASE_ARRAY(arena, code_node, longest),
-                                      .next_mention = BASE_ARRAY(arena, uint32_t, document->mentions.count + 1),
+                                      .next_mention = BASE_ARRAY(arena, uint32_t,
+                                                                 document->mentions.count + document->tokens.count + 1),
                                       .quoted = quoted,
                                       .predicates = BASE_ARRAY(arena, struct code_predicate *, longest)}};
 }
@@ -141,7 +143,7 @@ static void load_finds(code_workspace *workspace)
 {
     code_sentence *sentence = &workspace->sentence;
     drg_document *document = sentence->document;
-    for (; workspace->mention_at < document->mentions.count; workspace->mention_at++) {
+    for (; workspace->mention_at < workspace->mention_end; workspace->mention_at++) {
         const drg_mention *mention = &document->mentions.items[workspace->mention_at];
         if (mention->sentence > sentence->index) break;
         code_node *node = mention->sentence == sentence->index ? node_of(sentence, mention->head) : NULL;
@@ -264,7 +266,7 @@ bool code_phrase_holds(const code_sentence *sentence, uint32_t token, const code
     return true;
 }
 
-static bool is_own_member(const code_sentence *sentence, uint32_t token, uint32_t noun_class)
+bool code_is_own_member(const code_sentence *sentence, uint32_t token, uint32_t noun_class)
 {
     uint32_t id = sentence->nodes[token].word;
     if (id == DRG_NONE) return false;
@@ -279,7 +281,7 @@ static bool is_own_member(const code_sentence *sentence, uint32_t token, uint32_
 uint32_t code_contained(const code_sentence *sentence, uint32_t token)
 {
     for (unsigned depth = 0; depth < 4; depth++) {
-        if (!is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_CONTAINER])) return token;
+        if (!code_is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_CONTAINER])) return token;
         uint32_t inner = DRG_NONE;
         CODE_EACH_CHILD(sentence, child, token)
             if (child > token && sentence->nodes[child].relation == LANGUAGE_NMOD &&
@@ -299,7 +301,7 @@ uint32_t code_container(const code_sentence *sentence, uint32_t token)
         uint32_t head = sentence->nodes[token].head;
         if (head == DRG_NONE || sentence->nodes[token].relation != LANGUAGE_NMOD ||
             code_case_of(sentence, token) != CODE_SLOT_OF ||
-            !is_own_member(sentence, head, sentence->frames->classes[CODE_CLASS_CONTAINER]))
+            !code_is_own_member(sentence, head, sentence->frames->classes[CODE_CLASS_CONTAINER]))
             return token;
         token = head;
     }
@@ -308,9 +310,9 @@ uint32_t code_container(const code_sentence *sentence, uint32_t token)
 
 bool code_is_member(const code_sentence *sentence, uint32_t token, uint32_t noun_class)
 {
-    if (is_own_member(sentence, token, noun_class)) return true;
+    if (code_is_own_member(sentence, token, noun_class)) return true;
     uint32_t inner = code_contained(sentence, token);
-    return inner != token && is_own_member(sentence, inner, noun_class);
+    return inner != token && code_is_own_member(sentence, inner, noun_class);
 }
 
 /* Parts of speech that the tagger confuses count as one: "due", "set"; "before" as ADP or SCONJ. */

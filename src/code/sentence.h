@@ -32,8 +32,9 @@ typedef struct code_sentence {
     uint32_t count;
     const drg_token *tokens;
     code_node *nodes;
-    uint32_t *next_mention;             /* for each mention of the document: the next one with the same head */
-    const uint8_t *quoted;              /* for each token of the document: inside quotation marks */
+    uint32_t *next_mention; /* for each mention of the document, and as many more as it has tokens: the next one with
+                               the same head */
+    const uint8_t *quoted;  /* for each token of the document: inside quotation marks */
     struct code_predicate **predicates; /* for each token, made when asked for */
     bool question;
 } code_sentence;
@@ -42,6 +43,7 @@ typedef struct code_sentence {
 typedef struct code_workspace {
     code_sentence sentence;
     uint32_t mention_at, date_at, place_at; /* how far the document's arrays have been handed out */
+    uint32_t mention_end;                   /* the mentions from there on were made here */
 } code_workspace;
 
 void code_workspace_open(code_workspace *workspace, const code_frames *frames, base_arena *arena, bool explain,
@@ -67,7 +69,8 @@ static inline drg_text code_lemma(const code_sentence *sentence, uint32_t token)
 /* Is the token's word, with its modifiers or particles, the phrase? Number is asked too. */
 bool code_phrase_holds(const code_sentence *sentence, uint32_t token, const code_phrase *phrase, bool verb);
 
-/* Is the token a word of the class? Looks through containers. */
+/* Is the token a word of the class? The second looks through containers. */
+bool code_is_own_member(const code_sentence *sentence, uint32_t token, uint32_t noun_class);
 bool code_is_member(const code_sentence *sentence, uint32_t token, uint32_t noun_class);
 
 /* The cue of the class that the token is, NULL none. `upos` of the token decides which entries count. */
