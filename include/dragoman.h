@@ -579,6 +579,10 @@ DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document
 DRG_PUBLIC const char *drg_upos_name(drg_upos upos);
 DRG_PUBLIC const char *drg_type_name(drg_type type);
 DRG_PUBLIC const char *drg_event_status_name(drg_event_status status);
+
+/* Does the text stand by the event: not negated, and neither denied, conditional nor hypothetical? Whoever counts
+ * events counts these alone. */
+DRG_PUBLIC bool drg_event_is_asserted(const drg_event *event);
 DRG_PUBLIC const char *drg_actor_type_name(drg_actor_type type);
 DRG_PUBLIC const char *drg_via_name(drg_via via);
 DRG_PUBLIC const char *drg_precision_name(drg_precision precision);

@@ -172,8 +172,9 @@ static void add_rule(account_state *account, drg_text rule, uint32_t line)
 static void add_status(account_state *account, const drg_event *event)
 {
     begin_line(account, ' ', "status");
-    buffer_format(account->lines, "%s%s, confidence %.2f\n", drg_event_status_name(event->status),
-                  event->negated ? ", negated" : "", event->confidence);
+    bool open = event->status == DRG_STATUS_CONDITIONAL || event->status == DRG_STATUS_HYPOTHETICAL;
+    buffer_format(account->lines, "%s%s%s, confidence %.2f\n", open ? "if: " : "", drg_event_status_name(event->status),
+                  event->negated ? ", negated: it did not happen" : "", event->confidence);
     begin_line(account, 'T', "frame");
     add_rule(account, event->rule, event->rule_line);
     buffer_add_string(account->lines, ": ");
@@ -234,8 +235,8 @@ static void draw_wording(account_state *account, const drg_event *event)
 static void add_event(account_state *account, const drg_event *event)
 {
     line_buffer heading = {0};
-    buffer_format(&heading, "  %s%s%.*s", drg_type_name(event->type), event->mode.size ? "-" : "",
-                  TEXT_PRINT(event->mode));
+    buffer_format(&heading, "  %s%s%s%.*s", event->negated ? "NOT " : "", drg_type_name(event->type),
+                  event->mode.size ? "-" : "", TEXT_PRINT(event->mode));
     add_heading(account, heading.data);
     buffer_free(&heading);
     buffer_format(account->lines, "  event %.*s\n", TEXT_PRINT(event->id));

@@ -400,6 +400,21 @@ static void add_miss(line_buffer *why, drg_text name, const char *value)
     if (value) buffer_format(why, "=\"%s\"", value);
 }
 
+static bool asks(const corpus_expectation *expectation, const char *field)
+{
+    for (size_t i = 0; i < expectation->field_count; i++)
+        if (text_is(expectation->fields[i].name, field)) return true;
+    return false;
+}
+
+/* An event that the text does not stand by only answers to a line that asks for one: one with "negated" for any
+ * status, one with "status" for what is not negated. */
+static bool is_asked_for(const corpus_expectation *expectation, const drg_event *event)
+{
+    if (asks(expectation, "negated") || drg_event_is_asserted(event)) return true;
+    return asks(expectation, "status") && !event->negated;
+}
+
 size_t expectation_misses(const corpus_expectation *expectation, const drg_document *document, const drg_event *event,
                           bool alone, line_buffer *why)
 {
@@ -407,6 +422,10 @@ size_t expectation_misses(const corpus_expectation *expectation, const drg_docum
     if (!expectation->any_type && event->type != expectation->type) {
         misses++;
         add_miss(why, text_of(drg_type_name(expectation->type)), NULL);
+    }
+    if (!is_asked_for(expectation, event)) {
+        misses++;
+        add_miss(why, text_of("asserted"), NULL);
     }
     for (size_t i = 0; i < expectation->field_count; i++) {
         const expected_field *field = &expectation->fields[i];

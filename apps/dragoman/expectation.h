@@ -39,7 +39,8 @@ bool expectation_read(drg_text line, corpus_expectation *ret_expectation, line_b
 bool expectation_read_fields(drg_text line, corpus_expectation *ret_expectation, line_buffer *problem);
 void expectation_free(corpus_expectation *expectation);
 
-/* How many of its conditions the event does not meet; those are added to `why` (may be NULL). `alone`: an event may
+/* How many of its conditions the event does not meet, among them that it is asserted unless the line asks for a mark;
+ * those are added to `why` (may be NULL). `alone`: an event may
  * have no actor, recipient or third party beside those that are listed. */
 size_t expectation_misses(const corpus_expectation *expectation, const drg_document *document, const drg_event *event,
                           bool alone, line_buffer *why);

@@ -19,6 +19,7 @@ static void read_auxiliary(const code_sentence *sentence, uint32_t verb, uint32_
     static const char *const will[] = {"will", "shall", "'ll", "wo", "\xe2\x80\x99ll"};
     static const char *const would[] = {"would", "'d"};
     static const char *const may[] = {"may", "might", "could", "can", "ca"};
+    static const char *const can[] = {"could", "can", "ca"};
     static const char *const must[] = {"must", "should", "ought"};
     drg_text lemma = code_lemma(sentence, child);
     uint8_t tag = sentence->nodes[child].tag;
@@ -26,12 +27,14 @@ static void read_auxiliary(const code_sentence *sentence, uint32_t verb, uint32_
         marks->will |= IS_ONE_OF(lemma, will);
         marks->would |= IS_ONE_OF(lemma, would);
         marks->may |= IS_ONE_OF(lemma, may);
+        marks->can |= IS_ONE_OF(lemma, can);
         marks->must |= IS_ONE_OF(lemma, must);
     } else if (base_text_is(lemma, "be") && sentence->nodes[verb].tag == LANGUAGE_TAG_VBG) {
         marks->progressive = true;
     } else if (base_text_is(lemma, "have") && tag == LANGUAGE_TAG_VBD) {
         marks->past_perfect = true;
     }
+    marks->perfect |= base_text_is(lemma, "have");
     if (tag == LANGUAGE_TAG_VBD || base_text_is(lemma, "have")) marks->past = true;
 }
 
@@ -121,11 +124,13 @@ static void share_marks(code_sentence *sentence, uint32_t token, code_marks *mar
     marks->will |= first.will;
     marks->would |= first.would;
     marks->may |= first.may;
+    marks->can |= first.can;
     marks->must |= first.must;
     marks->conditional |= first.conditional;
     marks->infinitive |= first.infinitive;
     marks->progressive |= first.progressive;
     marks->past_perfect |= first.past_perfect;
+    marks->perfect |= first.perfect;
     marks->negated |= node->tag == LANGUAGE_TAG_VB && first.negated;
     marks->bare = first.bare;
 }

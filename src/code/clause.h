@@ -12,12 +12,14 @@ typedef struct code_marks {
     bool will; /* will, shall, is to, going to */
     bool would;
     bool may;         /* may, might, could, can */
+    bool can;         /* of these, could and can */
     bool must;        /* must, should, ought to */
     bool conditional; /* an if-clause or "failing X" hangs on it */
     bool infinitive;  /* with "to" */
     bool bare;        /* neither finite nor with "to": an imperative, or shares the auxiliary of a conjunct */
     bool progressive;
     bool past_perfect;
+    bool perfect; /* with "have", in any tense */
     bool past;
     bool later; /* a date after the report's */
 } code_marks;

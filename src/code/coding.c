@@ -192,6 +192,10 @@ static const char *lacking_role(const code_sentence *sentence, const code_frame_
         return "no recipient is named";
     if ((frame->flags & CODE_NEED_THIRD) && !roles[CODE_ROLE_THIRD].count) return "no third party is named";
     if (!roles[CODE_ROLE_ACTOR].count && !roles[CODE_ROLE_RECIPIENT].count) return "nobody is named";
+    if (context->negated && !roles[CODE_ROLE_ACTOR].count) return "negated, and no actor is named";
+    if (context->status == DRG_STATUS_HYPOTHETICAL &&
+        !((roles[CODE_ROLE_ACTOR].count && roles[CODE_ROLE_RECIPIENT].count) || parties))
+        return "hypothetical, and not both sides are named";
     return NULL;
 }
 
@@ -242,6 +246,7 @@ static double confidence_of(const code_sentence *sentence, const code_frame_reco
     score -= 3 * (int)roles[CODE_ROLE_ACTOR].distance + 2 * (int)roles[CODE_ROLE_RECIPIENT].distance;
     score -= 4 * (int)context->readings;
     if (context->background) score -= 15;
+    if (context->negated) score -= 4;
     if (sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE) score -= 6;
     if (score < 5) score = 5;
     if (score > 95) score = 95;
@@ -330,6 +335,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
     event->span = clause_span(sentence, predicate, context);
     set_codes(sentence, frame, context, event);
     event->status = context->status;
+    event->negated = context->negated;
     event->date = code_date_of(sentence, predicate, context, &draft->inherited);
     event->date = sound_date(sentence, event->date, event->status);
     draft->inherited &= event->date != DRG_NONE;
@@ -350,6 +356,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
 static bool is_same_act(const code_draft *left, const code_draft *right)
 {
     if (left->event.type != right->event.type || left->also || right->also) return false;
+    if (drg_event_is_asserted(&left->event) != drg_event_is_asserted(&right->event)) return left->token == right->token;
     if (left->token == right->token || left->clause == right->clause || left->outer == right->outer) return true;
     return left->outer == right->token || left->token == right->outer || left->clause == right->outer ||
            left->outer == right->clause || left->background || right->background;
@@ -369,6 +376,7 @@ static bool is_outcome(const code_sentence *sentence, const code_draft *new, con
 {
     const drg_indexes *left = &new->event.actors, *right = &old->event.actors;
     bool plain = new->event.type == DRG_ASSAULT && !new->event.mode.size; /* another mode is another attack */
+    if (!drg_event_is_asserted(&new->event) || !drg_event_is_asserted(&old->event)) return false;
     if (!plain || old->event.type != DRG_ASSAULT || !left->count || !right->count) return false;
     const drg_mention *mentions = sentence->document->mentions.items;
     if (mentions[left->items[0]].actor != mentions[right->items[0]].actor) return false;

@@ -217,15 +217,15 @@ static void print_indexes(char *text, size_t size, const drg_document *document,
     }
 }
 
-/* "CONSULT meet FRA-GOV > DEU-GOV actual" for each event, with "; " between. */
+/* "CONSULT meet FRA-GOV > DEU-GOV actual", "NOT ASSAULT RUS > UKR actual" for each event, with "; " between. */
 static void print_events(char *text, size_t size, const drg_document *document)
 {
     *text = '\0';
     for (size_t i = 0; i < document->events.count; i++) {
         const drg_event *event = &document->events.items[i];
         size_t used = strlen(text);
-        snprintf(text + used, size - used, "%s%s%s%.*s ", i ? "; " : "", drg_type_name(event->type),
-                 event->mode.size ? " " : "", BASE_PRINT(event->mode));
+        snprintf(text + used, size - used, "%s%s%s%s%.*s ", i ? "; " : "", event->negated ? "NOT " : "",
+                 drg_type_name(event->type), event->mode.size ? " " : "", BASE_PRINT(event->mode));
         print_indexes(text, size, document, event->actors);
         if (event->recipients.count) strcat(text, " > ");
         print_indexes(text, size, document, event->recipients);
@@ -406,7 +406,7 @@ static void governed_infinitives(void **state)
         {"promised|promise", "CONCEDE ISR planned"},
         {"agreed|agree", "CONCEDE ISR planned"},
         {"refused|refuse", "REJECT yield ISR actual"},
-        {"failed|fail", ""},
+        {"failed|fail", "NOT RETREAT withdraw ISR actual"},
         {"wanted|want", ""},
         {"tried|try", ""},
         {"seemed|seem", "RETREAT withdraw ISR actual"},
@@ -427,8 +427,8 @@ static void auxiliaries(void **state)
         const char *auxiliary, *verb, *expected;
     } cases[] = {
         {"will|will|AUX|MD", "attack|attack|VERB|VB", "THREATEN violence RUS > UKR planned"},
-        {"may|may|AUX|MD", "attack|attack|VERB|VB", ""},
-        {"would|would|AUX|MD", "attack|attack|VERB|VB", ""},
+        {"may|may|AUX|MD", "attack|attack|VERB|VB", "ASSAULT RUS > UKR hypothetical"},
+        {"would|would|AUX|MD", "attack|attack|VERB|VB", "ASSAULT RUS > UKR hypothetical"},
         {"should|should|AUX|MD", "attack|attack|VERB|VB", ""},
         {"has|have|AUX|VBZ", "attacked|attack|VERB|VBN", "ASSAULT RUS > UKR actual"},
         {"is|be|AUX|VBZ", "attacking|attack|VERB|VBG", "ASSAULT RUS > UKR ongoing"},
@@ -448,21 +448,21 @@ static void negation(void **state)
           "Russia|Russia|PROPN|NNP|4|nsubj|RUS did|do|AUX|VBD|4|aux not|not|PART|RB|4|advmod "
           "attack|attack|VERB|VB|0|root "
           "Ukraine|Ukraine|PROPN|NNP|4|obj|UKR",
-          "");
+          "NOT ASSAULT RUS > UKR actual");
     check(state,
           "Neither|neither|CCONJ|CC|2|cc:preconj Rubio|Rubio|PROPN|NNP|5|nsubj|USA-GOV nor|nor|CCONJ|CC|4|cc "
           "Kellogg|Kellogg|PROPN|NNP|2|conj|USA-MIL "
           "met|meet|VERB|VBD|0|root Putin|Putin|PROPN|NNP|5|obj|RUS-GOV",
-          "");
+          "NOT CONSULT USA-GOV+USA-MIL > RUS-GOV actual");
     check(state,
           "Turkey|Turkey|PROPN|NNP|2|nsubj|TUR held|hold|VERB|VBD|0|root no|no|DET|DT|4|det talks|talk|NOUN|NNS|2|obj "
           "with|with|ADP|IN|6|case "
           "Greece|Greece|PROPN|NNP|4|nmod|GRC",
-          "");
+          "NOT CONSULT TUR > GRC actual");
     check(state,
           "Russia|Russia|PROPN|NNP|2|nsubj|RUS denied|deny|VERB|VBD|0|root attacking|attack|VERB|VBG|2|xcomp "
           "Ukraine|Ukraine|PROPN|NNP|3|obj|UKR",
-          "");
+          "ASSAULT RUS > UKR denied");
 }
 
 static void conditions(void **state)
@@ -471,7 +471,7 @@ static void conditions(void **state)
           "If|if|SCONJ|IN|3|mark Russia|Russia|PROPN|NNP|3|nsubj|RUS attacks|attack|VERB|VBZ|6|advcl "
           "Ukraine|Ukraine|PROPN|NNP|3|obj|UKR "
           "we|we|PRON|PRP|6|nsubj cry|cry|VERB|VBP|0|root",
-          "");
+          "ASSAULT RUS > UKR hypothetical");
 }
 
 static void cues_over_nouns(void **state)
@@ -692,7 +692,7 @@ static void base_form_beside_a_finite_verb(void **state)
     check(state,
           "Israel|Israel|PROPN|NNP|4|nsubj|ISR no|no|ADV|RB|3|advmod longer|longer|ADV|RBR|4|advmod "
           "attacks|attack|VERB|VBZ|0|root Iran|Iran|PROPN|NNP|4|obj|IRN",
-          "");
+          "NOT ASSAULT ISR > IRN actual");
     check(state,
           "Iran|Iran|PROPN|NNP|2|compound|IRN attack|attack|NOUN|NN|0|root 10|10|NUM|CD|4|nummod "
           "people|person|NOUN|NNS|2|obj",
@@ -749,7 +749,7 @@ static void conditions_claims_and_days_to_come(void **state)
     check(state,
           "Iran|Iran|PROPN|NNP|2|nsubj|IRN calls|call|VERB|VBZ|0|root proposals|proposal|NOUN|NNS|2|obj "
           "not|not|PART|RB|5|advmod unacceptable|unacceptable|ADJ|JJ|2|xcomp",
-          "");
+          "NOT REJECT change IRN actual");
 }
 
 /* ---- figures */

@@ -15,8 +15,11 @@ static void start(code_walk *walk)
         return;
     }
     code_outlook outlook = code_noun_outlook(walk->sentence, predicate->token);
+    bool lent = predicate->light != DRG_NONE || predicate->surface != DRG_NONE;
+    if (outlook == CODE_OUTLOOK_NEGATED && lent && code_clause_marks(walk->sentence, predicate->clause).negated)
+        outlook = CODE_OUTLOOK_PLAIN; /* "offered no amnesty": the clause counts it */
     if (outlook == CODE_OUTLOOK_NEGATED)
-        walk_apply(walk, CODE_READING_NEGATED, predicate->token);
+        walk_negate(walk, predicate->token);
     else if (outlook == CODE_OUTLOOK_POSSIBLE)
         walk_block(walk, "only possible");
     else if (outlook == CODE_OUTLOOK_PLANNED)
@@ -24,7 +27,7 @@ static void start(code_walk *walk)
     else if (outlook == CODE_OUTLOOK_CANCELLED)
         walk_block(walk, "cancelled");
     if (walk->context->blocked) return;
-    if (predicate->light != DRG_NONE || predicate->surface != DRG_NONE)
+    if (lent)
         walk_go(walk, predicate->clause);
     else
         walk_leave_noun(walk);
@@ -54,6 +57,21 @@ static void add_sources(code_walk *walk)
     }
 }
 
+/* What nobody's words made clear on the way: "may", "would", "would not". */
+static void settle(code_walk *walk)
+{
+    code_context *context = walk->context;
+    if (walk->must) walk_block(walk, "only said to be due");
+    if (context->blocked) return;
+    if (walk->would && walk->conditional && !walk->may && !walk->counterfactual) {
+        walk_apply(walk, CODE_READING_PLANNED, walk->predicate->clause);
+    } else if (walk->may || walk->would) {
+        context->status = DRG_STATUS_HYPOTHETICAL;
+    } else if (walk->forecast == FORECAST_IF_SAID) {
+        context->status = walk->conditional ? DRG_STATUS_CONDITIONAL : DRG_STATUS_HYPOTHETICAL;
+    }
+}
+
 void code_context_find(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                        const code_mentions *own, code_context *ret_context)
 {
@@ -69,8 +87,6 @@ void code_context_find(code_sentence *sentence, const code_frame_record *frame, 
         else
             walk_step_carrier(&walk);
     }
-    if (walk.must) walk_block(&walk, "only said to be due");
-    if (walk.may) walk_block(&walk, "only possible");
-    if (walk.would || walk.forecast == FORECAST_IF_SAID) walk_block(&walk, "only under a condition");
+    settle(&walk);
     if (!ret_context->blocked) add_sources(&walk);
 }

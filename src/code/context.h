@@ -20,6 +20,7 @@ typedef struct code_context {
     const char *blocked; /* why nothing may be coded, NULL when something may */
     code_act act;        /* after all readings */
     drg_event_status status;
+    bool negated;      /* the text says that the act, after all readings, was not */
     bool background;   /* a noun that is only named */
     unsigned readings; /* how many were applied */
     uint32_t outer;    /* token of the last cue that was applied, the act's own clause when none */

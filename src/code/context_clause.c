@@ -77,8 +77,11 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
     uint32_t bits = code_cues_of(sentence, governor);
     code_marks marks = code_clause_marks(sentence, clause);
     code_slot slot = code_case_of(sentence, clause);
-    if (has_condition_mark(sentence, clause)) {
-        walk_block(walk, "under a condition");
+    if (has_condition_mark(sentence, clause)) { /* nothing that stands above says more of it */
+        walk->context->status = DRG_STATUS_HYPOTHETICAL;
+        walk->would = walk->may = walk->must = false;
+        walk_go(walk, governor);
+        walk->fact = true;
         return;
     }
     uint32_t noun = marks.infinitive ? noun_before(sentence, clause) : DRG_NONE;
@@ -298,7 +301,9 @@ void walk_step_carrier(code_walk *walk)
         return;
     }
     code_outlook outlook = code_noun_outlook(sentence, walk->at);
-    if (outlook == CODE_OUTLOOK_NEGATED || outlook == CODE_OUTLOOK_POSSIBLE || outlook == CODE_OUTLOOK_CANCELLED) {
+    if (outlook == CODE_OUTLOOK_NEGATED && walk->context->readings && !code_clause_marks(sentence, head).negated)
+        walk_negate(walk, walk->at); /* "has no plans to" */
+    if (outlook == CODE_OUTLOOK_POSSIBLE || outlook == CODE_OUTLOOK_CANCELLED) {
         walk_block(walk, "not asserted");
         return;
     }

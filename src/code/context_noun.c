@@ -110,6 +110,12 @@ static void leave_subject(code_walk *walk, uint32_t governor)
     uint32_t bits = code_cues_of(walk->sentence, governor);
     bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
     bool other = owned && walk->context->act.type != DRG_CONSULT && walk->context->act.type != DRG_AGREE;
+    bool existential = code_child(walk->sentence, governor, LANGUAGE_EXPL) != DRG_NONE; /* "there were no talks" */
+    if (existential) {
+        walk_go(walk, governor);
+        walk->negation_counted = walk->context->negated;
+        return;
+    }
     if (WALK_HAS(bits, HAPPEN) || happens_as_subject(walk->context->act.type) || other)
         walk_go(walk, governor); /* "Thailand's extradition of the dealer angered Russia" */
     else

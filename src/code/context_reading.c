@@ -14,7 +14,7 @@ void walk_go(code_walk *walk, uint32_t at)
 {
     walk->at = at;
     walk->step = at == DRG_NONE ? WALK_DONE : WALK_CLAUSE;
-    walk->skip_marks = walk->weak_marks = false;
+    walk->skip_marks = walk->weak_marks = walk->negation_counted = false;
 }
 
 /* ---- readings */
@@ -41,12 +41,98 @@ static const char *reading_blocked(code_reading reading)
     }
 }
 
+static bool is_hostile(drg_type type)
+{
+    return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_SANCTION || type == DRG_MOBILIZE ||
+           type == DRG_REJECT || type == DRG_THREATEN;
+}
+
+/* What the reading makes of the act as it stands: the frame's own answer to the plain act, else PLOVER's. */
+static code_act turned(const code_walk *walk, code_reading reading)
+{
+    const code_context *context = walk->context;
+    uint32_t own = walk->frame->readings[reading];
+    return !context->readings && own ? walk_frame_act(walk, own - 1)
+                                     : code_reading_default(reading, context->act.type, context->act.mode);
+}
+
+static void set_act(code_walk *walk, code_act act, uint32_t cue, drg_event_status status)
+{
+    code_context *context = walk->context;
+    context->act = act;
+    context->outer = cue;
+    context->status = status;
+    context->negated = false;
+    context->readings++;
+    walk->would = walk->must = walk->may = false;
+}
+
+/* The act has a doer of its own in its clause: a verb, or a noun with a light verb. */
+static bool is_clausal(const code_walk *walk)
+{
+    return walk->predicate->kind != CODE_PREDICATE_NOUN || walk->predicate->light != DRG_NONE;
+}
+
+/* "refused to attack", "will not attack": PLOVER has no type for it, so the attack did not happen, or will not. */
+static bool refusal_negates(const code_walk *walk)
+{
+    bool own = !walk->context->readings && walk->frame->readings[CODE_READING_REFUSED];
+    return !own && is_clausal(walk);
+}
+
+/* What is asked for, promised or planned is that the act be not: "urged Israel not to strike" asks it to yield,
+ * "decided not to attend" is a refusal, "promised not to attack" leaves an attack that will not be. */
+static void apply_to_negated(code_walk *walk, code_reading reading, uint32_t cue)
+{
+    code_context *context = walk->context;
+    if (reading == CODE_READING_DEMANDED) {
+        bool hostile = is_hostile(context->act.type) || context->act.type == DRG_PROTEST;
+        code_act demand = {.type = DRG_REQUEST, .mode = base_text_from(hostile ? "yield" : "change")};
+        set_act(walk, demand, cue, DRG_STATUS_ACTUAL);
+    } else if (reading == CODE_READING_PLANNED || reading == CODE_READING_PROMISED) {
+        code_act refusal = turned(walk, CODE_READING_REFUSED);
+        if (!refusal.none && is_clausal(walk)) {
+            set_act(walk, refusal, cue, DRG_STATUS_ACTUAL);
+            return;
+        }
+        context->outer = cue;
+        context->status = DRG_STATUS_PLANNED;
+        walk->would = walk->must = walk->may = false;
+    } else {
+        walk_block(walk, reading_blocked(reading));
+    }
+}
+
+void walk_negate(code_walk *walk, uint32_t cue)
+{
+    code_context *context = walk->context;
+    if (walk->over_report) {
+        walk_block(walk, "not said");
+    } else if (!context->readings && walk->frame->readings[CODE_READING_NEGATED]) {
+        walk_apply(walk, CODE_READING_NEGATED, cue);
+    } else {
+        context->negated = !context->negated;
+        context->outer = cue;
+    }
+}
+
 void walk_apply(code_walk *walk, code_reading reading, uint32_t cue)
 {
     code_context *context = walk->context;
-    uint32_t own = walk->frame->readings[reading];
-    context->act = !context->readings && own ? walk_frame_act(walk, own - 1)
-                                             : code_reading_default(reading, context->act.type, context->act.mode);
+    if (context->status == DRG_STATUS_DENIED) {
+        walk_block(walk, "denied under a word that does not assert it");
+        return;
+    }
+    if (context->negated) {
+        apply_to_negated(walk, reading, cue);
+        return;
+    }
+    code_act act = turned(walk, reading);
+    if (act.none && reading == CODE_READING_REFUSED && refusal_negates(walk)) {
+        walk_negate(walk, cue);
+        return;
+    }
+    context->act = act;
     context->readings++;
     if (context->act.none) {
         walk_block(walk, reading_blocked(reading));
@@ -57,7 +143,26 @@ void walk_apply(code_walk *walk, code_reading reading, uint32_t cue)
     context->promised |= reading == CODE_READING_PROMISED;
     bool ahead = reading == CODE_READING_PLANNED || reading == CODE_READING_PROMISED;
     context->status = ahead ? DRG_STATUS_PLANNED : DRG_STATUS_ACTUAL;
+    if (ahead && walk->conditional) context->status = DRG_STATUS_CONDITIONAL;
     walk->would = walk->must = walk->may = false;
+}
+
+/* "denied that it had attacked", "denied the attack": who denies an act that nobody else is said to have done is taken
+ * for the one who is said to have done it. */
+static void deny(code_walk *walk, uint32_t cue, uint32_t speaker)
+{
+    code_context *context = walk->context;
+    if (context->negated || walk->may || walk->must || walk->over_report) {
+        walk_block(walk, "denied, and not asserted before");
+        return;
+    }
+    if (walk->would) walk_apply(walk, CODE_READING_PLANNED, walk->predicate->clause);
+    if (context->blocked) return;
+    if (!walk->own->count && context->doer == DRG_NONE) context->doer = speaker;
+    context->status = DRG_STATUS_DENIED;
+    context->outer = cue;
+    walk_add_speaker(walk, cue, speaker);
+    walk->over_report = true;
 }
 
 /* Applies a reading whose actor is the subject of the cue. Of what "was cancelled" by nobody named, nobody is the
@@ -98,12 +203,6 @@ static walk_side side_of(code_walk *walk, uint32_t token)
 static bool is_own_side(code_walk *walk, uint32_t token)
 {
     return side_of(walk, token) == WALK_OWN;
-}
-
-static bool is_hostile(drg_type type)
-{
-    return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_SANCTION || type == DRG_MOBILIZE ||
-           type == DRG_REJECT || type == DRG_THREATEN;
 }
 
 /* A clause that reports has been reached from inside: what was only "would", "may" or "must" becomes clear by who says
@@ -150,6 +249,22 @@ static bool is_scheduled(drg_type type)
            type != DRG_REQUEST && type != DRG_THREATEN;
 }
 
+/* "will not withdraw" says no; of another it is a forecast. */
+static void apply_negation(code_walk *walk, const code_marks *marks, uint32_t clause)
+{
+    code_context *context = walk->context;
+    if (!context->readings && !context->negated && (marks->will || marks->would)) {
+        walk->forecast = marks->would ? FORECAST_IF_SAID : FORECAST;
+        walk_apply(walk, CODE_READING_REFUSED, clause);
+        if (context->negated) context->status = DRG_STATUS_PLANNED;
+        if (marks->conditional) context->status = DRG_STATUS_CONDITIONAL;
+        return;
+    }
+    walk_negate(walk, clause);
+    walk->must |= marks->must;
+    walk->may |= marks->may && !marks->can; /* "could not attend" did not, "may not attend" may */
+}
+
 void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
 {
     code_context *context = walk->context;
@@ -159,20 +274,17 @@ void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
         if (marks->will || marks->would || marks->may || marks->must) walk_block(walk, "not yet said");
         return;
     }
-    if (marks->negated && !walk->weak_marks) {
-        if (context->readings) {
-            walk_block(walk, "negated");
-        } else if (marks->will || marks->would) { /* "will not withdraw" says no; of another it is a forecast */
-            walk->forecast = marks->would ? FORECAST_IF_SAID : FORECAST;
-            walk_apply(walk, CODE_READING_REFUSED, clause);
-        } else {
-            walk_apply(walk, CODE_READING_NEGATED, clause);
-        }
+    walk->conditional |= marks->conditional;
+    if (marks->negated && !walk->weak_marks && !walk->negation_counted) {
+        apply_negation(walk, marks, clause);
         return;
     }
     if (marks->must) walk->must = true;
     if (marks->may) walk->may = true;
-    if (marks->would && !context->readings) walk->would = true;
+    if (marks->would && !context->readings) {
+        walk->would = true;
+        walk->counterfactual |= marks->perfect;
+    }
     bool ahead = marks->later && !marks->past && !marks->infinitive && is_scheduled(context->act.type);
     if (marks->will || ahead) {
         if (context->readings)
@@ -206,12 +318,9 @@ bool walk_apply_cue(code_walk *walk, uint32_t governor, uint32_t bits)
     if (walk->fact) return true;
     uint32_t subject = walk_subject_of(walk, governor);
     if (WALK_HAS(bits, FAIL)) {
-        if (walk->context->readings)
-            walk_block(walk, "did not come about");
-        else
-            walk_apply(walk, CODE_READING_NEGATED, governor);
+        walk_negate(walk, governor);
     } else if (WALK_HAS(bits, DENY)) {
-        walk_block(walk, "denied");
+        deny(walk, governor, subject);
     } else if (WALK_HAS(bits, REFUSE)) {
         walk_apply_by(walk, CODE_READING_REFUSED, governor, subject, false);
     } else if (WALK_HAS(bits, CANCEL)) {

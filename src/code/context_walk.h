@@ -18,11 +18,14 @@ typedef struct code_walk {
     code_context *context;
     uint32_t at;
     walk_step step;
-    bool skip_marks;  /* the clause is only passed: a conjunct's head */
-    bool weak_marks;  /* the clause only lends its time: "will leave after meeting X" */
-    bool fact;        /* a time clause was left: it happened, whatever is said of what stands above */
-    bool over_report; /* what stands above a reporting verb */
+    bool skip_marks;       /* the clause is only passed: a conjunct's head */
+    bool weak_marks;       /* the clause only lends its time: "will leave after meeting X" */
+    bool negation_counted; /* "there were no talks": the noun has taken the clause's negation */
+    bool fact;             /* a time clause was left: it happened, whatever is said of what stands above */
+    bool conditional;      /* a condition hangs on a clause that was passed */
+    bool over_report;      /* what stands above a reporting verb */
     bool would, must, may;
+    bool counterfactual; /* "would have" */
     enum {
         NO_FORECAST,
         FORECAST,
@@ -43,6 +46,8 @@ code_act walk_frame_act(const code_walk *walk, uint32_t act);
 /* Turns the act by the reading, at the cue's token; `doer` becomes its actor, or `addressed` its actors recipients. */
 void walk_apply(code_walk *walk, code_reading reading, uint32_t cue);
 void walk_apply_by(code_walk *walk, code_reading reading, uint32_t cue, uint32_t doer, bool addressed);
+/* The text says that the act, as it stands, was not; twice is that it was. */
+void walk_negate(code_walk *walk, uint32_t cue);
 void walk_add_speaker(code_walk *walk, uint32_t cue, uint32_t token);
 /* A word of reporting has been reached from inside. */
 void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker);

@@ -98,6 +98,8 @@ static drg_text people(const listing_page *listing, drg_indexes indexes)
 static drg_text what(const listing_page *listing, const drg_event *event)
 {
     cell_bytes cell = {0};
+    bool open = event->status == DRG_STATUS_CONDITIONAL || event->status == DRG_STATUS_HYPOTHETICAL;
+    if (event->negated) add_string(listing, &cell, "NOT ");
     add_string(listing, &cell, drg_type_name(event->type));
     if (event->mode.size) {
         add_string(listing, &cell, "-");
@@ -105,11 +107,8 @@ static drg_text what(const listing_page *listing, const drg_event *event)
     }
     if (event->status != DRG_STATUS_ACTUAL) {
         new_line(listing, &cell);
+        if (open) add_string(listing, &cell, "if: ");
         add_string(listing, &cell, drg_event_status_name(event->status));
-    }
-    if (event->negated) {
-        new_line(listing, &cell);
-        add_string(listing, &cell, "did not happen");
     }
     return done(&cell);
 }

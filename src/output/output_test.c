@@ -413,16 +413,15 @@ static void listing_fits_its_width(void **state)
     expect(write_document(&document, DRG_FORMAT_TABLE, (drg_style){.width = 120}),
            "U.S. \xE2\x80\x9Cpulls out\xE2\x80\x9D \n"
            "The Daily  2025-04-22\n\n"
-           "WHEN        WHO                    DID WHAT        TO WHOM         WHERE        SAYS WHO\n"
-           "2025-04-23  Marco Rubio [USA GOV]  REJECT-meet     NBC News [JRN]  London, GBR  NBC News, NBC News\n"
-           "                                   planned                                      a diplomat\n"
-           "                                   did not happen\n"
+           "WHEN        WHO                    DID WHAT         TO WHOM         WHERE        SAYS WHO\n"
+           "2025-04-23  Marco Rubio [USA GOV]  NOT REJECT-meet  NBC News [JRN]  London, GBR  NBC News, NBC News\n"
+           "                                   planned                                       a diplomat\n"
            "    \xE2\x80\x9CMarco Rubio won\xE2\x80\x99t attend the talks in London on Wednesday\xE2\x80\x9D\n\n"
            "                                   CONSULT\n"
            "    \xE2\x80\x9Cthe talks\xE2\x80\x9D\n"
            "note: a note\n");
     drg_text narrow = write_document(&document, DRG_FORMAT_TABLE, (drg_style){.width = 60, .color = true});
-    assert_non_null(strstr(narrow.data, "\x1b[33mREJECT-"));
+    assert_non_null(strstr(narrow.data, "\x1b[33mNOT"));
     for (unsigned width = 40; width < 130; width += 7) {
         drg_text text = write_document(&document, DRG_FORMAT_TABLE, (drg_style){.width = width});
         for (size_t at = 0, column = 0; at < text.size; at++) {

@@ -54,6 +54,12 @@ const char *drg_event_status_name(drg_event_status status)
     return name_of(STATUSES, COUNT(STATUSES), (size_t)status);
 }
 
+bool drg_event_is_asserted(const drg_event *event)
+{
+    return !event->negated && event->status != DRG_STATUS_DENIED && event->status != DRG_STATUS_CONDITIONAL &&
+           event->status != DRG_STATUS_HYPOTHETICAL;
+}
+
 const char *drg_actor_type_name(drg_actor_type type)
 {
     return name_of(ACTOR_TYPES, COUNT(ACTOR_TYPES), (size_t)type);
