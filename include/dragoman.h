@@ -412,6 +412,57 @@ typedef struct drg_example {
 DRG_PUBLIC size_t drg_engine_example_count(const drg_engine *engine);
 DRG_PUBLIC const drg_example *drg_engine_examples(const drg_engine *engine);
 
+/* ---------------------------------------------------------------- lexicon */
+
+/* How a frame's word starts it: as a verb, as a noun, as a noun with a light verb only, as an adjective
+ * (docs/frames.md).
+ */
+typedef enum drg_trigger_kind {
+    DRG_TRIGGER_VERB,
+    DRG_TRIGGER_NOUN,
+    DRG_TRIGGER_LIGHT_NOUN,
+    DRG_TRIGGER_ADJECTIVE
+} drg_trigger_kind;
+
+typedef struct drg_trigger {
+    drg_text words; /* "pull out", "air strike", "talk (plural)" */
+    drg_trigger_kind kind;
+} drg_trigger;
+
+/* A frame as it was compiled. */
+typedef struct drg_frame {
+    drg_text rule; /* file#name */
+    uint32_t line; /* in that file */
+    drg_type type;
+    drg_text mode, cameo; /* empty: none */
+    uint32_t specificity; /* of the frames of a word the one with the greatest is tried first */
+    const drg_trigger *triggers;
+    size_t trigger_count;
+    drg_text conditions; /* "object: <agreement>, not deadline; recipient: <state>" */
+} drg_frame;
+
+typedef enum drg_finding_kind {
+    DRG_FINDING_UNREACHABLE,  /* each of the frame's words starts another frame first, whenever this one could fire */
+    DRG_FINDING_SHADOWED,     /* one of its words does */
+    DRG_FINDING_CONTRADICTORY /* another frame of another type has the same word, conditions and specificity */
+} drg_finding_kind;
+
+typedef struct drg_finding {
+    drg_finding_kind kind;
+    uint32_t frame, other; /* among the frames: the one that loses, the one that wins */
+    drg_text words;        /* of the trigger */
+} drg_finding;
+
+/* Frames in the order of their files, and what is wrong between them. The lexicon is the caller's, closed before the
+ * engine; all texts live as long as it does. */
+typedef struct drg_lexicon drg_lexicon;
+DRG_PUBLIC drg_status drg_lexicon_open(const drg_engine *engine, drg_lexicon **ret_lexicon, drg_error *error);
+DRG_PUBLIC void drg_lexicon_close(drg_lexicon *lexicon);
+DRG_PUBLIC size_t drg_lexicon_frame_count(const drg_lexicon *lexicon);
+DRG_PUBLIC const drg_frame *drg_lexicon_frames(const drg_lexicon *lexicon);
+DRG_PUBLIC size_t drg_lexicon_finding_count(const drg_lexicon *lexicon);
+DRG_PUBLIC const drg_finding *drg_lexicon_findings(const drg_lexicon *lexicon);
+
 /* ---------------------------------------------------------------- session */
 
 /* How far a text is taken. */

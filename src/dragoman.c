@@ -83,6 +83,11 @@ const drg_example *drg_engine_examples(const drg_engine *engine)
     return code_examples(engine->rooms.code, &count);
 }
 
+drg_status drg_lexicon_open(const drg_engine *engine, drg_lexicon **ret_lexicon, drg_error *error)
+{
+    return code_lexicon_open(engine->rooms.code, ret_lexicon, error);
+}
+
 /* ---------------------------------------------------------------- session */
 
 /* The document and the scratch memory get half of the limit each; 0 would be no limit. */

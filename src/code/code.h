@@ -17,6 +17,9 @@ void code_close(code_frames *frames);
 /* The example sentences that the frames carry, as long as `frames`. */
 const drg_example *code_examples(const code_frames *frames, size_t *ret_count);
 
+/* The frames as people read them; closed with drg_lexicon_close, must not outlive `frames`. */
+drg_status code_lexicon_open(const code_frames *frames, drg_lexicon **ret_lexicon, drg_error *error);
+
 /* `arena` is scratch that the session resets after the document; `explain` keeps refusals. */
 void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_document *document);
 

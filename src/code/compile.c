@@ -59,6 +59,7 @@ static void put_frames(code_compiler *compiler, model_builder *builder)
     model_bytes bytes = {.arena = compiler->arena};
     model_put_u32(&bytes, (uint32_t)compiler->classes.count);
     for (unsigned i = 0; i < CODE_CLASS_COUNT; i++) model_put_u32(&bytes, i); /* they were named first */
+    for (size_t i = 0; i < compiler->classes.count; i++) model_put_text(&bytes, compiler->classes.items[i].name);
     model_put_text(&bytes, (drg_text){compiler->texts.items, compiler->texts.count});
     put_words(compiler, &bytes);
     put_records(&bytes, compiler->conditions.items, compiler->conditions.count, sizeof(code_condition));

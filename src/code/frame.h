@@ -267,6 +267,7 @@ struct code_frames {
         number_count;
     uint32_t classes[CODE_CLASS_COUNT]; /* ids of the classes that the engine asks for */
     uint32_t class_count;
+    const drg_text *class_names; /* as in <agreement> */
     const drg_example *examples;
     size_t example_count;
 };

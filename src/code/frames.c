@@ -28,6 +28,10 @@ static void read_sections(code_frames *frames, model_reader *reader)
     base_arena *arena = &frames->arena;
     frames->class_count = model_get_u32(reader);
     for (unsigned i = 0; i < CODE_CLASS_COUNT; i++) frames->classes[i] = model_get_u32(reader);
+    if (frames->class_count > reader->bytes.size) reader->broken = true;
+    drg_text *names = BASE_ARRAY(arena, drg_text, reader->broken ? 1 : (size_t)frames->class_count + 1);
+    for (uint32_t i = 0; !reader->broken && i < frames->class_count; i++) names[i] = model_get_text(reader);
+    frames->class_names = names;
     frames->texts = model_get_text(reader);
     frames->words = get_records(reader, arena, sizeof(code_word), &frames->word_count);
     frames->members = get_records(reader, arena, sizeof(code_member), &frames->member_count);

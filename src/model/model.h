@@ -106,6 +106,9 @@ void model_get_table(model_reader *reader, model_table *ret_table);
 /* The value of the key, DRG_NONE when it is not there. */
 uint32_t model_table_get(const model_table *table, drg_text key);
 
+/* The next slot in use at or after *slot, which is 0 at first; false when there is none. */
+bool model_table_next(const model_table *table, uint32_t *slot, drg_text *ret_key, uint32_t *ret_value);
+
 /* ---- which file was that */
 
 /* The SHA-256 of the bytes as 64 hexadecimal digits and a NUL. */

@@ -92,3 +92,14 @@ uint32_t model_table_get(const model_table *table, drg_text key)
     }
     return DRG_NONE;
 }
+
+bool model_table_next(const model_table *table, uint32_t *slot, drg_text *ret_key, uint32_t *ret_value)
+{
+    while (*slot < table->slot_count && !table->slots[2 * *slot]) (*slot)++;
+    if (*slot >= table->slot_count) return false;
+    const char *entry = table->entries.data + table->slots[2 * *slot] - 1;
+    *ret_key = (drg_text){entry + 8, load(entry + 4)};
+    *ret_value = load(entry);
+    (*slot)++;
+    return true;
+}
