@@ -6,7 +6,7 @@ _dragoman() {
     local reading="--input --field --date --conllu --text --threads --data"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "code parse explain test build eval import unknown --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "code parse explain lexicon test build eval import unknown --help --version" -- "$current")
         return
     fi
     case $before in
@@ -15,12 +15,16 @@ _dragoman() {
         [[ $command == code ]] && words="table ndjson conllu"
         [[ $command == unknown ]] && words="table tsv"
         ;;
-    --type) words="person organization place unsure" ;;
+    --type)
+        words="person organization place unsure"
+        [[ $command == lexicon ]] && words="AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+        ;;
     --input) words="text ndjson conllu" ;;
     --conllu) words="tokens trees" ;;
     --color) words="auto always never" ;;
     --field) words="text= id= url= publisher= title= author= date= language=" ;;
     --date | --text | --threads | --width | --event | --sentence | --only | --name | --until | --least | --top | --contexts) return ;;
+    lexicon) words="list search check why-not add" ;;
     *)
         if [[ $current == -* ]]; then
             case $command in
@@ -31,6 +35,7 @@ _dragoman() {
             build) words="--data-folder --gazetteer --models --output --verbose --help" ;;
             import) words="--actors --agents --discards --data-folder --inclusive --until --output --help" ;;
             unknown) words="--format --type --least --top --contexts $reading --help" ;;
+            lexicon) words="--type --date --data-folder --models --data --help" ;;
             eval) words="--task --errors --gold-tokens --only --name --save --data --help" ;;
             esac
         fi

@@ -12,5 +12,6 @@ int build_main(int argc, char **argv);
 int eval_main(int argc, char **argv);
 int import_main(int argc, char **argv);
 int unknown_main(int argc, char **argv);
+int lexicon_main(int argc, char **argv);
 
 #endif

@@ -20,6 +20,7 @@ static const struct {
     {"test", test_main, "runs the frames' example sentences and the corpus"},
     {"build", build_main, "compiles data/ and models/ into the data file"},
     {"eval", eval_main, "measures accuracy against gold data"},
+    {"lexicon", lexicon_main, "lists, searches and checks the frames, adds to them, tells why none fired"},
     {"import", import_main, "writes other coders' dictionaries as lists of actors"},
     {"unknown", unknown_main, "lists frequent names that no list has, ready to be added"},
 };

@@ -273,8 +273,8 @@ static void find_losers(lexicon_maker *maker)
         }
     for (size_t i = 0; i < lexicon->findings.count; i++) {
         drg_finding *finding = &lexicon->findings.items[i];
-        if (lost[finding->frame] == lexicon->frames.items[finding->frame].trigger_count)
-            finding->kind = DRG_FINDING_UNREACHABLE;
+        bool all = lost[finding->frame] == lexicon->frames.items[finding->frame].trigger_count;
+        if (all && finding->kind == DRG_FINDING_SHADOWED) finding->kind = DRG_FINDING_UNREACHABLE;
     }
 }
 
