@@ -625,6 +625,24 @@ DRG_PUBLIC const drg_statement *drg_document_statements(const drg_document *docu
 DRG_PUBLIC const drg_note *drg_document_notes(const drg_document *document);
 DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document);
 
+/* ---------------------------------------------------------------- relations */
+
+/* A type with its probability. `token` is the predicate that speaks most for it, among the document's tokens; DRG_NONE
+ * when the sentence has none. */
+typedef struct drg_relation {
+    drg_type type;
+    double probability;
+    uint32_t token;
+} drg_relation;
+
+/* What the party at the span `actor` does to the party at `recipient` (both byte spans of the document's text), as far
+ * as the actor's sentence tells: all types, the most probable first; the probabilities sum to 1, or are all 0 when the
+ * sentence has no predicate. It is a ranking and not a finding: it answers also where nothing is said to happen between
+ * the two. `recipient` may be empty. The document was read to DRG_DEPTH_EVENTS, by any session of the same engine; it
+ * is not changed. DRG_ERROR_USAGE when no word lies in `actor`. */
+DRG_PUBLIC drg_status drg_relate(drg_session *session, const drg_document *document, drg_span actor, drg_span recipient,
+                                 drg_relation ret_ranking[DRG_TYPE_COUNT], drg_error *error);
+
 /* ---------------------------------------------------------------- names of the codes */
 
 DRG_PUBLIC const char *drg_upos_name(drg_upos upos);

@@ -246,6 +246,33 @@ drg_status drg_session_read_conllu(drg_session *session, const drg_source *sourc
     return read_document(session, &from, ret_document, error);
 }
 
+/* ---------------------------------------------------------------- relations */
+
+/* The walk over a sentence wants the document as the rooms fill it; relating only reads it. */
+static drg_status relate(drg_session *session, drg_document *document, drg_span actor, drg_span recipient,
+                         drg_relation *ret_ranking, drg_error *error)
+{
+    jmp_buf escape;
+    session->arena.escape = &escape;
+    if (setjmp(escape)) return base_fail(error, DRG_ERROR_MEMORY, "no more memory to relate two parties");
+    code_relation ranking[DRG_TYPE_COUNT];
+    if (!code_relate(session->engine->rooms.code, &session->arena, document, actor, recipient, ranking))
+        return base_fail(error, DRG_ERROR_USAGE, "no word of the document lies in [%u, %u)", actor.begin, actor.end);
+    for (size_t i = 0; i < DRG_TYPE_COUNT; i++)
+        ret_ranking[i] = (drg_relation){ranking[i].type, ranking[i].probability, ranking[i].token};
+    return DRG_OK;
+}
+
+drg_status drg_relate(drg_session *session, const drg_document *document, drg_span actor, drg_span recipient,
+                      drg_relation ret_ranking[DRG_TYPE_COUNT], drg_error *error)
+{
+    drg_document view = *document;
+    drg_status status = relate(session, &view, actor, recipient, ret_ranking, error);
+    session->arena.escape = NULL;
+    base_arena_reset(&session->arena);
+    return status;
+}
+
 /* ---------------------------------------------------------------- building a data file */
 
 /* The models' manifest tells, for people, what each was trained on and under which licence it stands. */

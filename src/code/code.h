@@ -23,7 +23,18 @@ drg_status code_lexicon_open(const code_frames *frames, drg_lexicon **ret_lexico
 /* `arena` is scratch that the session resets after the document; `explain` keeps refusals. */
 void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_document *document);
 
-/* Adds this room's sections, from the text files under `data_folder`. */
-drg_status code_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error);
+/* What one party does to another, as far as the sentence of the first span tells: each type with its probability, the
+ * most probable first. `to` may be empty. False when no token of a sentence lies in `from`. */
+typedef struct code_relation {
+    drg_type type;
+    double probability;
+    uint32_t token; /* among the document's tokens: the predicate that speaks most for it, DRG_NONE none */
+} code_relation;
+bool code_relate(const code_frames *frames, base_arena *arena, drg_document *document, drg_span from, drg_span to,
+                 code_relation ret_ranking[DRG_TYPE_COUNT]);
+
+/* Adds this room's sections, from the text files under `data_folder` and the ranker's model. */
+drg_status code_compile(base_arena *arena, const char *data_folder, const char *model_folder, model_builder *builder,
+                        drg_error *error);
 
 #endif

@@ -62,15 +62,15 @@ typedef struct test_suite {
 static void make_data(const char *folder, base_arena *arena, const char *path)
 {
     char command[512];
-    snprintf(command, sizeof command, "mkdir %s/frames && ln -s %s/data/classes %s/data/cues %s/", folder,
-             SOURCE_FOLDER, SOURCE_FOLDER, folder);
+    snprintf(command, sizeof command, "mkdir %s/frames && ln -s %s/data/classes %s/data/cues %s/data/leanings %s/", folder,
+             SOURCE_FOLDER, SOURCE_FOLDER, SOURCE_FOLDER, folder);
     assert_int_equal(system(command), 0);
     char frames[128];
     snprintf(frames, sizeof frames, "%s/frames/t.yaml", folder);
     drg_error error = {""};
     assert_int_equal(base_file_write(frames, base_text_from(FRAMES), &error), DRG_OK);
     model_builder *builder = model_builder_new(arena);
-    drg_status status = code_compile(arena, folder, builder, &error);
+    drg_status status = code_compile(arena, folder, SOURCE_FOLDER "/models", builder, &error);
     if (status == DRG_OK) status = model_builder_write(builder, path, &error);
     if (status != DRG_OK) fail_msg("%s", error.message);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: data/classes, data/cues, data/frames. Out: the sections "frames" and "frame-examples". What was gathered word by
+ * In: data/classes, data/cues, data/frames, data/leanings. Out: the sections "frames" and "frame-examples". What was gathered word by
  * word is laid out array by array, so that the reader takes each in one go.
  */
 #include "code/compiler.h"
@@ -21,6 +21,7 @@ static void put_words(code_compiler *compiler, model_bytes *bytes)
     BASE_VECTOR(code_member) members = {0};
     BASE_VECTOR(code_trigger) triggers = {0};
     BASE_VECTOR(code_cue) cues = {0};
+    BASE_VECTOR(code_leaning) leanings = {0};
     for (size_t i = 0; i < compiler->words.count; i++) {
         const compiler_entry *entry = &compiler->words.items[i];
         code_word word = {(uint32_t)members.count,
@@ -29,16 +30,20 @@ static void put_words(code_compiler *compiler, model_bytes *bytes)
                           (uint32_t)entry->triggers.count,
                           (uint32_t)cues.count,
                           (uint32_t)entry->cues.count,
-                          (uint32_t)code_preposition_from(entry->text)};
+                          (uint32_t)code_preposition_from(entry->text),
+                          (uint32_t)leanings.count,
+                          (uint32_t)entry->leanings.count};
         for (size_t k = 0; k < entry->members.count; k++) base_push(arena, &members) = entry->members.items[k];
         for (size_t k = 0; k < entry->triggers.count; k++) base_push(arena, &triggers) = entry->triggers.items[k];
         for (size_t k = 0; k < entry->cues.count; k++) base_push(arena, &cues) = entry->cues.items[k];
+        for (size_t k = 0; k < entry->leanings.count; k++) base_push(arena, &leanings) = entry->leanings.items[k];
         base_push(arena, &words) = word;
     }
     put_records(bytes, words.items, words.count, sizeof(code_word));
     put_records(bytes, members.items, members.count, sizeof(code_member));
     put_records(bytes, triggers.items, triggers.count, sizeof(code_trigger));
     put_records(bytes, cues.items, cues.count, sizeof(code_cue));
+    put_records(bytes, leanings.items, leanings.count, sizeof(code_leaning));
 }
 
 static void put_lexicon(code_compiler *compiler, model_bytes *bytes)
@@ -61,6 +66,7 @@ static void put_frames(code_compiler *compiler, model_builder *builder)
     for (unsigned i = 0; i < CODE_CLASS_COUNT; i++) model_put_u32(&bytes, i); /* they were named first */
     for (size_t i = 0; i < compiler->classes.count; i++) model_put_text(&bytes, compiler->classes.items[i].name);
     model_put_text(&bytes, (drg_text){compiler->texts.items, compiler->texts.count});
+    for (unsigned i = 0; i < DRG_TYPE_COUNT; i++) model_put_u32(&bytes, compiler->model_frames[i]);
     put_words(compiler, &bytes);
     put_records(&bytes, compiler->conditions.items, compiler->conditions.count, sizeof(code_condition));
     put_records(&bytes, compiler->wheres.items, compiler->wheres.count, sizeof(code_where));
@@ -98,16 +104,18 @@ static void add_prepositions(code_compiler *compiler)
         compiler_word(compiler, base_text_from(variants[i]));
 }
 
-drg_status code_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error)
+drg_status code_compile(base_arena *arena, const char *data_folder, const char *model_folder, model_builder *builder,
+                        drg_error *error)
 {
     code_compiler compiler = {.arena = arena, .error = error};
     add_prepositions(&compiler);
     drg_status status = compiler_read_classes(&compiler, data_folder);
     if (status == DRG_OK) status = compiler_read_cues(&compiler, data_folder);
     if (status == DRG_OK) status = compiler_read_frames(&compiler, data_folder);
+    if (status == DRG_OK) status = compiler_read_leanings(&compiler, data_folder);
     if (status == DRG_OK) status = compiler_finish_classes(&compiler);
     if (status != DRG_OK) return status;
     put_frames(&compiler, builder);
     put_examples(&compiler, builder);
-    return DRG_OK;
+    return code_ranker_compile(arena, model_folder, builder, error);
 }

@@ -33,6 +33,7 @@ typedef struct compiler_entry {
     BASE_VECTOR(code_member) members;
     BASE_VECTOR(code_trigger) triggers;
     BASE_VECTOR(code_cue) cues;
+    BASE_VECTOR(code_leaning) leanings;
 } compiler_entry;
 
 typedef struct compiler_example {
@@ -56,6 +57,7 @@ typedef struct code_compiler {
     BASE_VECTOR(code_act_record) acts;
     BASE_VECTOR(code_frame_record) frames;
     BASE_VECTOR(compiler_example) examples;
+    uint32_t model_frames[DRG_TYPE_COUNT];
 } code_compiler;
 
 /* ---- vocabulary.c */
@@ -88,9 +90,15 @@ drg_status compiler_read_classes(code_compiler *compiler, const char *data_folde
 drg_status compiler_finish_classes(code_compiler *compiler); /* after the frames, which may name classes too */
 drg_status compiler_read_cues(code_compiler *compiler, const char *data_folder);
 drg_status compiler_read_frames(code_compiler *compiler, const char *data_folder);
+drg_status compiler_read_leanings(code_compiler *compiler, const char *data_folder);
 
 /* One file of frames; `file` is its name without folder and suffix. */
 drg_status compiler_read_frame_file(code_compiler *compiler, drg_text file, drg_text bytes);
+
+/* ---- leaning_frame.c */
+
+/* The model's own frame for an act: the act with roles from the slots where they mostly stand. Made when it is new. */
+uint32_t compiler_model_frame(code_compiler *compiler, drg_type type, drg_text mode);
 
 /* ---- frame_reader.c and example_reader.c */
 

@@ -10,6 +10,7 @@
 #define CODE_FRAME_H
 
 #include "code/code.h"
+#include "code/ranker_model.h"
 
 /* ---- slots of a predicate */
 
@@ -144,6 +145,7 @@ typedef struct code_word {
     uint32_t triggers, trigger_count;
     uint32_t cues, cue_count;
     uint32_t preposition; /* code_slot, 0 none */
+    uint32_t leanings, leaning_count;
 } code_word;
 
 /* The word (with others) belongs to a class. */
@@ -172,6 +174,13 @@ typedef struct code_cue {
     uint32_t slots, slot_count; /* prepositions that lead to the content beside the object, into numbers */
     uint32_t light;             /* code_light, for light verbs */
 } code_cue;
+
+/* The word (with others) most often tells of an act: evidence for the ranker, no rule. */
+typedef struct code_leaning {
+    uint32_t frame; /* one of the model's own frames, which has the act */
+    uint32_t upos;  /* verb, noun or adjective */
+    code_phrase phrase;
+} code_leaning;
 
 typedef enum code_condition_kind {
     CODE_IS_WORD,
@@ -227,6 +236,7 @@ typedef struct code_source {
 #define CODE_ALSO 32u
 #define CODE_OF_SUBJECT 64u
 #define CODE_BEGINS 128u
+#define CODE_MODEL 256u /* no rule fires it: it lends its act and roles to what the model proposes */
 
 /* 1 + index into the acts; 0 the default of the type. */
 typedef struct code_frame_record {
@@ -258,16 +268,20 @@ struct code_frames {
     const code_member *members;
     const code_trigger *triggers;
     const code_cue *cues;
+    const code_leaning *leanings;
     const code_condition *conditions;
     const code_where *wheres;
     const code_frame_record *frames;
     const code_act_record *acts;
     const uint32_t *numbers;
     uint32_t word_count, member_count, trigger_count, cue_count, condition_count, where_count, frame_count, act_count,
-        number_count;
+        number_count, leaning_count;
+    uint32_t model_frames[DRG_TYPE_COUNT]; /* the model's own frame of each type alone, without a mode */
+    code_ranker ranker;
     uint32_t classes[CODE_CLASS_COUNT]; /* ids of the classes that the engine asks for */
     uint32_t class_count;
     const drg_text *class_names; /* as in <agreement> */
+    const uint32_t *class_keys; /* a hash of each class's name, which no other class changes */
     const drg_example *examples;
     size_t example_count;
 };

@@ -23,6 +23,13 @@ static const void *get_records(model_reader *reader, base_arena *arena, size_t s
     return numbers;
 }
 
+static const uint32_t *hash_names(base_arena *arena, const drg_text *names, uint32_t count)
+{
+    uint32_t *keys = BASE_ARRAY(arena, uint32_t, (size_t)count + 1);
+    for (uint32_t i = 0; i < count; i++) keys[i] = (uint32_t)base_text_hash(names[i]);
+    return keys;
+}
+
 static void read_sections(code_frames *frames, model_reader *reader)
 {
     base_arena *arena = &frames->arena;
@@ -32,11 +39,14 @@ static void read_sections(code_frames *frames, model_reader *reader)
     drg_text *names = BASE_ARRAY(arena, drg_text, reader->broken ? 1 : (size_t)frames->class_count + 1);
     for (uint32_t i = 0; !reader->broken && i < frames->class_count; i++) names[i] = model_get_text(reader);
     frames->class_names = names;
+    frames->class_keys = hash_names(arena, names, reader->broken ? 0 : frames->class_count);
     frames->texts = model_get_text(reader);
+    for (unsigned i = 0; i < DRG_TYPE_COUNT; i++) frames->model_frames[i] = model_get_u32(reader);
     frames->words = get_records(reader, arena, sizeof(code_word), &frames->word_count);
     frames->members = get_records(reader, arena, sizeof(code_member), &frames->member_count);
     frames->triggers = get_records(reader, arena, sizeof(code_trigger), &frames->trigger_count);
     frames->cues = get_records(reader, arena, sizeof(code_cue), &frames->cue_count);
+    frames->leanings = get_records(reader, arena, sizeof(code_leaning), &frames->leaning_count);
     frames->conditions = get_records(reader, arena, sizeof(code_condition), &frames->condition_count);
     frames->wheres = get_records(reader, arena, sizeof(code_where), &frames->where_count);
     frames->frames = get_records(reader, arena, sizeof(code_frame_record), &frames->frame_count);
@@ -87,7 +97,8 @@ static bool words_are_good(const code_frames *frames)
         const code_word *word = &frames->words[i];
         if (!in_range(word->members, word->member_count, frames->member_count) ||
             !in_range(word->triggers, word->trigger_count, frames->trigger_count) ||
-            !in_range(word->cues, word->cue_count, frames->cue_count) || word->preposition >= CODE_SLOT_COUNT)
+            !in_range(word->cues, word->cue_count, frames->cue_count) || word->preposition >= CODE_SLOT_COUNT ||
+            !in_range(word->leanings, word->leaning_count, frames->leaning_count))
             return false;
     }
     for (uint32_t i = 0; i < frames->member_count; i++)
@@ -103,6 +114,14 @@ static bool words_are_good(const code_frames *frames)
             !in_range(cue->slots, cue->slot_count, frames->number_count))
             return false;
     }
+    for (uint32_t i = 0; i < frames->leaning_count; i++) {
+        const code_leaning *leaning = &frames->leanings[i];
+        if (leaning->frame >= frames->frame_count || leaning->upos >= DRG_UPOS_COUNT ||
+            !phrase_is_good(frames, &leaning->phrase))
+            return false;
+    }
+    for (unsigned i = 0; i < DRG_TYPE_COUNT; i++)
+        if (frames->model_frames[i] >= frames->frame_count) return false;
     return true;
 }
 
@@ -188,7 +207,8 @@ static drg_status open_sections(const model_file *file, code_frames *frames, drg
     if (status != DRG_OK) return status;
     reader = (model_reader){.bytes = example_bytes};
     read_examples(frames, &reader);
-    return model_reader_done(&reader, file, "frame-examples", error);
+    status = model_reader_done(&reader, file, "frame-examples", error);
+    return status == DRG_OK ? code_ranker_open(file, &frames->ranker, error) : status;
 }
 
 static drg_status open_guarded(const model_file *file, code_frames *frames, drg_error *error)

@@ -16,7 +16,7 @@
 static drg_status compile_folder(base_arena *arena, const char *folder, const char *path, drg_error *error)
 {
     model_builder *builder = model_builder_new(arena);
-    drg_status status = code_compile(arena, folder, builder, error);
+    drg_status status = code_compile(arena, folder, SOURCE_FOLDER "/models", builder, error);
     return status == DRG_OK ? model_builder_write(builder, path, error) : status;
 }
 

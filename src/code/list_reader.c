@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * In: data/classes/NAME.txt (a word or several a line, "<other>" takes in a class) and data/cues/NAME.tsv (words, part
- * of speech, prepositions or the role for light verbs). Out: what hangs on the words of the lexicon. Plain text with
+ * of speech, prepositions or the role for light verbs) and data/leanings/NAME.tsv (words, part of speech, type, mode).
+ * Out: what hangs on the words of the lexicon. Plain text with
  * our own reader, because each line is one fact and an error can point at the very column.
  */
 #include "code/compiler.h"
@@ -253,4 +254,55 @@ drg_status compiler_read_cues(code_compiler *compiler, const char *data_folder)
         if (status != DRG_OK) return status;
     }
     return DRG_OK;
+}
+
+/* ---- leanings */
+
+static drg_status read_leaning_act(code_compiler *compiler, const line_reader *line, const drg_text *columns,
+                                   uint32_t *ret_frame)
+{
+    uint32_t type = record_type_from(columns[2]);
+    if (type == DRG_NONE) return fail_column(compiler, line, columns[2], "one of the 16 PLOVER types in capitals");
+    if (columns[3].size && !record_mode_exists((drg_type)type, columns[3]))
+        return fail_column(compiler, line, columns[3], "a mode of the type");
+    *ret_frame = compiler_model_frame(compiler, (drg_type)type, columns[3]);
+    return DRG_OK;
+}
+
+static drg_status read_leaning_line(code_compiler *compiler, const line_reader *line)
+{
+    drg_text columns[CUE_COLUMNS] = {{0}};
+    size_t count = cut_columns(line->text, columns);
+    if (count < 3)
+        return compiler_fail(compiler, line->line, line->column,
+                             "%zu columns; expected words, part of speech, type and, where plain, mode, with tabs "
+                             "between",
+                             count);
+    code_leaning leaning = {.upos = cue_upos(columns[1])};
+    if (leaning.upos != DRG_VERB && leaning.upos != DRG_NOUN && leaning.upos != DRG_ADJ)
+        return fail_column(compiler, line, columns[1], "verb, noun or adjective");
+    drg_status status = read_leaning_act(compiler, line, columns, &leaning.frame);
+    if (status != DRG_OK) return status;
+    compiler_words words;
+    const char *expected = compiler_words_read(compiler, columns[0], leaning.upos != DRG_NOUN, &words);
+    if (expected) return fail_column(compiler, line, columns[0], expected);
+    leaning.phrase = compiler_phrase(compiler, &words);
+    uint32_t word = compiler_word(compiler, words.head);
+    base_push(compiler->arena, &compiler->words.items[word].leanings) = leaning;
+    return DRG_OK;
+}
+
+drg_status compiler_read_leanings(code_compiler *compiler, const char *data_folder)
+{
+    const char *folder = base_text_format(compiler->arena, "%s/leanings", data_folder).data;
+    drg_texts files;
+    for (unsigned i = 0; i < DRG_TYPE_COUNT; i++)
+        compiler->model_frames[i] = compiler_model_frame(compiler, (drg_type)i, (drg_text){"", 0});
+    drg_status status = base_folder_list(compiler->arena, folder, ".tsv", false, &files, compiler->error);
+    for (size_t i = 0; status == DRG_OK && i < files.count; i++) {
+        line_reader reader;
+        status = read_text_file(compiler, folder, files.items[i], &reader);
+        while (status == DRG_OK && next_line(&reader)) status = read_leaning_line(compiler, &reader);
+    }
+    return status;
 }

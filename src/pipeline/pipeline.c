@@ -32,7 +32,7 @@ drg_status pipeline_compile(base_arena *arena, const char *data_folder, const ch
     drg_status status = language_compile(arena, data_folder, model_folder, builder, error);
     if (status == DRG_OK) status = find_compile(arena, data_folder, gazetteer, builder, error);
     if (status == DRG_OK) status = find_compile_model(arena, model_folder, builder, error);
-    if (status == DRG_OK) status = code_compile(arena, data_folder, builder, error);
+    if (status == DRG_OK) status = code_compile(arena, data_folder, model_folder, builder, error);
     return status;
 }
 
