@@ -14,7 +14,7 @@
 #include "commands.h"
 
 static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES, &EVAL_COREFERENCE,
-                                         &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS};
+                                         &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS, &EVAL_RELATION, &EVAL_QUAD, &EVAL_ROLES};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -40,7 +40,10 @@ static const command_spec COMMAND = {
              "  coreference  rows of GAP (TSV): a pronoun resolved to the right one of two names\n"
              "  places     XML of LGL and GeoVirus: names of places, found and put where they lie\n"
              "  corpus     the open corpus: events by type, mode and arguments, and texts without any; one fifth is\n"
-             "             held back (--only held), the rest is for development (--only development)",
+             "             held back (--only held), the rest is for development (--only development)\n"
+             "  relation   sentences with who acts and who is acted on (TSV): the PLOVER root type and quad class\n"
+             "  quad       sentences with a quad class of 0 to 4 (TSV)\n"
+             "  roles      tokens tagged as who acts (S) and who is acted on (T)",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman eval --name ewt-dev-raw en_ewt-ud-dev.conllu\n"
