@@ -18,15 +18,17 @@
 #include <stdlib.h>
 
 #include "../apps/dragoman/corpus.h"
+#include "code/crowd.h"
 #include "code/ranker.h"
 
-enum { ROWS = 1 << 16, CARRIER_ROWS = 1 << 12, EPOCHS = 12, FOLDS = 5, DROPPED = 12, CLASSES = CODE_RANKER_CLASSES };
-static const double RATE = 0.12, DECAY = 2e-6, RARE = 0.8;
+enum { ROWS = 1 << 16, CARRIER_ROWS = 1 << 12, EPOCHS = 12, FOLDS = 5, DROPPED = 40, CLASSES = CODE_RANKER_CLASSES };
+static const double RATE = 0.05, DECAY = 2e-6, RARE = 1.5;
 
 typedef struct ranker_example {
     const uint32_t *items;
     uint16_t count, label;
     uint8_t fold;
+    bool framed; /* some frame speaks for it: nothing is proposed */
 } ranker_example;
 
 /* The predicates of a sentence of which some tell what one party does to another. */
@@ -50,7 +52,7 @@ typedef struct found_event {
     uint16_t count;
     uint8_t fold;
     drg_type type;
-    bool right;
+    bool right, proposed;
 } found_event;
 
 typedef struct linear_model {
@@ -70,7 +72,7 @@ typedef struct ranker_trainer {
     uint32_t counts[ROWS];
     linear_model model;
     int16_t weights[ROWS * CLASSES], carrier[CARRIER_ROWS];
-    uint16_t calibration[CODE_RANKER_STEPS + 1];
+    uint16_t calibration[2][CODE_RANKER_STEPS + 1];
     uint64_t seed;
 } ranker_trainer;
 
@@ -115,7 +117,8 @@ static const uint32_t *keep_items(ranker_trainer *trainer, const code_features *
 static void add_example(ranker_trainer *trainer, const code_look *look, uint32_t label, unsigned fold)
 {
     base_push(&trainer->arena, &trainer->examples) = (ranker_example){
-        keep_items(trainer, &look->features), (uint16_t)look->features.count, (uint16_t)label, (uint8_t)fold};
+        keep_items(trainer, &look->features), (uint16_t)look->features.count, (uint16_t)label, (uint8_t)fold,
+        look->vote_count && look->votes[0].voter == CODE_VOTER_FRAME && !look->votes[0].blocked};
 }
 
 /* A predicate governed by the words of a line, or governing them, carries the event with them. */
@@ -228,7 +231,8 @@ static void add_found(ranker_trainer *trainer, code_sentence *sentence, const co
         code_look_at(sentence, event->trigger_head - sentence->first_token, &look);
         base_push(&trainer->arena, &trainer->found) =
             (found_event){keep_items(trainer, &look.features), (uint16_t)look.features.count, (uint8_t)fold,
-                          event->type, is_right_event(one, document, event)};
+                          event->type, is_right_event(one, document, event),
+                          base_text_starts(event->rule, BASE_LITERAL("model#"))};
     }
 }
 
@@ -246,9 +250,13 @@ static bool add_case(ranker_trainer *trainer, const corpus_case *one, bool whole
     if (!document) return false;
     unsigned fold = (unsigned)(base_text_hash(one->text) >> 40) % FOLDS;
     code_workspace workspace;
+    code_crowd crowd;
+    document->arena.escape = trainer->arena.escape;
+    code_crowd_open(&crowd, document);
     code_workspace_open(&workspace, trainer->frames, &trainer->scratch, false, document);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         code_sentence *sentence = code_workspace_load(&workspace, i);
+        code_crowd_add(&crowd, sentence);
         if (document->sentences.items[i].kind == DRG_SENTENCE_BYLINE) continue;
         add_sentence(trainer, sentence, one, whole, fold);
         if (whole) add_found(trainer, sentence, one, fold);
@@ -289,9 +297,13 @@ static bool add_frame_example(ranker_trainer *trainer, const drg_example *exampl
     if (!document) return false;
     unsigned fold = (unsigned)(base_text_hash(example->text) >> 40) % FOLDS;
     code_workspace workspace;
+    code_crowd crowd;
+    document->arena.escape = trainer->arena.escape;
+    code_crowd_open(&crowd, document);
     code_workspace_open(&workspace, trainer->frames, &trainer->scratch, false, document);
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         code_sentence *sentence = code_workspace_load(&workspace, s);
+        code_crowd_add(&crowd, sentence);
         for (uint32_t i = sentence->body; i < sentence->count; i++) {
             uint32_t label = UNLABELLED;
             for (size_t k = 0; k < document->events.count; k++)
@@ -427,8 +439,10 @@ static void train(ranker_trainer *trainer, unsigned without)
 typedef struct fold_counts {
     size_t examples, right, political, political_right, relations, relations_right, carriers_right;
     size_t gold[CLASSES], guessed[CLASSES], hit[CLASSES];
-    size_t events[CODE_RANKER_STEPS + 1], events_right[CODE_RANKER_STEPS + 1];
-    double chance[CODE_RANKER_STEPS + 1];
+    struct {
+        size_t events[CODE_RANKER_STEPS + 1], right[CODE_RANKER_STEPS + 1];
+        double chance[CODE_RANKER_STEPS + 1];
+    } tables[2]; /* of frames, of what the model proposes */
 } fold_counts;
 
 static size_t best_of(const double *values, size_t count)
@@ -454,6 +468,14 @@ static void measure_relation(const ranker_trainer *trainer, const carrier_exampl
     counts->relations_right += best_of(types, DRG_TYPE_COUNT) == (size_t)example->type;
 }
 
+static void count_answer(fold_counts *counts, int table, double chance, bool right)
+{
+    size_t step = (size_t)(chance * CODE_RANKER_STEPS);
+    counts->tables[table].events[step]++;
+    counts->tables[table].chance[step] += chance;
+    counts->tables[table].right[step] += right;
+}
+
 static void measure_fold(const ranker_trainer *trainer, unsigned fold, fold_counts *counts)
 {
     double classes[CLASSES];
@@ -467,46 +489,59 @@ static void measure_fold(const ranker_trainer *trainer, unsigned fold, fold_coun
         counts->gold[example->label]++;
         counts->guessed[best]++;
         counts->hit[best] += best == example->label;
+        best = best_of(classes, DRG_TYPE_COUNT);
+        if (!example->framed) count_answer(counts, 1, classes[best], best == example->label);
     }
     for (size_t i = 0; i < trainer->found.count; i++) {
         const found_event *event = &trainer->found.items[i];
         if (event->fold != fold) continue;
         probabilities(&trainer->model, event->items, event->count, classes);
-        size_t step = (size_t)(classes[event->type] * CODE_RANKER_STEPS);
-        counts->events[step]++;
-        counts->chance[step] += classes[event->type];
-        counts->events_right[step] += event->right;
+        if (!event->proposed) count_answer(counts, 0, classes[event->type], event->right);
     }
     for (size_t i = 0; i < trainer->carriers.count; i++)
         if (trainer->carriers.items[i].fold == fold) measure_relation(trainer, &trainer->carriers.items[i], counts);
 }
 
-/* Pools neighbouring steps until the share of right events rises: at the middle of each step, then at its borders. */
-static void calibrate(ranker_trainer *trainer, const fold_counts *counts)
+/* Pool adjacent violators: neighbours that fall are replaced by their mean. */
+static void pool(double share[CODE_RANKER_STEPS], const double weight[CODE_RANKER_STEPS])
 {
-    double share[CODE_RANKER_STEPS], weight[CODE_RANKER_STEPS];
+    double means[CODE_RANKER_STEPS], weights[CODE_RANKER_STEPS];
+    size_t sizes[CODE_RANKER_STEPS], blocks = 0;
     for (size_t i = 0; i < CODE_RANKER_STEPS; i++) {
-        double more = i + 1 == CODE_RANKER_STEPS ? (double)counts->events[i + 1] : 0;
-        double right = i + 1 == CODE_RANKER_STEPS ? (double)counts->events_right[i + 1] : 0;
-        weight[i] = (double)counts->events[i] + more + 4; /* four events that are as right as the model says */
-        share[i] =
-            ((double)counts->events_right[i] + right + 4 * (0.5 + 0.5 * ((double)i + 0.5) / CODE_RANKER_STEPS)) /
-            weight[i];
-    }
-    for (bool moved = true; moved;) {
-        moved = false;
-        for (size_t i = 0; i + 1 < CODE_RANKER_STEPS; i++) {
-            if (share[i] <= share[i + 1] + 1e-12) continue;
-            double mean = (share[i] * weight[i] + share[i + 1] * weight[i + 1]) / (weight[i] + weight[i + 1]);
-            share[i] = share[i + 1] = mean;
-            moved = true;
+        means[blocks] = share[i];
+        weights[blocks] = weight[i];
+        sizes[blocks++] = 1;
+        while (blocks > 1 && means[blocks - 2] >= means[blocks - 1]) {
+            double sum = weights[blocks - 2] + weights[blocks - 1];
+            means[blocks - 2] = (means[blocks - 2] * weights[blocks - 2] + means[blocks - 1] * weights[blocks - 1]) / sum;
+            weights[blocks - 2] = sum;
+            sizes[blocks - 2] += sizes[blocks - 1];
+            blocks--;
         }
     }
+    for (size_t b = 0, at = 0; b < blocks; b++)
+        for (size_t i = 0; i < sizes[b]; i++) share[at++] = means[b];
+}
+
+/* The share of right events at the middle of each step, made rising, then at the steps' borders. */
+static void calibrate(ranker_trainer *trainer, const fold_counts *counts, int proposed)
+{
+    const size_t *events = counts->tables[proposed].events, *hits = counts->tables[proposed].right;
+    double share[CODE_RANKER_STEPS], weight[CODE_RANKER_STEPS];
+    for (size_t i = 0; i < CODE_RANKER_STEPS; i++) {
+        double more = i + 1 == CODE_RANKER_STEPS ? (double)events[i + 1] : 0;
+        double right = i + 1 == CODE_RANKER_STEPS ? (double)hits[i + 1] : 0;
+        weight[i] = (double)events[i] + more + 4; /* four events that are as right as the model says */
+        share[i] =
+            ((double)hits[i] + right + 4 * (0.5 + 0.5 * ((double)i + 0.5) / CODE_RANKER_STEPS)) /
+            weight[i];
+    }
+    pool(share, weight);
     for (size_t i = 0; i <= CODE_RANKER_STEPS; i++) {
         double value = i == 0 ? share[0]
                               : i == CODE_RANKER_STEPS ? share[CODE_RANKER_STEPS - 1]
                                                        : (share[i - 1] + share[i]) / 2;
-        trainer->calibration[i] = (uint16_t)(value * 1000 + 0.5);
+        trainer->calibration[proposed][i] = (uint16_t)(value * 1000 + 0.5);
     }
 }
 
@@ -522,14 +557,18 @@ static void print_counts(const ranker_trainer *trainer, const fold_counts *count
     printf("%zu relations: carrier right %.1f %%, type right %.1f %%\n", counts->relations,
            100.0 * (double)counts->carriers_right / (double)(counts->relations ? counts->relations : 1),
            100.0 * (double)counts->relations_right / (double)(counts->relations ? counts->relations : 1));
-    printf("calibration: events by the probability that a model gives that has not seen them\n");
-    for (size_t i = 0; i <= CODE_RANKER_STEPS; i++)
-        if (counts->events[i])
-            printf("  %3zu..  %5zu events  mean %5.1f %%  right %5.1f %%  confidence at its start %5.1f %%\n",
-                   i * 100 / CODE_RANKER_STEPS, counts->events[i],
-                   100.0 * counts->chance[i] / (double)counts->events[i],
-                   100.0 * (double)counts->events_right[i] / (double)counts->events[i],
-                   trainer->calibration[i] / 10.0);
+    for (int table = 0; table < 2; table++) {
+        printf("calibration of %s by the probability that a model gives that has not seen them\n",
+               table ? "proposals" : "frames' events");
+        for (size_t i = 0; i <= CODE_RANKER_STEPS; i++) {
+            double events = (double)counts->tables[table].events[i];
+            if (counts->tables[table].events[i])
+                printf("  %3zu..  %5.0f events  mean %5.1f %%  right %5.1f %%  confidence at its start %5.1f %%\n",
+                       i * 100 / CODE_RANKER_STEPS, events, 100.0 * counts->tables[table].chance[i] / events,
+                       100.0 * (double)counts->tables[table].right[i] / events,
+                       trainer->calibration[table][i] / 10.0);
+        }
+    }
 }
 
 static int16_t rounded(double value)
@@ -543,7 +582,7 @@ static drg_status write_model(ranker_trainer *trainer, const char *path, drg_err
     model_bytes bytes = {.arena = &trainer->arena};
     for (size_t i = 0; i < ROWS * CLASSES; i++) trainer->weights[i] = rounded(trainer->model.weights[i]);
     for (size_t i = 0; i < CARRIER_ROWS; i++) trainer->carrier[i] = rounded(trainer->model.carrier[i]);
-    code_ranker_put(&bytes, trainer->weights, ROWS, trainer->carrier, CARRIER_ROWS, trainer->calibration);
+    code_ranker_put(&bytes, trainer->weights, ROWS, trainer->carrier, CARRIER_ROWS, trainer->calibration[0]);
     return base_file_write(path, (drg_text){bytes.data.items, bytes.data.count}, error);
 }
 
@@ -565,7 +604,8 @@ static bool run(ranker_trainer *trainer, int argc, char **argv, drg_error *error
         train(trainer, fold);
         measure_fold(trainer, fold, &counts);
     }
-    calibrate(trainer, &counts);
+    calibrate(trainer, &counts, 0);
+    calibrate(trainer, &counts, 1);
     print_counts(trainer, &counts);
     train(trainer, FOLDS);
     return write_model(trainer, argv[2], error) == DRG_OK;

@@ -31,13 +31,13 @@ static void close_counts(eval_run *run)
     free(run->state);
 }
 
-/* PLOVER's quads are CAMEO's, but that a sanction announced or imposed is as CAMEO's 16 and 17 have it: by the type. */
+/* As PLOVER has it, but for CONCEDE: CAMEO's 08, yield, is material. */
 static size_t class_of(drg_type type)
 {
     static const size_t classes[DRG_TYPE_COUNT] = {
-        [DRG_AGREE] = 1,   [DRG_CONSULT] = 1, [DRG_SUPPORT] = 1,  [DRG_CONCEDE] = 1, [DRG_COOPERATE] = 2, [DRG_AID] = 2,
-        [DRG_RETREAT] = 2, [DRG_REQUEST] = 3, [DRG_ACCUSE] = 3,   [DRG_REJECT] = 3,  [DRG_THREATEN] = 3,  [DRG_PROTEST] = 3,
-        [DRG_SANCTION] = 4, [DRG_MOBILIZE] = 3, [DRG_COERCE] = 4, [DRG_ASSAULT] = 4};
+        [DRG_AGREE] = 1,   [DRG_CONSULT] = 1, [DRG_SUPPORT] = 1,  [DRG_CONCEDE] = 2, [DRG_COOPERATE] = 2, [DRG_AID] = 2,
+        [DRG_RETREAT] = 2, [DRG_REQUEST] = 3, [DRG_ACCUSE] = 3,   [DRG_REJECT] = 3,  [DRG_THREATEN] = 3,  [DRG_PROTEST] = 4,
+        [DRG_SANCTION] = 4, [DRG_MOBILIZE] = 4, [DRG_COERCE] = 4, [DRG_ASSAULT] = 4};
     return classes[type];
 }
 
@@ -60,7 +60,11 @@ static size_t answer(eval_run *run, const drg_document *document)
     }
     drg_span whole = {0, (uint32_t)text.size}, nobody = {0, 0};
     if (best_of(sums) || drg_relate(run->session, document, whole, nobody, ranking, NULL) != DRG_OK) return best_of(sums);
-    for (size_t i = 0; i < DRG_TYPE_COUNT; i++) sums[class_of(ranking[i].type)] += ranking[i].probability;
+    sums[0] = 1;
+    for (size_t i = 0; i < DRG_TYPE_COUNT; i++) {
+        sums[class_of(ranking[i].type)] += ranking[i].probability;
+        sums[0] -= ranking[i].probability;
+    }
     return best_of(sums);
 }
 

@@ -2,13 +2,15 @@
  *
  * In: a document with trees, mentions, dates and places. Out: its events, and on demand what was considered and
  * refused. For each word that triggers frames: the most specific one whose conditions hold, whose act the text asserts
- * (context.c) and whose needed roles name political actors, makes one event.
+ * (context.c) and whose needed roles name political actors, makes one event. The model (ranker.c) ranks frames of like
+ * specificity, refuses what it is sure is nothing political, says how sure an event is, and proposes a type where a
+ * predicate has no frame.
  */
 #include <stdio.h>
 
 #include "code/clause.h"
 #include "code/crowd.h"
-#include "code/match.h"
+#include "code/ranker.h"
 #include "code/setting.h"
 #include "code/statement.h"
 
@@ -19,10 +21,16 @@ typedef struct code_draft {
     uint32_t clause; /* its clause */
     uint32_t outer;  /* the last cue */
     uint32_t frame, specificity;
+    bool proposed; /* by the model */
     bool background;
     bool inherited;
     bool also;
 } code_draft;
+
+/* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
+#define PROPOSED 0.50
+#define SURELY_NOTHING 0.97
+#define HARDLY 0.01
 
 /* Specificity of frames with a priority of -4 and less: fallbacks. */
 #define LOW_PRIORITY 60
@@ -35,6 +43,9 @@ typedef struct code_coder {
     /* dates that events inherit: document dates copied once each */
     BASE_VECTOR(uint32_t) inherited_from;
     size_t first_inherited;
+    /* what the model sees of the token being coded, and what it makes of it */
+    code_look look;
+    double classes[CODE_RANKER_CLASSES];
 } code_coder;
 
 /* ---- refusals */
@@ -232,25 +243,12 @@ static drg_span clause_span(code_sentence *sentence, const code_predicate *predi
     return code_span(sentence, first, last);
 }
 
-/* In hundredths, so that every machine gives the same: 50, up to 24 for the frame's specificity, 10 for a recipient, 8
- * when the act is plain; less for phrases that only contain their actor, for each reading, for headlines, for what is
- * only named. */
-static double confidence_of(const code_sentence *sentence, const code_frame_record *frame, const code_context *context,
-                            const code_mentions roles[CODE_ROLE_COUNT])
+/* What the model makes of it, by the table of how often it is right, in hundredths. */
+static double confidence_of(const code_coder *coder, const code_frame_record *frame, drg_type type)
 {
-    int specificity = (int)frame->specificity - 90, score = 50;
-    if (specificity > 8) specificity = 8;
-    if (specificity > 0) score += 3 * specificity;
-    if (roles[CODE_ROLE_RECIPIENT].count) score += 10;
-    if (!context->readings && !context->background) score += 8;
-    score -= 3 * (int)roles[CODE_ROLE_ACTOR].distance + 2 * (int)roles[CODE_ROLE_RECIPIENT].distance;
-    score -= 4 * (int)context->readings;
-    if (context->background) score -= 15;
-    if (context->negated) score -= 4;
-    if (sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE) score -= 6;
-    if (score < 5) score = 5;
-    if (score > 95) score = 95;
-    return score / 100.0;
+    const code_ranker *ranker = &coder->sentence->frames->ranker;
+    double right = code_ranker_calibrate(ranker, (frame->flags & CODE_MODEL) != 0, coder->classes[type]);
+    return (double)(int)(right * 100 + 0.5) / 100.0;
 }
 
 static drg_text event_id(const code_sentence *sentence, const drg_event *event)
@@ -317,8 +315,7 @@ static uint32_t sound_date(const code_sentence *sentence, uint32_t date, drg_eve
 }
 
 static void write_draft(code_coder *coder, const code_frame_record *frame, uint32_t frame_index,
-                        const code_predicate *predicate, const code_context *context,
-                        const code_mentions roles[CODE_ROLE_COUNT], code_draft *draft)
+                        const code_predicate *predicate, const code_context *context, code_draft *draft)
 {
     code_sentence *sentence = coder->sentence;
     drg_event *event = &draft->event;
@@ -327,6 +324,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
                           .outer = context->outer,
                           .frame = frame_index,
                           .specificity = frame->specificity,
+                          .proposed = (frame->flags & CODE_MODEL) != 0,
                           .background = context->background,
                           .also = (frame->flags & CODE_ALSO) != 0};
     event->sentence = sentence->index;
@@ -346,7 +344,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
     event->rule_line = frame->line;
     age_status(sentence, event->date, event);
     begin_status(sentence, frame, event);
-    event->confidence = confidence_of(sentence, frame, context, roles);
+    event->confidence = confidence_of(coder, frame, event->type);
 }
 
 /* ---- duplicates inside a sentence */
@@ -412,9 +410,17 @@ static bool is_told_by_cue(const code_draft *old, const code_draft *new)
            old->specificity >= 90 && !old->also && !new->also;
 }
 
+/* A proposal beside what a frame, or the model before, has made of the same clause, cue or noun. */
+static bool is_told_already(const code_draft *old, const code_draft *new)
+{
+    return new->proposed && (old->token == new->token || old->clause == new->clause || old->outer == new->token ||
+                             new->outer == old->token || old->outer == new->clause || new->outer == old->clause);
+}
+
 static void keep(code_coder *coder, const code_draft *new)
 {
     for (size_t i = 0; i < coder->count; i++) {
+        if (is_told_already(&coder->drafts[i], new)) return;
         if (is_outcome(coder->sentence, new, &coder->drafts[i])) {
             add_outcome(&coder->drafts[i], new);
             return;
@@ -428,6 +434,47 @@ static void keep(code_coder *coder, const code_draft *new)
 }
 
 /* ---- trying a frame */
+
+/* The text and the model together: why nothing is coded, NULL when something is. */
+static const char *model_objects(const code_coder *coder, const code_context *context)
+{
+    bool nothing = coder->classes[CODE_RANKER_NOTHING] > SURELY_NOTHING;
+    return nothing && coder->classes[context->act.type] < HARDLY ? "the model reads nothing political in it" : NULL;
+}
+
+/* Makes the event of a frame whose conditions on the slots hold, unless the text, the roles or the model are against
+ * it. */
+static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *predicate)
+{
+    code_sentence *sentence = coder->sentence;
+    const code_frame_record *frame = &sentence->frames->frames[frame_index];
+    uint32_t token = predicate->token;
+    code_path failed = 0;
+    code_mentions roles[CODE_ROLE_COUNT];
+    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++) fill_role(sentence, frame, predicate, (code_role)i, &roles[i]);
+    code_context context;
+    code_context_find(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR], &context);
+    const char *reason = context.blocked;
+    if (!reason && context.background && !roles[CODE_ROLE_ACTOR].count) reason = "only named, and not whose it is";
+    if (!reason) reason = turn_roles(sentence, &context, roles);
+    remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
+    if (!reason) reason = lacking_role(sentence, frame, &context, roles);
+    if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))
+        reason = "a condition on a role does not hold";
+    if (!reason) reason = model_objects(coder, &context);
+    if (reason) {
+        refuse(coder, frame, token, reason, "");
+        return false;
+    }
+    code_draft new;
+    write_draft(coder, frame, frame_index, predicate, &context, &new);
+    code_attribute(sentence, &context, &new.event);
+    new.event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);
+    new.event.recipients = indexes_of(sentence, &roles[CODE_ROLE_RECIPIENT]);
+    new.event.third = indexes_of(sentence, &roles[CODE_ROLE_THIRD]);
+    keep(coder, &new);
+    return true;
+}
 
 static bool try_frame(code_coder *coder, const code_candidate *candidate, uint32_t token)
 {
@@ -445,29 +492,88 @@ static bool try_frame(code_coder *coder, const code_candidate *candidate, uint32
                "a condition does not hold: ", sentence->explain ? path_text(sentence, failed) : "");
         return false;
     }
-    code_mentions roles[CODE_ROLE_COUNT];
-    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++) fill_role(sentence, frame, predicate, (code_role)i, &roles[i]);
-    code_context context;
-    code_context_find(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR], &context);
-    const char *reason = context.blocked;
-    if (!reason && context.background && !roles[CODE_ROLE_ACTOR].count) reason = "only named, and not whose it is";
-    if (!reason) reason = turn_roles(sentence, &context, roles);
-    remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
-    if (!reason) reason = lacking_role(sentence, frame, &context, roles);
-    if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))
-        reason = "a condition on a role does not hold";
-    if (reason) {
-        refuse(coder, frame, token, reason, "");
-        return false;
+    return fire(coder, candidate->frame, predicate);
+}
+
+/* ---- the model's part */
+
+static bool is_vote_for(const code_vote *vote, drg_type type)
+{
+    return !vote->blocked && !vote->act.none && vote->act.type == type;
+}
+
+/* The frame that lends act and roles to what the model proposes: of the first vote that comes out as the type. A
+ * predicate without votes is the plain act. DRG_NONE: all that is known of the word speaks for another type. */
+static uint32_t proposed_frame(const code_coder *coder, drg_type type)
+{
+    const code_frames *frames = coder->sentence->frames;
+    for (size_t i = 0; i < coder->look.vote_count; i++) {
+        const code_vote *vote = &coder->look.votes[i];
+        if (!is_vote_for(vote, type)) continue;
+        return vote->voter == CODE_VOTER_FRAME ? frames->model_frames[vote->plain] : vote->frame;
     }
-    code_draft new;
-    write_draft(coder, frame, candidate->frame, predicate, &context, roles, &new);
-    code_attribute(sentence, &context, &new.event);
-    new.event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);
-    new.event.recipients = indexes_of(sentence, &roles[CODE_ROLE_RECIPIENT]);
-    new.event.third = indexes_of(sentence, &roles[CODE_ROLE_THIRD]);
-    keep(coder, &new);
-    return true;
+    return coder->look.vote_count ? DRG_NONE : frames->model_frames[type];
+}
+
+/* "launched an attack": the noun tells it. */
+static bool is_only_light(code_sentence *sentence, uint32_t token)
+{
+    if (sentence->nodes[token].upos != DRG_VERB || !code_cue_of(sentence, token, CODE_CUE_LIGHT)) return false;
+    const code_predicate *predicate = code_predicate_of(sentence, token);
+    uint32_t object = code_argument_get(predicate, CODE_SLOT_OBJECT);
+    return object != DRG_NONE && code_is_predicate(sentence, code_contained(sentence, object));
+}
+
+static void look(code_coder *coder, uint32_t token)
+{
+    code_look_at(coder->sentence, token, &coder->look);
+    code_ranker_classes(&coder->sentence->frames->ranker, &coder->look.features, coder->classes);
+}
+
+/* Is the token the trigger of an event already? */
+static bool is_told(const code_coder *coder, uint32_t token)
+{
+    for (size_t i = 0; i < coder->count; i++)
+        if (coder->drafts[i].token == token) return true;
+    return false;
+}
+
+static void propose(code_coder *coder, uint32_t token)
+{
+    look(coder, token);
+    drg_type best = DRG_AGREE;
+    for (int i = 1; i < DRG_TYPE_COUNT; i++)
+        if (coder->classes[i] > coder->classes[best]) best = (drg_type)i;
+    if (coder->classes[best] < PROPOSED || is_only_light(coder->sentence, token)) return;
+    uint32_t frame = proposed_frame(coder, best);
+    if (frame != DRG_NONE) fire(coder, frame, coder->look.predicate);
+}
+
+/* Two frames of like specificity fit: the one whose act the model finds much likelier goes first. */
+static void rank(const code_coder *coder, code_candidate *candidates, size_t count)
+{
+    const code_vote *votes = coder->look.votes;
+    if (coder->look.vote_count < 2 || votes[1].voter != CODE_VOTER_FRAME || votes[0].blocked || votes[1].blocked)
+        return;
+    size_t first = 0, second = 0;
+    while (first < count && candidates[first].frame != votes[0].frame) first++;
+    while (second < count && candidates[second].frame != votes[1].frame) second++;
+    if (first >= second || second == count || candidates[first].specificity > candidates[second].specificity + 1)
+        return;
+    if (coder->classes[votes[1].act.type] < 4 * coder->classes[votes[0].act.type]) return;
+    code_candidate moved = candidates[first];
+    candidates[first] = candidates[second];
+    candidates[second] = moved;
+}
+
+/* Without anybody political in it a sentence gets no proposal. */
+static bool names_anybody(const code_sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->nodes[i].mention != DRG_NONE &&
+            code_mention_is_political(sentence, sentence->nodes[i].mention, DRG_PROTEST))
+            return true;
+    return false;
 }
 
 static void code_token(code_coder *coder, uint32_t token)
@@ -475,12 +581,24 @@ static void code_token(code_coder *coder, uint32_t token)
     code_candidate candidates[CODE_CANDIDATES];
     size_t count = code_candidates(coder->sentence, token, candidates);
     bool fired = false;
+    if (!count) return;
+    look(coder, token);
+    rank(coder, candidates, count);
     for (size_t i = 0; i < count; i++) {
         const code_frame_record *frame = &coder->sentence->frames->frames[candidates[i].frame];
         bool also = (frame->flags & CODE_ALSO) != 0;
         if (fired && !also) continue;
         if (try_frame(coder, &candidates[i], token) && !also) fired = true;
     }
+}
+
+/* What no frame has told: proposals never stand in a frame's way. */
+static void propose_events(code_coder *coder)
+{
+    code_sentence *sentence = coder->sentence;
+    if (!names_anybody(sentence)) return;
+    for (uint32_t i = sentence->body; i < sentence->count; i++)
+        if (code_is_predicate(sentence, i) && !is_told(coder, i)) propose(coder, i);
 }
 
 /* ---- sentences */
@@ -553,6 +671,8 @@ static void code_sentence_events(code_coder *coder)
         asked = true;
         code_token(coder, i);
     }
+    if (!asked && unpolitical_word(sentence) != DRG_NONE) return;
+    propose_events(coder);
     write_events(coder);
 }
 

@@ -46,6 +46,12 @@ static bool is_it(const code_compiler *compiler, const code_frame_record *frame,
            (mode.size == 0 || memcmp(compiler->texts.items + act->mode_offset, mode.data, mode.size) == 0);
 }
 
+/* Physical acts are told without a doer: "three villagers were killed". */
+static bool is_seen(drg_type type)
+{
+    return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_RETREAT;
+}
+
 uint32_t compiler_model_frame(code_compiler *compiler, drg_type type, drg_text mode)
 {
     for (size_t i = compiler->frames.count; i-- > 0 && (compiler->frames.items[i].flags & CODE_MODEL);)
@@ -55,7 +61,7 @@ uint32_t compiler_model_frame(code_compiler *compiler, drg_type type, drg_text m
     code_frame_record frame = {.name_offset = compiler_text(compiler, rule),
                                .name_size = (uint32_t)rule.size,
                                .act = (uint32_t)compiler->acts.count,
-                               .flags = CODE_MODEL | CODE_NEED_ACTOR | CODE_RECIPROCAL};
+                               .flags = CODE_MODEL | CODE_RECIPROCAL | (is_seen(type) ? CODE_AGENTLESS : CODE_NEED_ACTOR)};
     frame.roles[CODE_ROLE_ACTOR] = put_source(compiler, ACTOR_PATHS, sizeof ACTOR_PATHS / sizeof *ACTOR_PATHS);
     frame.roles[CODE_ROLE_RECIPIENT] =
         put_source(compiler, RECIPIENT_PATHS, sizeof RECIPIENT_PATHS / sizeof *RECIPIENT_PATHS);

@@ -57,6 +57,7 @@ typedef enum look_template {
     LOOK_BEST_KIND,
     LOOK_BEST_SLOT,
     LOOK_NEIGHBOUR,
+    LOOK_STATUS,
     LOOK_OUTSIDE
 } look_template;
 
@@ -132,7 +133,7 @@ static void add_vote(code_sentence *sentence, code_look *look, code_voter voter,
     look->votes[look->vote_count++] =
         (code_vote){voter,           frame_index,   (drg_type)sentence->frames->acts[frame->act].type,
                     context.act,     context.blocked, context.outer,
-                    context.doer,    context.readings};
+                    context.doer,    context.readings, context.status,   context.negated};
 }
 
 /* The two most specific frames that fit. Those that only the roles would refuse count. */
@@ -202,6 +203,7 @@ static void add_votes(code_sentence *sentence, code_look *look)
             add(features, LOOK_BLOCKED_ACT, who * 32 + (uint64_t)vote->plain, name_hash(vote->blocked));
         } else {
             add(features, LOOK_ACT, who, (uint64_t)vote->act.type);
+            if (i == 0) add(features, LOOK_STATUS, (uint64_t)vote->status * 2 + vote->negated, (uint64_t)vote->act.type);
             if (!seen[vote->act.type]) add(features, LOOK_ANY_ACT, (uint64_t)vote->act.type, 0);
             seen[vote->act.type] = true;
         }

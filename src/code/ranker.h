@@ -26,6 +26,8 @@ typedef struct code_vote {
     uint32_t outer;      /* the last cue */
     uint32_t doer;       /* of the last cue, DRG_NONE none */
     unsigned readings;
+    drg_event_status status;
+    bool negated;
 } code_vote;
 
 typedef struct code_look {

@@ -54,12 +54,13 @@ int32_t code_ranker_carrier(const code_ranker *ranker, const code_features *feat
     return sum;
 }
 
-double code_ranker_calibrate(const code_ranker *ranker, double probability)
+double code_ranker_calibrate(const code_ranker *ranker, bool proposed, double probability)
 {
+    const uint16_t *calibration = ranker->calibration + (proposed ? CODE_RANKER_STEPS + 1 : 0);
     double place = probability * CODE_RANKER_STEPS;
     size_t step = place <= 0 ? 0 : (size_t)place;
-    if (step >= CODE_RANKER_STEPS) return ranker->calibration[CODE_RANKER_STEPS] / 1000.0;
-    double low = ranker->calibration[step], high = ranker->calibration[step + 1];
+    if (step >= CODE_RANKER_STEPS) return calibration[CODE_RANKER_STEPS] / 1000.0;
+    double low = calibration[step], high = calibration[step + 1];
     double rise = (high - low) * (place - (double)step);
     return (low + rise) / 1000.0;
 }
@@ -73,7 +74,7 @@ void code_ranker_put(model_bytes *bytes, const int16_t *weights, uint32_t rows, 
     model_put_u32(bytes, carrier_rows);
     for (size_t i = 0; i < (size_t)rows * CODE_RANKER_CLASSES; i++) model_put_u16(bytes, (uint16_t)weights[i]);
     for (size_t i = 0; i < carrier_rows; i++) model_put_u16(bytes, (uint16_t)carrier[i]);
-    for (size_t i = 0; i <= CODE_RANKER_STEPS; i++) model_put_u16(bytes, calibration[i]);
+    for (size_t i = 0; i < 2 * (CODE_RANKER_STEPS + 1); i++) model_put_u16(bytes, calibration[i]);
 }
 
 static bool is_power_of_two(uint32_t value)
@@ -97,8 +98,10 @@ void code_ranker_get(model_reader *reader, code_ranker *ret_ranker)
     ret_ranker->mask = rows - 1;
     ret_ranker->carrier = model_get_array(reader, carrier_rows, sizeof *ret_ranker->carrier);
     ret_ranker->carrier_mask = carrier_rows - 1;
-    ret_ranker->calibration = model_get_array(reader, CODE_RANKER_STEPS + 1, sizeof *ret_ranker->calibration);
-    if (!reader->broken && !is_calibration(ret_ranker->calibration)) reader->broken = true;
+    ret_ranker->calibration = model_get_array(reader, 2 * (CODE_RANKER_STEPS + 1), sizeof *ret_ranker->calibration);
+        if (!reader->broken && (!is_calibration(ret_ranker->calibration) ||
+                            !is_calibration(ret_ranker->calibration + CODE_RANKER_STEPS + 1)))
+        reader->broken = true;
 }
 
 drg_status code_ranker_compile(base_arena *arena, const char *model_folder, model_builder *builder, drg_error *error)

@@ -230,10 +230,10 @@ static void weigh(code_sentence *sentence, const code_relation_candidate *candid
         double classes[CODE_RANKER_CLASSES];
         double weight = code_ranker_exp(highest - code_ranker_carrier(ranker, &candidates[i].carrier));
         code_ranker_classes(ranker, &candidates[i].look.features, classes);
+        whole += weight;
         for (size_t k = 0; k < DRG_TYPE_COUNT; k++) {
             double share = weight * classes[k];
             ranking[k].probability += share;
-            whole += share;
             if (share <= most[k]) continue;
             most[k] = share;
             ranking[k].token = sentence->first_token + candidates[i].token;
