@@ -638,8 +638,9 @@ typedef struct drg_relation {
 /* What the party at the span `actor` does to the party at `recipient` (both byte spans of the document's text), as far
  * as the actor's sentence tells: all types, the most probable first; what the probabilities lack to 1 is that
  * nothing political is told; all are 0 when the sentence has no predicate. It is a ranking and not a finding: it
- * answers also where nothing is said to happen between the two. `recipient` may be empty. The document was read to DRG_DEPTH_EVENTS, by any session of the same engine; it
- * is not changed. DRG_ERROR_USAGE when no word lies in `actor`. */
+ * answers also where nothing is said to happen between the two. `recipient` may be empty. The document was read to
+ * DRG_DEPTH_EVENTS, by any session of the same engine; it is not changed. DRG_ERROR_USAGE when no word lies in `actor`.
+ */
 DRG_PUBLIC drg_status drg_relate(drg_session *session, const drg_document *document, drg_span actor, drg_span recipient,
                                  drg_relation ret_ranking[DRG_TYPE_COUNT], drg_error *error);
 

@@ -21,8 +21,8 @@
 #include "code/crowd.h"
 #include "code/ranker.h"
 
-enum { ROWS = 1 << 16, CARRIER_ROWS = 1 << 12, EPOCHS = 12, FOLDS = 5, DROPPED = 40, CLASSES = CODE_RANKER_CLASSES };
-static const double RATE = 0.05, DECAY = 2e-6, RARE = 1.5;
+enum { ROWS = 1 << 16, CARRIER_ROWS = 1 << 12, EPOCHS = 8, FOLDS = 5, DROPPED = 35, CLASSES = CODE_RANKER_CLASSES };
+static const double RATE = 0.06, DECAY = 2e-6, RARE = 0.8;
 
 typedef struct ranker_example {
     const uint32_t *items;
@@ -116,9 +116,22 @@ static const uint32_t *keep_items(ranker_trainer *trainer, const code_features *
 
 static void add_example(ranker_trainer *trainer, const code_look *look, uint32_t label, unsigned fold)
 {
-    base_push(&trainer->arena, &trainer->examples) = (ranker_example){
-        keep_items(trainer, &look->features), (uint16_t)look->features.count, (uint16_t)label, (uint8_t)fold,
-        look->vote_count && look->votes[0].voter == CODE_VOTER_FRAME && !look->votes[0].blocked};
+    base_push(&trainer->arena, &trainer->examples) =
+        (ranker_example){keep_items(trainer, &look->features), (uint16_t)look->features.count, (uint16_t)label,
+                         (uint8_t)fold,
+                         look->vote_count && look->votes[0].voter == CODE_VOTER_FRAME && !look->votes[0].blocked};
+}
+
+/* Does a line say that there is no such event as the predicate's votes speak for? */
+static bool is_ruled_out(const corpus_case *one, const code_look *look)
+{
+    for (size_t i = 0; i < one->line_count; i++) {
+        const corpus_expectation *line = &one->lines[i].expectation;
+        if (line->kind != EXPECT_EVENT || !line->negative || line->field_count) continue;
+        for (size_t k = 0; k < look->vote_count; k++)
+            if (!look->votes[k].blocked && look->votes[k].act.type == line->type) return true;
+    }
+    return false;
 }
 
 /* A predicate governed by the words of a line, or governing them, carries the event with them. */
@@ -204,7 +217,7 @@ static void add_sentence(ranker_trainer *trainer, code_sentence *sentence, const
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t label = labels[i] == UNLABELLED ? shared_label(looks, labels, count, i) : labels[i];
-        if (label == LEFT_OUT || (label == CODE_RANKER_NOTHING && !whole)) continue;
+        if (label == LEFT_OUT || (label == CODE_RANKER_NOTHING && !whole && !is_ruled_out(one, &looks[i]))) continue;
         add_example(trainer, &looks[i], label, fold);
     }
 }
@@ -230,8 +243,11 @@ static void add_found(ranker_trainer *trainer, code_sentence *sentence, const co
         code_look look;
         code_look_at(sentence, event->trigger_head - sentence->first_token, &look);
         base_push(&trainer->arena, &trainer->found) =
-            (found_event){keep_items(trainer, &look.features), (uint16_t)look.features.count, (uint8_t)fold,
-                          event->type, is_right_event(one, document, event),
+            (found_event){keep_items(trainer, &look.features),
+                          (uint16_t)look.features.count,
+                          (uint8_t)fold,
+                          event->type,
+                          is_right_event(one, document, event),
                           base_text_starts(event->rule, BASE_LITERAL("model#"))};
     }
 }
@@ -513,7 +529,8 @@ static void pool(double share[CODE_RANKER_STEPS], const double weight[CODE_RANKE
         sizes[blocks++] = 1;
         while (blocks > 1 && means[blocks - 2] >= means[blocks - 1]) {
             double sum = weights[blocks - 2] + weights[blocks - 1];
-            means[blocks - 2] = (means[blocks - 2] * weights[blocks - 2] + means[blocks - 1] * weights[blocks - 1]) / sum;
+            means[blocks - 2] =
+                (means[blocks - 2] * weights[blocks - 2] + means[blocks - 1] * weights[blocks - 1]) / sum;
             weights[blocks - 2] = sum;
             sizes[blocks - 2] += sizes[blocks - 1];
             blocks--;
@@ -532,15 +549,13 @@ static void calibrate(ranker_trainer *trainer, const fold_counts *counts, int pr
         double more = i + 1 == CODE_RANKER_STEPS ? (double)events[i + 1] : 0;
         double right = i + 1 == CODE_RANKER_STEPS ? (double)hits[i + 1] : 0;
         weight[i] = (double)events[i] + more + 4; /* four events that are as right as the model says */
-        share[i] =
-            ((double)hits[i] + right + 4 * (0.5 + 0.5 * ((double)i + 0.5) / CODE_RANKER_STEPS)) /
-            weight[i];
+        share[i] = ((double)hits[i] + right + 4 * (0.5 + 0.5 * ((double)i + 0.5) / CODE_RANKER_STEPS)) / weight[i];
     }
     pool(share, weight);
     for (size_t i = 0; i <= CODE_RANKER_STEPS; i++) {
-        double value = i == 0 ? share[0]
-                              : i == CODE_RANKER_STEPS ? share[CODE_RANKER_STEPS - 1]
-                                                       : (share[i - 1] + share[i]) / 2;
+        double value = i == 0                   ? share[0]
+                       : i == CODE_RANKER_STEPS ? share[CODE_RANKER_STEPS - 1]
+                                                : (share[i - 1] + share[i]) / 2;
         trainer->calibration[proposed][i] = (uint16_t)(value * 1000 + 0.5);
     }
 }
@@ -565,8 +580,7 @@ static void print_counts(const ranker_trainer *trainer, const fold_counts *count
             if (counts->tables[table].events[i])
                 printf("  %3zu..  %5.0f events  mean %5.1f %%  right %5.1f %%  confidence at its start %5.1f %%\n",
                        i * 100 / CODE_RANKER_STEPS, events, 100.0 * counts->tables[table].chance[i] / events,
-                       100.0 * (double)counts->tables[table].right[i] / events,
-                       trainer->calibration[table][i] / 10.0);
+                       100.0 * (double)counts->tables[table].right[i] / events, trainer->calibration[table][i] / 10.0);
         }
     }
 }

@@ -14,7 +14,8 @@
 #include "commands.h"
 
 static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES, &EVAL_COREFERENCE,
-                                         &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS, &EVAL_RELATION, &EVAL_QUAD, &EVAL_ROLES};
+                                         &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS,  &EVAL_RELATION,
+                                         &EVAL_QUAD,     &EVAL_ROLES};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,

@@ -35,9 +35,10 @@ static void close_counts(eval_run *run)
 static size_t class_of(drg_type type)
 {
     static const size_t classes[DRG_TYPE_COUNT] = {
-        [DRG_AGREE] = 1,   [DRG_CONSULT] = 1, [DRG_SUPPORT] = 1,  [DRG_CONCEDE] = 2, [DRG_COOPERATE] = 2, [DRG_AID] = 2,
-        [DRG_RETREAT] = 2, [DRG_REQUEST] = 3, [DRG_ACCUSE] = 3,   [DRG_REJECT] = 3,  [DRG_THREATEN] = 3,  [DRG_PROTEST] = 4,
-        [DRG_SANCTION] = 4, [DRG_MOBILIZE] = 4, [DRG_COERCE] = 4, [DRG_ASSAULT] = 4};
+        [DRG_AGREE] = 1,     [DRG_CONSULT] = 1,  [DRG_SUPPORT] = 1,  [DRG_CONCEDE] = 2,
+        [DRG_COOPERATE] = 2, [DRG_AID] = 2,      [DRG_RETREAT] = 2,  [DRG_REQUEST] = 3,
+        [DRG_ACCUSE] = 3,    [DRG_REJECT] = 3,   [DRG_THREATEN] = 3, [DRG_PROTEST] = 4,
+        [DRG_SANCTION] = 4,  [DRG_MOBILIZE] = 4, [DRG_COERCE] = 4,   [DRG_ASSAULT] = 4};
     return classes[type];
 }
 
@@ -59,7 +60,8 @@ static size_t answer(eval_run *run, const drg_document *document)
         if (expectation_is_asserted(event->status, event->negated)) sums[class_of(event->type)] += event->confidence;
     }
     drg_span whole = {0, (uint32_t)text.size}, nobody = {0, 0};
-    if (best_of(sums) || drg_relate(run->session, document, whole, nobody, ranking, NULL) != DRG_OK) return best_of(sums);
+    if (best_of(sums) || drg_relate(run->session, document, whole, nobody, ranking, NULL) != DRG_OK)
+        return best_of(sums);
     sums[0] = 1;
     for (size_t i = 0; i < DRG_TYPE_COUNT; i++) {
         sums[class_of(ranking[i].type)] += ranking[i].probability;

@@ -19,18 +19,33 @@ enum { ROOTS = 15, QUADS = 4, UID = 0, ROOT, QUAD, SOURCE, TARGET, SENTENCE, MAR
 static const struct {
     const char *name;
     int quad;
-} GOLD[ROOTS] = {{"AGREE", 1},    {"CONSULT", 1}, {"SUPPORT", 1}, {"COOPERATE", 2}, {"AID", 2},
-                 {"YIELD", 2},    {"REQUEST", 3}, {"ACCUSE", 3},  {"REJECT", 3},    {"THREATEN", 3},
-                 {"PROTEST", 4},  {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4},  {"ASSAULT", 4}};
-enum { G_AGREE, G_CONSULT, G_SUPPORT, G_COOPERATE, G_AID, G_YIELD, G_REQUEST, G_ACCUSE, G_REJECT, G_THREATEN, G_PROTEST,
-       G_SANCTION, G_MOBILIZE, G_COERCE, G_ASSAULT };
+} GOLD[ROOTS] = {{"AGREE", 1},   {"CONSULT", 1},  {"SUPPORT", 1},  {"COOPERATE", 2}, {"AID", 2},
+                 {"YIELD", 2},   {"REQUEST", 3},  {"ACCUSE", 3},   {"REJECT", 3},    {"THREATEN", 3},
+                 {"PROTEST", 4}, {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4},    {"ASSAULT", 4}};
+enum {
+    G_AGREE,
+    G_CONSULT,
+    G_SUPPORT,
+    G_COOPERATE,
+    G_AID,
+    G_YIELD,
+    G_REQUEST,
+    G_ACCUSE,
+    G_REJECT,
+    G_THREATEN,
+    G_PROTEST,
+    G_SANCTION,
+    G_MOBILIZE,
+    G_COERCE,
+    G_ASSAULT
+};
 
 /* What each type of PLOVER 2.0 is called there. */
 static const int READINGS[DRG_TYPE_COUNT] = {
-    [DRG_AGREE] = G_AGREE,       [DRG_CONSULT] = G_CONSULT,   [DRG_SUPPORT] = G_SUPPORT,   [DRG_CONCEDE] = G_YIELD,
-    [DRG_COOPERATE] = G_COOPERATE, [DRG_AID] = G_AID,         [DRG_RETREAT] = G_YIELD,     [DRG_REQUEST] = G_REQUEST,
-    [DRG_ACCUSE] = G_ACCUSE,     [DRG_REJECT] = G_REJECT,     [DRG_THREATEN] = G_THREATEN, [DRG_PROTEST] = G_PROTEST,
-    [DRG_SANCTION] = G_SANCTION, [DRG_MOBILIZE] = G_MOBILIZE, [DRG_COERCE] = G_COERCE,     [DRG_ASSAULT] = G_ASSAULT};
+    [DRG_AGREE] = G_AGREE,         [DRG_CONSULT] = G_CONSULT,   [DRG_SUPPORT] = G_SUPPORT,   [DRG_CONCEDE] = G_YIELD,
+    [DRG_COOPERATE] = G_COOPERATE, [DRG_AID] = G_AID,           [DRG_RETREAT] = G_YIELD,     [DRG_REQUEST] = G_REQUEST,
+    [DRG_ACCUSE] = G_ACCUSE,       [DRG_REJECT] = G_REJECT,     [DRG_THREATEN] = G_THREATEN, [DRG_PROTEST] = G_PROTEST,
+    [DRG_SANCTION] = G_SANCTION,   [DRG_MOBILIZE] = G_MOBILIZE, [DRG_COERCE] = G_COERCE,     [DRG_ASSAULT] = G_ASSAULT};
 
 typedef struct relation_counts {
     size_t roots[ROOTS][ROOTS], quads[QUADS][QUADS]; /* gold by found */

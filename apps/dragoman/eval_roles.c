@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * In: tokens with a tag each, a blank line between sentences: B-S, I-S those who act, B-T, I-T those acted on, O the
- * rest, B-R, I-R those of whom each does it to the other. Out: precision, recall and F1 of the tokens that events have as actors and as recipients. The sentence is read
- * as text, its tokens put together with blanks; a gold token counts as found when it overlaps a mention of that role. */
+ * rest, B-R, I-R those of whom each does it to the other. Out: precision, recall and F1 of the tokens that events have
+ * as actors and as recipients. The sentence is read as text, its tokens put together with blanks; a gold token counts
+ * as found when it overlaps a mention of that role. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,8 +105,10 @@ static bool add_token(eval_run *run, const char *path, size_t number, drg_text l
     drg_span span = {(uint32_t)counts->text.size, (uint32_t)(counts->text.size + word.size)};
     buffer_add(&counts->text, word);
     counts->tokens = memory_grow(counts->tokens, (counts->token_count + 1) * sizeof *counts->tokens);
-    counts->tokens[counts->token_count++] =
-        (role_token){span, last == 'S' ? ACTOR : last == 'R' ? BOTH : last == 'T' ? RECIPIENT : ROLES};
+    counts->tokens[counts->token_count++] = (role_token){span, last == 'S'   ? ACTOR
+                                                               : last == 'R' ? BOTH
+                                                               : last == 'T' ? RECIPIENT
+                                                                             : ROLES};
     return true;
 }
 

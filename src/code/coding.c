@@ -544,6 +544,7 @@ static void propose(code_coder *coder, uint32_t token)
     drg_type best = DRG_AGREE;
     for (int i = 1; i < DRG_TYPE_COUNT; i++)
         if (coder->classes[i] > coder->classes[best]) best = (drg_type)i;
+    if (coder->look.excluded & 1u << best) return;
     if (coder->classes[best] < PROPOSED || is_only_light(coder->sentence, token)) return;
     uint32_t frame = proposed_frame(coder, best);
     if (frame != DRG_NONE) fire(coder, frame, coder->look.predicate);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: data/classes, data/cues, data/frames, data/leanings. Out: the sections "frames" and "frame-examples". What was gathered word by
- * word is laid out array by array, so that the reader takes each in one go.
+ * In: data/classes, data/cues, data/frames, data/leanings. Out: the sections "frames" and "frame-examples". What was
+ * gathered word by word is laid out array by array, so that the reader takes each in one go.
  */
 #include "code/compiler.h"
 

@@ -10,24 +10,12 @@
 
 /* One alternative each, in the order in which they are tried. */
 static const code_path ACTOR_PATHS[] = {CODE_SLOT_SUBJECT, CODE_SLOT_BETWEEN};
-static const code_path RECIPIENT_PATHS[] = {CODE_SLOT_INDIRECT,
-                                            CODE_SLOT_OBJECT,
-                                            CODE_SLOT_WITH,
-                                            CODE_SLOT_AGAINST,
-                                            CODE_SLOT_TO,
-                                            CODE_SLOT_ON,
-                                            CODE_SLOT_FROM,
-                                            CODE_SLOT_FOR,
-                                            CODE_SLOT_AT,
-                                            CODE_SLOT_OF,
-                                            WITHIN(OBJECT, OF),
-                                            WITHIN(OBJECT, AGAINST),
-                                            WITHIN(OBJECT, WITH),
-                                            WITHIN(OBJECT, TO),
-                                            WITHIN(OBJECT, ON),
-                                            WITHIN(OBJECT, FROM),
-                                            CODE_SLOT_OVER,
-                                            CODE_SLOT_IN};
+static const code_path RECIPIENT_PATHS[] = {CODE_SLOT_INDIRECT,   CODE_SLOT_OBJECT,   CODE_SLOT_WITH,
+                                            CODE_SLOT_AGAINST,    CODE_SLOT_TO,       CODE_SLOT_ON,
+                                            CODE_SLOT_FROM,       CODE_SLOT_FOR,      CODE_SLOT_AT,
+                                            CODE_SLOT_OF,         WITHIN(OBJECT, OF), WITHIN(OBJECT, AGAINST),
+                                            WITHIN(OBJECT, WITH), WITHIN(OBJECT, TO), WITHIN(OBJECT, ON),
+                                            WITHIN(OBJECT, FROM), CODE_SLOT_OVER,     CODE_SLOT_IN};
 
 static code_source put_source(code_compiler *compiler, const code_path *paths, size_t count)
 {
@@ -61,7 +49,8 @@ uint32_t compiler_model_frame(code_compiler *compiler, drg_type type, drg_text m
     code_frame_record frame = {.name_offset = compiler_text(compiler, rule),
                                .name_size = (uint32_t)rule.size,
                                .act = (uint32_t)compiler->acts.count,
-                               .flags = CODE_MODEL | CODE_RECIPROCAL | (is_seen(type) ? CODE_AGENTLESS : CODE_NEED_ACTOR)};
+                               .flags =
+                                   CODE_MODEL | CODE_RECIPROCAL | (is_seen(type) ? CODE_AGENTLESS : CODE_NEED_ACTOR)};
     frame.roles[CODE_ROLE_ACTOR] = put_source(compiler, ACTOR_PATHS, sizeof ACTOR_PATHS / sizeof *ACTOR_PATHS);
     frame.roles[CODE_ROLE_RECIPIENT] =
         put_source(compiler, RECIPIENT_PATHS, sizeof RECIPIENT_PATHS / sizeof *RECIPIENT_PATHS);

@@ -64,7 +64,7 @@ typedef enum look_template {
 static void add(code_features *features, look_template template, uint64_t left, uint64_t right)
 {
     if (features->count == CODE_RANKER_FEATURES) return;
-    uint64_t hash = (uint64_t)template * 0xD6E8FEB86659FD93u ^ left;
+    uint64_t hash = (uint64_t) template * 0xD6E8FEB86659FD93u ^ left;
     hash = (hash ^ hash >> 31) * 0x9E3779B97F4A7C15u ^ right;
     hash = (hash ^ hash >> 29) * 0xD6E8FEB86659FD93u;
     features->items[features->count++] = (uint32_t)(hash >> 32);
@@ -96,8 +96,9 @@ static bool has_leaning(const code_sentence *sentence, uint32_t token, drg_upos 
         if (sentence->frames->leanings[word->leanings + i].upos == (uint32_t)upos) return true;
     for (uint32_t i = 0; i < word->trigger_count; i++) {
         uint32_t kind = sentence->frames->triggers[word->triggers + i].kind;
-        if (kind == CODE_TRIGGER_VERB ? upos == DRG_VERB
-                                      : kind == CODE_TRIGGER_ADJECTIVE ? upos == DRG_ADJ : upos == DRG_NOUN)
+        if (kind == CODE_TRIGGER_VERB        ? upos == DRG_VERB
+            : kind == CODE_TRIGGER_ADJECTIVE ? upos == DRG_ADJ
+                                             : upos == DRG_NOUN)
             return true;
     }
     return false;
@@ -131,9 +132,21 @@ static void add_vote(code_sentence *sentence, code_look *look, code_voter voter,
     code_context context;
     code_context_find(sentence, frame, predicate, &own, &context);
     look->votes[look->vote_count++] =
-        (code_vote){voter,           frame_index,   (drg_type)sentence->frames->acts[frame->act].type,
-                    context.act,     context.blocked, context.outer,
-                    context.doer,    context.readings, context.status,   context.negated};
+        (code_vote){voter,          frame_index,      (drg_type)sentence->frames->acts[frame->act].type,
+                    context.act,    context.blocked,  context.outer,
+                    context.doer,   context.readings, context.status,
+                    context.negated};
+}
+
+/* Did the frame fail where it names what must not stand there? Then its writer thought of this case. */
+static bool excludes(const code_frames *frames, const code_frame_record *frame, code_path failed)
+{
+    for (uint32_t i = 0; i < frame->where_count; i++) {
+        const code_where *where = &frames->wheres[frame->wheres + i];
+        for (uint32_t k = 0; where->path == failed && k < where->condition_count; k++)
+            if (frames->conditions[where->conditions + k].negative) return true;
+    }
+    return false;
 }
 
 /* The two most specific frames that fit. Those that only the roles would refuse count. */
@@ -146,12 +159,15 @@ static void add_frame_votes(code_sentence *sentence, code_look *look)
         const code_frame_record *frame = &sentence->frames->frames[candidates[i].frame];
         uint32_t kind = sentence->frames->triggers[candidates[i].trigger].kind;
         const code_predicate *predicate = code_frame_predicate(sentence, frame, kind, token);
-        code_path path;
+        code_path path = 0;
         if (predicate && code_wheres_hold(sentence, frame, predicate, &path)) {
             add_vote(sentence, look, CODE_VOTER_FRAME, candidates[i].frame, predicate);
             fitting++;
-        } else if (failed++ < 3) {
-            add(&look->features, LOOK_FAILED, sentence->frames->acts[frame->act].type, 0);
+        } else {
+            uint32_t type = sentence->frames->acts[frame->act].type;
+            bool excluded = predicate && excludes(sentence->frames, frame, path);
+            if (excluded) look->excluded |= 1u << type;
+            if (failed++ < 3) add(&look->features, LOOK_FAILED, type, excluded);
         }
     }
 }
@@ -203,7 +219,8 @@ static void add_votes(code_sentence *sentence, code_look *look)
             add(features, LOOK_BLOCKED_ACT, who * 32 + (uint64_t)vote->plain, name_hash(vote->blocked));
         } else {
             add(features, LOOK_ACT, who, (uint64_t)vote->act.type);
-            if (i == 0) add(features, LOOK_STATUS, (uint64_t)vote->status * 2 + vote->negated, (uint64_t)vote->act.type);
+            if (i == 0)
+                add(features, LOOK_STATUS, (uint64_t)vote->status * 2 + vote->negated, (uint64_t)vote->act.type);
             if (!seen[vote->act.type]) add(features, LOOK_ANY_ACT, (uint64_t)vote->act.type, 0);
             seen[vote->act.type] = true;
         }
@@ -301,9 +318,9 @@ static void add_slots(code_sentence *sentence, code_look *look, uint64_t word, u
 static void add_marks(code_sentence *sentence, code_look *look, uint64_t best)
 {
     code_marks marks = code_clause_marks(sentence, look->predicate->clause);
-    const bool list[] = {marks.negated,     marks.will,       marks.would, marks.may,         marks.must,
-                         marks.conditional, marks.infinitive, marks.bare,  marks.progressive, marks.past_perfect,
-                         marks.past,        marks.later};
+    const bool list[] = {marks.negated,     marks.will,         marks.would,      marks.may,
+                         marks.must,        marks.conditional,  marks.infinitive, marks.bare,
+                         marks.progressive, marks.past_perfect, marks.past,       marks.later};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         if (!list[i]) continue;
         add(&look->features, LOOK_MARK, i, look->predicate->kind);
@@ -317,8 +334,7 @@ static void add_governor(code_sentence *sentence, code_look *look)
     code_features *features = &look->features;
     const code_node *node = &sentence->nodes[look->predicate->clause];
     add(features, LOOK_RELATION, node->relation, look->predicate->kind);
-    if (look->predicate->light != DRG_NONE)
-        add(features, LOOK_LIGHT, lemma_hash(sentence, look->predicate->light), 0);
+    if (look->predicate->light != DRG_NONE) add(features, LOOK_LIGHT, lemma_hash(sentence, look->predicate->light), 0);
     if (node->head == DRG_NONE) return;
     uint64_t lemma = lemma_hash(sentence, node->head);
     add(features, LOOK_GOVERNOR, lemma, 0);
@@ -362,7 +378,7 @@ void code_look_at(code_sentence *sentence, uint32_t token, code_look *ret_look)
 {
     code_look *look = ret_look;
     look->predicate = code_predicate_of(sentence, token);
-    look->features.count = look->vote_count = 0;
+    look->features.count = look->vote_count = look->excluded = 0;
     add(&look->features, LOOK_BIAS, look->predicate->kind, 0);
     add_votes(sentence, look);
     uint64_t best = look->vote_count ? act_hash(&look->votes[0]) : 0;

@@ -35,6 +35,7 @@ typedef struct code_look {
     code_features features;
     size_t vote_count;
     code_vote votes[CODE_VOTES];
+    uint32_t excluded; /* bits of types that a frame of the word says it is not of: "object: not <allegation>" */
 } code_look;
 
 /* May the token be the predicate of an event: a verb, or a noun or adjective that some frame or leaning has? */

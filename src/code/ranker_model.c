@@ -11,18 +11,10 @@
 double code_ranker_exp(int32_t value)
 {
     /* exp(-2^i / 256) */
-    static const double factors[] = {0x1.fe00ffaabffbcp-1,
-                                     0x1.fc03fd56aa225p-1,
-                                     0x1.f80feabfeefa5p-1,
-                                     0x1.f03f56a88b5d8p-1,
-                                     0x1.e0fabfbc702a4p-1,
-                                     0x1.c3d6a24ed8222p-1,
-                                     0x1.8ebef9eac820bp-1,
-                                     0x1.368b2fc6f960ap-1,
-                                     0x1.78b56362cef38p-2,
-                                     0x1.152aaa3bf81ccp-3,
-                                     0x1.2c155b8213cf4p-6,
-                                     0x1.5fc21041027adp-12,
+    static const double factors[] = {0x1.fe00ffaabffbcp-1, 0x1.fc03fd56aa225p-1, 0x1.f80feabfeefa5p-1,
+                                     0x1.f03f56a88b5d8p-1, 0x1.e0fabfbc702a4p-1, 0x1.c3d6a24ed8222p-1,
+                                     0x1.8ebef9eac820bp-1, 0x1.368b2fc6f960ap-1, 0x1.78b56362cef38p-2,
+                                     0x1.152aaa3bf81ccp-3, 0x1.2c155b8213cf4p-6, 0x1.5fc21041027adp-12,
                                      0x1.e355bbaee85cbp-24};
     const int32_t limit = (1 << (sizeof factors / sizeof *factors)) - 1;
     double product = 1;
@@ -99,8 +91,8 @@ void code_ranker_get(model_reader *reader, code_ranker *ret_ranker)
     ret_ranker->carrier = model_get_array(reader, carrier_rows, sizeof *ret_ranker->carrier);
     ret_ranker->carrier_mask = carrier_rows - 1;
     ret_ranker->calibration = model_get_array(reader, 2 * (CODE_RANKER_STEPS + 1), sizeof *ret_ranker->calibration);
-        if (!reader->broken && (!is_calibration(ret_ranker->calibration) ||
-                            !is_calibration(ret_ranker->calibration + CODE_RANKER_STEPS + 1)))
+    if (!reader->broken &&
+        (!is_calibration(ret_ranker->calibration) || !is_calibration(ret_ranker->calibration + CODE_RANKER_STEPS + 1)))
         reader->broken = true;
 }
 

@@ -38,10 +38,12 @@ int32_t code_ranker_carrier(const code_ranker *ranker, const code_features *feat
 /* exp(-value / CODE_RANKER_SCALE) for values of 0 and more, by multiplications alone. */
 double code_ranker_exp(int32_t value);
 
-/* How often an event of the probability is right, by the calibration: one of a frame, or one that the model proposes. */
+/* How often an event of the probability is right, by the calibration: one of a frame, or one that the model proposes.
+ */
 double code_ranker_calibrate(const code_ranker *ranker, bool proposed, double probability);
 
-/* `weights` has rows * CODE_RANKER_CLASSES, `carrier` its own number of rows, `calibration` twice CODE_RANKER_STEPS + 1. */
+/* `weights` has rows * CODE_RANKER_CLASSES, `carrier` its own number of rows, `calibration` twice CODE_RANKER_STEPS
+ * + 1. */
 void code_ranker_put(model_bytes *bytes, const int16_t *weights, uint32_t rows, const int16_t *carrier,
                      uint32_t carrier_rows, const uint16_t *calibration);
 void code_ranker_get(model_reader *reader, code_ranker *ret_ranker);

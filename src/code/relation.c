@@ -9,10 +9,10 @@
 
 /* How a predicate stands to a phrase. */
 typedef enum relation_stand {
-    STAND_ABSENT,    /* there is no such phrase */
-    STAND_SUBJECT,   /* the phrase fills its subject */
-    STAND_OBJECT,    /* its object */
-    STAND_OTHER,     /* another slot */
+    STAND_ABSENT,     /* there is no such phrase */
+    STAND_SUBJECT,    /* the phrase fills its subject */
+    STAND_OBJECT,     /* its object */
+    STAND_OTHER,      /* another slot */
     STAND_IN_SUBJECT, /* the phrase stands inside the subject's phrase ... */
     STAND_IN_OBJECT,
     STAND_IN_OTHER,
@@ -44,7 +44,7 @@ typedef enum relation_template {
 static void add(code_features *features, relation_template template, uint64_t left, uint64_t right)
 {
     if (features->count == CODE_RANKER_FEATURES) return;
-    uint64_t hash = (uint64_t)template * 0x9E3779B97F4A7C15u ^ left * 0xD6E8FEB86659FD93u;
+    uint64_t hash = (uint64_t) template * 0x9E3779B97F4A7C15u ^ left * 0xD6E8FEB86659FD93u;
     hash = (hash ^ hash >> 31) * 0x9E3779B97F4A7C15u ^ right * 0xD6E8FEB86659FD93u;
     hash = (hash ^ hash >> 29) * 0xD6E8FEB86659FD93u;
     features->items[features->count++] = (uint32_t)(hash >> 32);
@@ -109,15 +109,17 @@ static relation_stand stand_of(code_sentence *sentence, const code_look *look, u
         const code_argument *argument = &predicate->arguments[i];
         if (argument->token < first || argument->token > last) continue;
         *ret_slot = argument->slot;
-        return is_slot_of_owner(argument->slot) ? STAND_SUBJECT
-                                                : argument->slot == CODE_SLOT_OBJECT ? STAND_OBJECT : STAND_OTHER;
+        return is_slot_of_owner(argument->slot)     ? STAND_SUBJECT
+               : argument->slot == CODE_SLOT_OBJECT ? STAND_OBJECT
+                                                    : STAND_OTHER;
     }
     for (size_t i = 0; i < predicate->argument_count; i++) {
         const code_argument *argument = &predicate->arguments[i];
         if (argument->slot == CODE_SLOT_CLAUSE || !code_is_ancestor(sentence, argument->token, head)) continue;
         *ret_slot = argument->slot;
-        return is_slot_of_owner(argument->slot) ? STAND_IN_SUBJECT
-                                                : argument->slot == CODE_SLOT_OBJECT ? STAND_IN_OBJECT : STAND_IN_OTHER;
+        return is_slot_of_owner(argument->slot)     ? STAND_IN_SUBJECT
+               : argument->slot == CODE_SLOT_OBJECT ? STAND_IN_OBJECT
+                                                    : STAND_IN_OTHER;
     }
     for (size_t i = 0; i < look->vote_count; i++) {
         uint32_t doer = look->votes[i].doer;
