@@ -151,6 +151,7 @@ static void write_frames(lexicon_maker *maker)
     trigger_list *lists = gather_triggers(maker);
     for (uint32_t i = 0; i < source->frame_count; i++) {
         const code_frame_record *record = &source->frames[i];
+        if (record->flags & CODE_MODEL) break; /* they stand behind all that are written */
         const code_act_record *act = &source->acts[record->act];
         base_push(&maker->lexicon->arena, &maker->lexicon->frames) =
             (drg_frame){.rule = code_frames_text(source, record->name_offset, record->name_size),
