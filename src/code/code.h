@@ -24,7 +24,8 @@ drg_status code_lexicon_open(const code_frames *frames, drg_lexicon **ret_lexico
 void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_document *document);
 
 /* What one party does to another, as far as the sentence of the first span tells: each type with its probability, the
- * most probable first; the rest to 1 is that nothing is told. `to` may be empty. False when no token of a sentence lies in `from`. */
+ * most probable first; the rest to 1 is that nothing is told. `to` may be empty. False when no token of a sentence lies
+ * in `from`. */
 typedef struct code_relation {
     drg_type type;
     double probability;

@@ -10,6 +10,7 @@
 
 #include "code/clause.h"
 #include "code/crowd.h"
+#include "code/plover_context.h"
 #include "code/ranker.h"
 #include "code/setting.h"
 #include "code/statement.h"
@@ -684,15 +685,18 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
     code_coder coder = {.sentence = &workspace.sentence,
                         .drafts = BASE_ARRAY(arena, code_draft, DRAFTS),
                         .first_inherited = document->dates.count};
+    uint64_t *contexts = BASE_ARRAY(arena, uint64_t, document->sentences.count + 1);
     code_crowd crowd;
     code_crowd_open(&crowd, document);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         code_workspace_load(&workspace, i);
         code_crowd_add(&crowd, &workspace.sentence);
+        contexts[i] = code_contexts_of_words(&workspace.sentence);
         if (document->sentences.items[i].kind == DRG_SENTENCE_BYLINE) continue;
         code_sentence_events(&coder);
         code_read_statements(&workspace.sentence);
     }
     code_join_quotations(&workspace.sentence);
+    code_contexts_set(document, contexts);
     code_crowd_settle(&crowd, arena, document);
 }

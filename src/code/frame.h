@@ -280,8 +280,9 @@ struct code_frames {
     code_ranker ranker;
     uint32_t classes[CODE_CLASS_COUNT]; /* ids of the classes that the engine asks for */
     uint32_t class_count;
-    const drg_text *class_names; /* as in <agreement> */
-    const uint32_t *class_keys; /* a hash of each class's name, which no other class changes */
+    const drg_text *class_names;  /* as in <agreement> */
+    const uint32_t *class_keys;   /* a hash of each class's name, which no other class changes */
+    const uint8_t *class_context; /* of context-*: 1 + the context; 0 none */
     const drg_example *examples;
     size_t example_count;
 };

@@ -30,6 +30,23 @@ static const uint32_t *hash_names(base_arena *arena, const drg_text *names, uint
     return keys;
 }
 
+/* The class context-human-rights is of the context human_rights. */
+static const uint8_t *read_contexts(code_frames *frames, uint32_t count)
+{
+    uint8_t *contexts = BASE_ARRAY(&frames->arena, uint8_t, (size_t)count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        drg_text name = frames->class_names[i], prefix = BASE_LITERAL("context-");
+        char context[32];
+        contexts[i] = 0;
+        if (!base_text_starts(name, prefix) || name.size - prefix.size > sizeof context) continue;
+        for (size_t k = prefix.size; k < name.size; k++)
+            context[k - prefix.size] = name.data[k] == '-' ? '_' : name.data[k];
+        size_t index = record_context_index((drg_text){context, name.size - prefix.size});
+        if (index != SIZE_MAX) contexts[i] = (uint8_t)(index + 1);
+    }
+    return contexts;
+}
+
 static void read_sections(code_frames *frames, model_reader *reader)
 {
     base_arena *arena = &frames->arena;
@@ -40,6 +57,7 @@ static void read_sections(code_frames *frames, model_reader *reader)
     for (uint32_t i = 0; !reader->broken && i < frames->class_count; i++) names[i] = model_get_text(reader);
     frames->class_names = names;
     frames->class_keys = hash_names(arena, names, reader->broken ? 0 : frames->class_count);
+    frames->class_context = read_contexts(frames, reader->broken ? 0 : frames->class_count);
     frames->texts = model_get_text(reader);
     for (unsigned i = 0; i < DRG_TYPE_COUNT; i++) frames->model_frames[i] = model_get_u32(reader);
     frames->words = get_records(reader, arena, sizeof(code_word), &frames->word_count);

@@ -239,11 +239,23 @@ drg_text record_quad(drg_type type)
     return type < DRG_TYPE_COUNT ? base_text_from(TYPES[type].quad) : (drg_text){0};
 }
 
-bool record_context_exists(drg_text context)
+_Static_assert(COUNT(CONTEXTS) == RECORD_CONTEXT_COUNT, "PLOVER has 37 contexts");
+
+drg_text record_context_name(size_t index)
+{
+    return index < COUNT(CONTEXTS) ? base_text_from(CONTEXTS[index]) : (drg_text){0};
+}
+
+size_t record_context_index(drg_text context)
 {
     for (size_t i = 0; i < COUNT(CONTEXTS); i++)
-        if (base_text_is(context, CONTEXTS[i])) return true;
-    return false;
+        if (base_text_is(context, CONTEXTS[i])) return i;
+    return SIZE_MAX;
+}
+
+bool record_context_exists(drg_text context)
+{
+    return record_context_index(context) != SIZE_MAX;
 }
 
 bool record_sector_exists(drg_text sector)

@@ -54,7 +54,10 @@ bool record_mode_exists(drg_type type, drg_text mode);
 double record_score(drg_type type, drg_text mode);
 drg_text record_quad(drg_type type);
 bool record_context_exists(drg_text context);
-bool record_sector_exists(drg_text sector); /* also the codes of international bodies: IGO, UNO, EUR, NGO ... */
+#define RECORD_CONTEXT_COUNT 37
+drg_text record_context_name(size_t index);    /* empty behind the last */
+size_t record_context_index(drg_text context); /* SIZE_MAX: there is no such context */
+bool record_sector_exists(drg_text sector);    /* also the codes of international bodies: IGO, UNO, EUR, NGO ... */
 
 /* The Goldstein score (GDELT's table) of a CAMEO code; false when the code has none. record_cameo_exists tells whether
  * a code is one of the 1.1b3 list. */
