@@ -338,6 +338,13 @@ typedef struct drg_indexes {
     size_t count;
 } drg_indexes;
 
+/* Another place in the text that tells the same event. */
+typedef struct drg_telling {
+    uint32_t sentence;
+    drg_span span;    /* the clause */
+    drg_span trigger; /* the word(s) that carry the action */
+} drg_telling;
+
 typedef struct drg_event {
     drg_text id;
     uint32_t sentence;
@@ -362,7 +369,9 @@ typedef struct drg_event {
     drg_magnitude magnitude;
     drg_text rule; /* file#name of the frame that fired */
     uint32_t rule_line;
-    double confidence; /* 0..1 */
+    double confidence;           /* 0..1 */
+    const drg_telling *tellings; /* where else the text tells it, in the order of the text */
+    size_t telling_count;
 } drg_event;
 
 /* A frame that nearly fired, and what was lacking: kept only when the session was asked to explain. */

@@ -10,6 +10,7 @@
 
 #include "code/clause.h"
 #include "code/crowd.h"
+#include "code/merge.h"
 #include "code/plover_context.h"
 #include "code/ranker.h"
 #include "code/setting.h"
@@ -697,6 +698,7 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
         code_read_statements(&workspace.sentence);
     }
     code_join_quotations(&workspace.sentence);
+    code_merge(document);
     code_contexts_set(document, contexts);
     code_crowd_settle(&crowd, arena, document);
 }

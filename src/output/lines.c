@@ -278,6 +278,24 @@ static void put_codes(output_json *json, const drg_event *event)
     if (event->has_goldstein) put_number(json, "goldstein", event->goldstein);
 }
 
+static void put_tellings(output_json *json, const drg_document *document, const drg_event *event)
+{
+    if (!event->telling_count) return;
+    output_json_key(json, "mentions");
+    output_json_open(json, '[');
+    for (size_t i = 0; i < event->telling_count; i++) {
+        output_json_open(json, '{');
+        put_integer(json, "sentence", event->tellings[i].sentence);
+        put_span(json, event->tellings[i].span);
+        output_json_key(json, "trigger");
+        output_json_open(json, '{');
+        put_wording(json, document, event->tellings[i].trigger);
+        output_json_close(json, '}');
+        output_json_close(json, '}');
+    }
+    output_json_close(json, ']');
+}
+
 static void put_event(output_json *json, const drg_document *document, const drg_event *event)
 {
     open_line(json, "event", event->id);
@@ -299,6 +317,7 @@ static void put_event(output_json *json, const drg_document *document, const drg
     put_attribution(json, document, event);
     put_texts(json, "contexts", event->contexts);
     put_magnitude(json, &event->magnitude);
+    put_tellings(json, document, event);
     put_text(json, "rule", event->rule);
     put_number(json, "confidence", event->confidence);
     close_line(json);

@@ -341,6 +341,17 @@ static bool magnitude_is_good(const drg_magnitude *magnitude)
     return !magnitude->has_money || (isfinite(magnitude->money.amount) && memchr(magnitude->money.currency, 0, 4));
 }
 
+static bool tellings_are_good(const check_state *check, const drg_event *event)
+{
+    for (size_t i = 0; i < event->telling_count; i++) {
+        const drg_telling *telling = &event->tellings[i];
+        if (!span_in_sentence(check, telling->sentence, telling->span) ||
+            !span_in_sentence(check, telling->sentence, telling->trigger))
+            return false;
+    }
+    return true;
+}
+
 static bool event_is_good(const check_state *check, const drg_event *event)
 {
     const drg_document *document = check->document;
@@ -356,6 +367,7 @@ static bool event_is_good(const check_state *check, const drg_event *event)
     if (event->place != DRG_NONE && event->place >= document->places.count)
         return wrong(check, "there is no such place");
     if (!magnitude_is_good(&event->magnitude)) return wrong(check, "a figure is none");
+    if (!tellings_are_good(check, event)) return false;
     if (!event->rule.size || !memchr(event->rule.data, '#', event->rule.size)) return wrong(check, "its rule is none");
     return holds(check, event->confidence >= 0 && event->confidence <= 1, "its confidence is not in 0..1");
 }
