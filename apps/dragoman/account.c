@@ -145,6 +145,20 @@ static void add_magnitude(account_state *account, const drg_magnitude *magnitude
     buffer_format(account->lines, "%.2f %s\n", magnitude->money.amount, magnitude->money.currency);
 }
 
+static void add_tellings(account_state *account, const drg_event *event)
+{
+    if (!event->telling_count) return;
+    begin_line(account, ' ', "told also");
+    for (size_t i = 0; i < event->telling_count; i++) {
+        drg_span trigger = event->tellings[i].trigger;
+        buffer_format(account->lines, "%ssentence %u, \"", i ? "; " : "", (unsigned)event->tellings[i].sentence);
+        buffer_add_clean(account->lines,
+                         text_slice(drg_document_text(account->document), trigger.begin, trigger.end));
+        buffer_add_string(account->lines, "\"");
+    }
+    end_line(account);
+}
+
 static void add_codes(account_state *account, const drg_event *event)
 {
     begin_line(account, ' ', "codes");
@@ -249,6 +263,7 @@ static void add_event(account_state *account, const drg_event *event)
     for (size_t i = 0; i < event->attribution_count; i++) add_speaker(account, &event->attribution[i]);
     add_magnitude(account, &event->magnitude);
     add_codes(account, event);
+    add_tellings(account, event);
     add_status(account, event);
     end_line(account);
 }
