@@ -637,11 +637,12 @@ DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document
 /* ---------------------------------------------------------------- relations */
 
 /* A type with its probability. `token` is the predicate that speaks most for it, among the document's tokens; DRG_NONE
- * when the sentence has none. */
+ * when the sentence has none; `status` is what the text says of the act there (planned, conditional ...). */
 typedef struct drg_relation {
     drg_type type;
     double probability;
     uint32_t token;
+    drg_event_status status;
 } drg_relation;
 
 /* What the party at the span `actor` does to the party at `recipient` (both byte spans of the document's text), as far

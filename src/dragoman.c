@@ -259,7 +259,7 @@ static drg_status relate(drg_session *session, drg_document *document, drg_span 
     if (!code_relate(session->engine->rooms.code, &session->arena, document, actor, recipient, ranking))
         return base_fail(error, DRG_ERROR_USAGE, "no word of the document lies in [%u, %u)", actor.begin, actor.end);
     for (size_t i = 0; i < DRG_TYPE_COUNT; i++)
-        ret_ranking[i] = (drg_relation){ranking[i].type, ranking[i].probability, ranking[i].token};
+        ret_ranking[i] = (drg_relation){ranking[i].type, ranking[i].probability, ranking[i].token, ranking[i].status};
     return DRG_OK;
 }
 

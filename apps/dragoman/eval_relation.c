@@ -4,9 +4,9 @@
  * with the phrases of who acts and who is acted on. Out: how often the root type and the quad class are right when both
  * parties are given; precision, recall and F1 by class, their macro averages, and the confusion table.
  *
- * The gold follows an older PLOVER. The mapping stands in READINGS alone: the coder is not bent to it. The answer is
- * the gold class with the highest sum of the probabilities of what maps to it (drg_relate). An event of the record
- * whose actors and recipients overlap the two phrases counts as one more voice. */
+ * The gold follows an older PLOVER. The mapping stands in READINGS, AHEAD and WORDS alone: the coder is not bent to it.
+ * The answer is the gold class with the highest sum of the probabilities of what maps to it (drg_relate). An event of
+ * the record whose actors and recipients overlap the two phrases counts as one more voice. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +46,26 @@ static const int READINGS[DRG_TYPE_COUNT] = {
     [DRG_COOPERATE] = G_COOPERATE, [DRG_AID] = G_AID,           [DRG_RETREAT] = G_YIELD,     [DRG_REQUEST] = G_REQUEST,
     [DRG_ACCUSE] = G_ACCUSE,       [DRG_REJECT] = G_REJECT,     [DRG_THREATEN] = G_THREATEN, [DRG_PROTEST] = G_PROTEST,
     [DRG_SANCTION] = G_SANCTION,   [DRG_MOBILIZE] = G_MOBILIZE, [DRG_COERCE] = G_COERCE,     [DRG_ASSAULT] = G_ASSAULT};
+
+/* That PLOVER reads what lies ahead of a concession or withdrawal as AGREE, of a protest or a mobilization as THREATEN
+ * (its table of modality); 2.0 keeps CONCEDE, PROTEST and MOBILIZE. */
+static const int AHEAD[DRG_TYPE_COUNT] = {
+    [DRG_CONCEDE] = G_AGREE, [DRG_RETREAT] = G_AGREE, [DRG_PROTEST] = G_THREATEN, [DRG_MOBILIZE] = G_THREATEN};
+
+/* What it names otherwise than 2.0, told by the predicate or what stands right under it: sanctions and embargoes
+ * imposed are COERCE, convictions ACCUSE, blockades and towns captured ASSAULT, as are attacks on computers;
+ * peacekeepers withdrawn are SANCTION. */
+static const struct {
+    drg_type type;
+    const char *lemma;
+    int gold;
+} WORDS[] = {{DRG_SANCTION, "sanction", G_COERCE}, {DRG_SANCTION, "embargo", G_COERCE},
+             {DRG_SANCTION, "convict", G_ACCUSE},  {DRG_SANCTION, "conviction", G_ACCUSE},
+             {DRG_SANCTION, "guilty", G_ACCUSE},   {DRG_COERCE, "blockade", G_ASSAULT},
+             {DRG_COERCE, "capture", G_ASSAULT},   {DRG_COERCE, "occupy", G_ASSAULT},
+             {DRG_COERCE, "cyber", G_ASSAULT},     {DRG_COERCE, "cyberattack", G_ASSAULT},
+             {DRG_COERCE, "hack", G_ASSAULT},      {DRG_RETREAT, "peacekeeper", G_SANCTION},
+             {DRG_RETREAT, "observer", G_SANCTION}};
 
 typedef struct relation_counts {
     size_t roots[ROOTS][ROOTS], quads[QUADS][QUADS]; /* gold by found */
@@ -116,6 +136,26 @@ static bool touches(const drg_document *document, const drg_indexes *list, drg_s
     return false;
 }
 
+static bool has_word(const drg_document *document, uint32_t token, const char *lemma)
+{
+    const drg_token *tokens = drg_document_tokens(document);
+    if (text_is(tokens[token].lemma, lemma)) return true;
+    for (size_t i = 0; i < drg_document_token_count(document); i++)
+        if (tokens[i].head == token && tokens[i].upos != DRG_PROPN && text_is(tokens[i].lemma, lemma)) return true;
+    return false;
+}
+
+/* The gold class of a type whose act stands at the token. */
+static int reading_of(const drg_document *document, drg_type type, uint32_t token, drg_event_status status)
+{
+    if (token == DRG_NONE) return READINGS[type];
+    bool ahead = status == DRG_STATUS_PLANNED || status == DRG_STATUS_CONDITIONAL;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (!ahead && WORDS[i].type == type && has_word(document, token, WORDS[i].lemma)) return WORDS[i].gold;
+    bool other = type == DRG_CONCEDE || type == DRG_RETREAT || type == DRG_PROTEST || type == DRG_MOBILIZE;
+    return ahead && other ? AHEAD[type] : READINGS[type];
+}
+
 /* Events of the record that name both parties speak too: as loud as the ranking for both roles, a fifth for one. */
 static void add_events(const drg_document *document, drg_span source, drg_span target, double *scores)
 {
@@ -124,7 +164,8 @@ static void add_events(const drg_document *document, drg_span source, drg_span t
         bool from = touches(document, &event->actors, source), to = touches(document, &event->recipients, target);
         bool both = touches(document, &event->actors, target) && from;
         if (!from && !to) continue;
-        scores[READINGS[event->type]] += (from && (to || both) ? 1.0 : from ? 0.2 : 0.1) * event->confidence;
+        int reading = reading_of(document, event->type, event->trigger_head, event->status);
+        scores[reading] += (from && (to || both) ? 1.0 : from ? 0.2 : 0.1) * event->confidence;
     }
 }
 
@@ -159,7 +200,8 @@ static bool judge(eval_run *run, const char *path, const drg_text *fields, const
         return eval_complain(path, "%s", error.message);
     if (source.end <= source.begin) source = target;
     bool good = drg_relate(run->session, document, source, target, ranking, &error) == DRG_OK;
-    for (size_t i = 0; good && i < DRG_TYPE_COUNT; i++) scores[READINGS[ranking[i].type]] += ranking[i].probability;
+    for (size_t i = 0; good && i < DRG_TYPE_COUNT; i++)
+        scores[reading_of(document, ranking[i].type, ranking[i].token, ranking[i].status)] += ranking[i].probability;
     if (good) add_events(document, source, target, scores);
     int found = best_root(scores), found_quad = best_quad(scores);
     counts->roots[root][found]++;

@@ -30,6 +30,7 @@ typedef struct code_relation {
     drg_type type;
     double probability;
     uint32_t token; /* among the document's tokens: the predicate that speaks most for it, DRG_NONE none */
+    drg_event_status status; /* of what that predicate tells: planned, where the text puts it ahead */
 } code_relation;
 bool code_relate(const code_frames *frames, base_arena *arena, drg_document *document, drg_span from, drg_span to,
                  code_relation ret_ranking[DRG_TYPE_COUNT]);

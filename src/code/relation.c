@@ -217,6 +217,14 @@ static void sort_ranking(code_relation ranking[DRG_TYPE_COUNT])
     }
 }
 
+/* What the text says of the act of the type there. */
+static drg_event_status status_of(const code_look *look, drg_type type)
+{
+    for (size_t i = 0; i < look->vote_count; i++)
+        if (!look->votes[i].blocked && look->votes[i].act.type == type) return look->votes[i].status;
+    return DRG_STATUS_ACTUAL;
+}
+
 /* Sum over the predicates: how likely it is the carrier, times the probability of each type at it. */
 static void weigh(code_sentence *sentence, const code_relation_candidate *candidates, size_t count,
                   code_relation ranking[DRG_TYPE_COUNT])
@@ -239,6 +247,7 @@ static void weigh(code_sentence *sentence, const code_relation_candidate *candid
             if (share <= most[k]) continue;
             most[k] = share;
             ranking[k].token = sentence->first_token + candidates[i].token;
+            ranking[k].status = status_of(&candidates[i].look, (drg_type)k);
         }
     }
     for (size_t k = 0; k < DRG_TYPE_COUNT && whole > 0; k++) ranking[k].probability /= whole;
@@ -256,7 +265,8 @@ bool code_relate(const code_frames *frames, base_arena *arena, drg_document *doc
     if (!code_parties_find(sentence, from, to, &parties)) return false;
     code_relation_candidate *candidates = BASE_ARRAY(arena, code_relation_candidate, CODE_RELATION_CANDIDATES);
     size_t count = code_relation_candidates(sentence, &parties, candidates);
-    for (size_t k = 0; k < DRG_TYPE_COUNT; k++) ret_ranking[k] = (code_relation){(drg_type)k, 0, DRG_NONE};
+    for (size_t k = 0; k < DRG_TYPE_COUNT; k++)
+        ret_ranking[k] = (code_relation){(drg_type)k, 0, DRG_NONE, DRG_STATUS_ACTUAL};
     weigh(sentence, candidates, count, ret_ranking);
     sort_ranking(ret_ranking);
     return true;

@@ -77,11 +77,29 @@ static uint32_t look_up(const code_frames *frames, drg_text lemma)
     return word < frames->word_count ? word : DRG_NONE;
 }
 
+/* Lemmatisers cut too much or too little off verbs that they have not met ("freed" to "fre", "quelled" to "quel",
+ * "mistreated" to "mistreate"): the lexicon's word is the lemma with an e or its last letter once more, or without e.
+ */
+static uint32_t look_up_verb(const code_frames *frames, drg_text lemma)
+{
+    char longer[64];
+    if (lemma.size < 3 || lemma.size >= sizeof longer) return DRG_NONE;
+    memcpy(longer, lemma.data, lemma.size);
+    char last = lemma.data[lemma.size - 1];
+    longer[lemma.size] = 'e';
+    uint32_t word = look_up(frames, (drg_text){longer, lemma.size + 1});
+    longer[lemma.size] = last;
+    if (word == DRG_NONE) word = look_up(frames, (drg_text){longer, lemma.size + 1});
+    if (word == DRG_NONE && last == 'e') word = look_up(frames, base_text_slice(lemma, 0, lemma.size - 1));
+    return word;
+}
+
 /* Lemmatisers leave some plurals as they are ("proceedings", "troops"): the frame's word may be the singular. */
 static uint32_t look_up_token(const code_frames *frames, const drg_token *token)
 {
     if (token->upos == DRG_PUNCT) return DRG_NONE;
     uint32_t word = look_up(frames, token->lemma);
+    if (word == DRG_NONE && token->upos == DRG_VERB) return look_up_verb(frames, token->lemma);
     bool plural = word == DRG_NONE && token->tag == LANGUAGE_TAG_NNS && token->lemma.size > 3;
     if (!plural || token->lemma.data[token->lemma.size - 1] != 's') return word;
     return look_up(frames, base_text_slice(token->lemma, 0, token->lemma.size - 1));
