@@ -31,15 +31,43 @@ static void close_counts(eval_run *run)
     free(run->state);
 }
 
-/* As PLOVER has it, but for CONCEDE: CAMEO's 08, yield, is material. */
-static size_t class_of(drg_type type)
+/* As PLOVER has it, but for CONCEDE (CAMEO's 08, yield, is material) and SANCTION (its 16, reduce relations, is
+ * verbal, as in one of PLOVER's own tables). */
+static const size_t QUADS[DRG_TYPE_COUNT] = {
+    [DRG_AGREE] = 1,     [DRG_CONSULT] = 1,  [DRG_SUPPORT] = 1,  [DRG_CONCEDE] = 2,
+    [DRG_COOPERATE] = 2, [DRG_AID] = 2,      [DRG_RETREAT] = 2,  [DRG_REQUEST] = 0,
+    [DRG_ACCUSE] = 3,    [DRG_REJECT] = 3,   [DRG_THREATEN] = 3, [DRG_PROTEST] = 4,
+    [DRG_SANCTION] = 3,  [DRG_MOBILIZE] = 4, [DRG_COERCE] = 4,   [DRG_ASSAULT] = 4};
+
+/* What CAMEO counts otherwise, by the predicate: appeals are its 02 and so no more than a statement, demands its 10;
+ * condolences, denials and refusals to comment its 01. */
+static const struct {
+    drg_type type;
+    const char *lemma;
+    size_t quad;
+} WORDS[] = {{DRG_REQUEST, "demand", 3},     {DRG_REQUEST, "insist", 3},    {DRG_REQUEST, "order", 3},
+             {DRG_REQUEST, "require", 3},    {DRG_REQUEST, "pressure", 3},  {DRG_REQUEST, "summon", 3},
+             {DRG_SUPPORT, "condolence", 0}, {DRG_SUPPORT, "sympathy", 0},  {DRG_SUPPORT, "condole", 0},
+             {DRG_SUPPORT, "express", 0},    {DRG_REJECT, "deny", 0},       {DRG_REJECT, "comment", 0},
+             {DRG_REJECT, "accusation", 0},  {DRG_REJECT, "allegation", 0}, {DRG_REJECT, "charge", 0},
+             {DRG_ACCUSE, "concern", 0},     {DRG_ACCUSE, "concerned", 0}};
+
+static bool has_word(const drg_document *document, uint32_t token, const char *lemma)
 {
-    static const size_t classes[DRG_TYPE_COUNT] = {
-        [DRG_AGREE] = 1,     [DRG_CONSULT] = 1,  [DRG_SUPPORT] = 1,  [DRG_CONCEDE] = 2,
-        [DRG_COOPERATE] = 2, [DRG_AID] = 2,      [DRG_RETREAT] = 2,  [DRG_REQUEST] = 3,
-        [DRG_ACCUSE] = 3,    [DRG_REJECT] = 3,   [DRG_THREATEN] = 3, [DRG_PROTEST] = 4,
-        [DRG_SANCTION] = 4,  [DRG_MOBILIZE] = 4, [DRG_COERCE] = 4,   [DRG_ASSAULT] = 4};
-    return classes[type];
+    const drg_token *tokens = drg_document_tokens(document);
+    if (text_is(tokens[token].lemma, lemma)) return true;
+    for (size_t i = 0; i < drg_document_token_count(document); i++)
+        if (tokens[i].head == token && text_is(tokens[i].lemma, lemma)) return true;
+    return false;
+}
+
+static size_t class_of(const drg_document *document, drg_type type, uint32_t token, drg_event_status status)
+{
+    /* what lies ahead of a concession is an intent to yield, CAMEO's 035 */
+    if (status == DRG_STATUS_PLANNED && QUADS[type] == 2) return 1;
+    for (size_t i = 0; token != DRG_NONE && i < sizeof WORDS / sizeof *WORDS; i++)
+        if (WORDS[i].type == type && has_word(document, token, WORDS[i].lemma)) return WORDS[i].quad;
+    return QUADS[type];
 }
 
 static size_t best_of(const double *values)
@@ -50,23 +78,29 @@ static size_t best_of(const double *values)
     return best;
 }
 
+/* The ranking's nothing is half as loud: most sentences of the set tell something. */
+#define NOTHING 0.25
+
 static size_t answer(eval_run *run, const drg_document *document)
 {
     double sums[CLASSES] = {0};
     drg_text text = drg_document_text(document);
     drg_relation ranking[DRG_TYPE_COUNT];
+    bool found = false;
     for (size_t i = 0; i < drg_document_event_count(document); i++) {
         const drg_event *event = &drg_document_events(document)[i];
-        if (expectation_is_asserted(event->status, event->negated)) sums[class_of(event->type)] += event->confidence;
+        if (!expectation_is_asserted(event->status, event->negated)) continue;
+        sums[class_of(document, event->type, event->trigger_head, event->status)] += event->confidence;
+        found = true;
     }
     drg_span whole = {0, (uint32_t)text.size}, nobody = {0, 0};
-    if (best_of(sums) || drg_relate(run->session, document, whole, nobody, ranking, NULL) != DRG_OK)
-        return best_of(sums);
-    sums[0] = 1;
+    if (found || drg_relate(run->session, document, whole, nobody, ranking, NULL) != DRG_OK) return best_of(sums);
+    double nothing = 1;
     for (size_t i = 0; i < DRG_TYPE_COUNT; i++) {
-        sums[class_of(ranking[i].type)] += ranking[i].probability;
-        sums[0] -= ranking[i].probability;
+        sums[class_of(document, ranking[i].type, ranking[i].token, ranking[i].status)] += ranking[i].probability;
+        nothing -= ranking[i].probability;
     }
+    sums[0] += NOTHING * nothing;
     return best_of(sums);
 }
 
