@@ -30,6 +30,9 @@ else
     echo "eval: LGL and GeoVirus are skipped, they want a data file built with the gazetteer" >&2
 fi
 score --task coreference --name gap-development "$data/coreference/gap-development.tsv"
+score --task relation --name plv-train "$data/events/plv-train.tsv"
+score --task quad --name cameo-quad-train "$data/events/cameo-quad-train.tsv"
+score --task roles --name cameo-roles-train "$data/events/cameo-roles-train.txt"
 
 # The acceptance articles' rows in place of the earlier ones; the header first, the rest sorted.
 articles=$(sh eval/acceptance.sh "$program")

@@ -172,11 +172,16 @@ static void add_codes(account_state *account, const drg_event *event)
     end_line(account);
 }
 
-/* "consult.yaml#meet", line 12: "consult.yaml:12, frame meet". */
+/* "consult.yaml#meet", line 12: "consult.yaml:12, frame meet". "model#AID": no frame, a proposal of the model. */
 static void add_rule(account_state *account, drg_text rule, uint32_t line)
 {
     size_t hash = text_find(rule, text_of("#"), 0);
     drg_text file = hash == SIZE_MAX ? rule : text_slice(rule, 0, hash);
+    if (text_is(file, "model")) {
+        buffer_format(account->lines, "none: the model proposes %.*s",
+                      TEXT_PRINT(text_slice(rule, hash + 1, rule.size)));
+        return;
+    }
     buffer_format(account->lines, "%.*s:%u", TEXT_PRINT(file), (unsigned)line);
     if (hash == SIZE_MAX) return;
     drg_text name = text_slice(rule, hash + 1, rule.size);
