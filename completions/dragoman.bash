@@ -29,7 +29,7 @@ _dragoman() {
         if [[ $current == -* ]]; then
             case $command in
             code) words="--format $reading --color --width --help" ;;
-            parse) words="--format $reading --help" ;;
+            parse) words="--format --readings $reading --help" ;;
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;
             build) words="--data-folder --gazetteer --models --output --verbose --help" ;;

@@ -24,6 +24,7 @@ complete -c dragoman -n "__fish_seen_subcommand_from $reading" -x -l text -d 're
 complete -c dragoman -n "__fish_seen_subcommand_from $reading test" -x -l threads -d 'number of threads'
 complete -c dragoman -n "__fish_seen_subcommand_from $reading lexicon test eval" -r -l data -d 'data file'
 complete -c dragoman -n "__fish_seen_subcommand_from code" -x -l format -a 'table ndjson conllu' -d 'output'
+complete -c dragoman -n "__fish_seen_subcommand_from parse" -l readings -d 'what the text says of each predicate'
 complete -c dragoman -n "__fish_seen_subcommand_from parse" -x -l format -a 'conllu tree' -d 'output'
 complete -c dragoman -n "__fish_seen_subcommand_from code explain" -x -l color -a 'auto always never' -d 'when to use colours'
 complete -c dragoman -n "__fish_seen_subcommand_from code explain" -x -l width -d 'columns to fill'

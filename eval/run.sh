@@ -29,6 +29,10 @@ if [ -f "$(dirname "$program")/gazetteer/cities500.txt" ]; then
 else
     echo "eval: LGL and GeoVirus are skipped, they want a data file built with the gazetteer" >&2
 fi
+score --task factuality --name factuality-uds "$data/factuality/UDS_IH2/dev.jsonl"
+score --task factuality --name factuality-meantime "$data/factuality/MEANTIME/dev.jsonl"
+score --task factuality --name factuality "$data/factuality/UDS_IH2/dev.jsonl" "$data/factuality/MEANTIME/dev.jsonl"
+score --task attribution --name polnear "$data/quotes/polnear/dev/attributions"
 score --task coreference --name gap-development "$data/coreference/gap-development.tsv"
 score --task relation --name plv-train "$data/events/plv-train.tsv"
 score --task quad --name cameo-quad-train "$data/events/cameo-quad-train.tsv"

@@ -302,7 +302,7 @@ typedef enum drg_event_status {
 /* Who says so, from the nearest speaker outward. */
 typedef struct drg_attribution {
     uint32_t speaker;      /* index among the document's mentions, DRG_NONE when only described */
-    drg_span speaker_span; /* wording of a speaker who is only described ("a European diplomat"); empty when none */
+    drg_span speaker_span; /* the speaker's whole phrase, with titles and appositions; empty when there is none */
     drg_text outlet;       /* "NBC News", empty unknown */
     drg_text medium;       /* post interview statement speech press-conference call letter report; empty unknown */
     drg_text verb;         /* lemma of the reporting verb or preposition ("say", "according to") */
@@ -483,6 +483,7 @@ typedef enum drg_depth {
 typedef struct drg_options {
     drg_depth depth;
     bool explain;        /* keep refusals */
+    bool readings;       /* read every predicate, whatever the depth: drg_document_readings */
     size_t memory_limit; /* bytes that one document may take, 0: the default bound */
 } drg_options;
 
@@ -654,6 +655,23 @@ typedef struct drg_relation {
 DRG_PUBLIC drg_status drg_relate(drg_session *session, const drg_document *document, drg_span actor, drg_span recipient,
                                  drg_relation ret_ranking[DRG_TYPE_COUNT], drg_error *error);
 
+/* What the text says of the happening that a word names, political or not. Coarser than an event's status and made
+ * without frames: of any verb, and of nouns and adjectives that head a clause or that can name an event. */
+typedef enum drg_reading {
+    DRG_READING_NONE,         /* no predicate */
+    DRG_READING_ACTUAL,       /* it happened, happens, holds */
+    DRG_READING_NEGATED,      /* it did not, or will not */
+    DRG_READING_DENIED,       /* somebody says that it did not */
+    DRG_READING_PLANNED,      /* it lies ahead: will, is to, plans to */
+    DRG_READING_CONDITIONAL,  /* only if something else does */
+    DRG_READING_HYPOTHETICAL, /* may, could, would, if */
+    DRG_READING_WISHED,       /* wished, asked, ordered, feared, tried: whether it did is left open */
+    DRG_READING_COUNT
+} drg_reading;
+
+/* One drg_reading for each token of the document; NULL when the session's options did not ask for them. */
+DRG_PUBLIC const uint8_t *drg_document_readings(const drg_document *document);
+
 /* ---------------------------------------------------------------- names of the codes */
 
 DRG_PUBLIC const char *drg_upos_name(drg_upos upos);
@@ -663,6 +681,7 @@ DRG_PUBLIC const char *drg_event_status_name(drg_event_status status);
 /* Does the text stand by the event: not negated, and neither denied, conditional nor hypothetical? Whoever counts
  * events counts these alone. */
 DRG_PUBLIC bool drg_event_is_asserted(const drg_event *event);
+DRG_PUBLIC const char *drg_reading_name(drg_reading reading); /* "Negated"; "" for none */
 DRG_PUBLIC const char *drg_actor_type_name(drg_actor_type type);
 DRG_PUBLIC const char *drg_via_name(drg_via via);
 DRG_PUBLIC const char *drg_precision_name(drg_precision precision);

@@ -13,9 +13,9 @@
 
 #include "commands.h"
 
-static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES, &EVAL_COREFERENCE,
-                                         &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS,  &EVAL_RELATION,
-                                         &EVAL_QUAD,     &EVAL_ROLES};
+static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES,    &EVAL_COREFERENCE,
+                                         &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS,     &EVAL_RELATION,
+                                         &EVAL_QUAD,     &EVAL_ROLES,    &EVAL_FACTUALITY, &EVAL_ATTRIBUTION};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -40,6 +40,10 @@ static const command_spec COMMAND = {
              "  offices    sentences with a day and a mention: its country, sector, person and role\n"
              "  coreference  rows of GAP (TSV): a pronoun resolved to the right one of two names\n"
              "  places     XML of LGL and GeoVirus: names of places, found and put where they lie\n"
+             "  factuality  JSON lines with words and a factuality of -3 to 3: did it happen, by its sign; values\n"
+             "             between -1 and 1 have none. Files of MEANTIME leave time out: planned is positive there\n"
+             "  attribution  PolNeAR (.ann beside ../text): tokens of sources and contents of all attributions\n"
+             "             of a text together\n"
              "  corpus     the open corpus: events by type, mode and arguments, and texts without any; one fifth is\n"
              "             held back (--only held), the rest is for development (--only development)\n"
              "  relation   sentences with who acts and who is acted on (TSV): the PLOVER root type and quad class\n"
@@ -150,8 +154,7 @@ void eval_put_value(eval_run *run, const char *name, double value)
 
 /* ---------------------------------------------------------------- files */
 
-/* The whole file; false after a message. The caller frees it with buffer_free. */
-static bool read_file(const char *path, line_buffer *ret_bytes)
+bool eval_read_file(const char *path, line_buffer *ret_bytes)
 {
     FILE *file = fopen(path, "rb");
     line_buffer bytes = {0};
@@ -169,7 +172,7 @@ static bool read_file(const char *path, line_buffer *ret_bytes)
 static bool add_file(eval_run *run, const char *path)
 {
     line_buffer bytes;
-    if (!read_file(path, &bytes)) return false;
+    if (!eval_read_file(path, &bytes)) return false;
     bool good = run->task->add(run, path, (drg_text){bytes.data ? bytes.data : "", bytes.size});
     buffer_free(&bytes);
     return good;
@@ -262,7 +265,7 @@ static bool save_scores(const eval_run *run)
     if (old) {
         line_buffer bytes;
         fclose(old);
-        if (!read_file(run->save, &bytes)) return false;
+        if (!eval_read_file(run->save, &bytes)) return false;
         list_keep_others(&list, (drg_text){bytes.data ? bytes.data : "", bytes.size}, run->name);
         buffer_free(&bytes);
     }
@@ -298,7 +301,7 @@ static int evaluate(eval_run *run)
 {
     drg_engine *engine = settings_engine(&run->settings);
     drg_error error = {""};
-    drg_options options = {.depth = run->task->depth};
+    drg_options options = {.depth = run->task->depth, .readings = run->task->readings};
     if (!engine) return EXIT_WRONG;
     run->engine = engine;
     bool good = drg_session_open(engine, &options, &run->session, &error) == DRG_OK;

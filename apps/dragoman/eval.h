@@ -37,6 +37,7 @@ struct eval_task {
     const char *about;           /* one line of the help: what it reads */
     const char *suffix;          /* of the files that are read below a folder, ".tml" */
     drg_depth depth;             /* how far texts are taken */
+    bool readings;               /* with the reading of every predicate */
     bool (*open)(eval_run *run); /* NULL: nothing to open */
     bool (*add)(eval_run *run, const char *path, drg_text bytes); /* one gold file; false after a message */
     void (*report)(eval_run *run);                                /* eval_put_... for each figure */
@@ -44,7 +45,7 @@ struct eval_task {
 };
 
 extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES, EVAL_PLACES,
-    EVAL_CORPUS, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES;
+    EVAL_CORPUS, EVAL_FACTUALITY, EVAL_ATTRIBUTION, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);
@@ -63,6 +64,9 @@ void eval_error(const eval_run *run, const char *path, const char *format, ...) 
 
 /* A message on standard error that names the command and the file. Returns false. */
 bool eval_complain(const char *path, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The whole file; false after a message. The caller frees it with buffer_free. */
+bool eval_read_file(const char *path, line_buffer *ret_bytes);
 
 /* The end of the line that starts at `at`: of its '\n', or of the text. */
 size_t eval_line_end(drg_text text, size_t at);

@@ -32,6 +32,7 @@ typedef enum option_id {
     OPTION_NAME,
     OPTION_ONLY,
     OPTION_OUTPUT,
+    OPTION_READINGS,
     OPTION_SAVE,
     OPTION_SENTENCE,
     OPTION_TASK,

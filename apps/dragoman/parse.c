@@ -6,6 +6,9 @@
 #include "drawing.h"
 
 static const command_option OPTIONS[] = {
+    {OPTION_READINGS, "readings", NULL,
+     "add Reading=Actual, Negated, Denied, Planned, Conditional, Hypothetical or Wished to\n"
+     "the column MISC of each predicate: what the text says of its happening"},
     {OPTION_FORMAT, "format", "FORMAT", "conllu (default), or tree: drawn for people"},
     SETTINGS_INPUT,
     SETTINGS_DATA,
@@ -20,6 +23,7 @@ static const command_spec COMMAND = {
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman parse report.txt > report.conllu\n"
+                "  dragoman parse --readings --text 'The council failed to agree and may meet again.'\n"
                 "  dragoman parse --format tree --text 'Ministers met in Oslo.'\n"
                 "  dragoman parse --conllu tokens gold.conllu\n"
                 "      tags and trees for the sentences and tokens of a treebank\n",
@@ -29,12 +33,13 @@ static const char *const FORMATS[] = {"conllu", "tree"};
 
 typedef struct parse_state {
     run_settings settings;
-    bool tree;
+    bool tree, readings;
 } parse_state;
 
 static bool take(void *context, option_id id, const char *value)
 {
     parse_state *state = context;
+    if (id == OPTION_READINGS) return state->readings = true;
     if (id != OPTION_FORMAT) return settings_take(&state->settings, id, value);
     size_t format = options_choice(value, FORMATS, 2);
     if (format == 2) return options_complain(&COMMAND, "--format is conllu or tree, not '%s'", value);
@@ -70,7 +75,7 @@ int parse_main(int argc, char **argv)
     int code = options_exit(result);
     if (result == OPTIONS_GO_ON) {
         text_batch batch = {.settings = &state.settings,
-                            .options = {.depth = DRG_DEPTH_LANGUAGE},
+                            .options = {.depth = DRG_DEPTH_LANGUAGE, .readings = state.readings},
                             .write = write_document,
                             .context = &state};
         code = batch_run(&batch);

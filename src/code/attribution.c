@@ -5,17 +5,14 @@
  */
 #include "code/setting.h"
 
-/* A speaker's phrase: a mention, or its wording when it is only described ("a European diplomat"). */
+/* A speaker's phrase, and the mention that it is: none when it is only described ("a European diplomat"), or a pronoun
+ * that was not resolved. */
 static void fill_speaker(code_sentence *sentence, uint32_t token, drg_attribution *said)
 {
     code_mentions mentions = {0};
     if (token == DRG_NONE) return;
     code_resolve(sentence, token, false, &mentions);
-    if (mentions.count && mentions.distance == 0) {
-        said->speaker = mentions.items[0];
-        return;
-    }
-    if (sentence->nodes[token].upos == DRG_PRON) return;
+    if (mentions.count && mentions.distance == 0) said->speaker = mentions.items[0];
     uint32_t first, last;
     code_extent(sentence, token, true, &first, &last);
     said->speaker_span = code_span(sentence, first, last);
@@ -83,14 +80,56 @@ bool code_attribute_to(code_sentence *sentence, code_speaker speaker, drg_attrib
     return said.speaker != DRG_NONE || said.speaker_span.begin < said.speaker_span.end || said.outlet.size;
 }
 
-void code_attribute(code_sentence *sentence, const code_context *context, drg_event *event)
+bool code_is_quoter(const code_sentence *sentence, uint32_t token)
 {
-    if (!context->speaker_count) return;
-    drg_attribution *all = BASE_ARRAY(&sentence->document->arena, drg_attribution, context->speaker_count);
+    drg_text lemma = code_lemma(sentence, token);
+    return sentence->nodes[token].tag == LANGUAGE_TAG_VBN &&
+           (base_text_is(lemma, "quote") || base_text_is(lemma, "cite"));
+}
+
+/* "according to A, quoted by B": B passes on what A says. The participle hangs on A, or on what A's phrase hangs on. */
+static bool find_quoter(const code_sentence *sentence, uint32_t speaker, code_speaker *ret_quoter)
+{
+    if (speaker == DRG_NONE) return false;
+    for (uint32_t i = speaker + 1; i < sentence->count && i <= speaker + 4; i++) {
+        bool near = sentence->nodes[i].head == speaker || sentence->nodes[i].head == sentence->nodes[speaker].head;
+        if (!near || !code_is_quoter(sentence, i)) continue;
+        uint32_t agent = code_child(sentence, i, LANGUAGE_OBL_AGENT);
+        if (agent == DRG_NONE) continue;
+        *ret_quoter = (code_speaker){i, agent};
+        return true;
+    }
+    return false;
+}
+
+/* The speakers with those who quote them, each behind the one whom he quotes. */
+static size_t with_quoters(const code_sentence *sentence, const code_context *context, code_speaker *all)
+{
     size_t count = 0;
     for (size_t i = 0; i < context->speaker_count; i++) {
-        code_speaker speaker = context->speakers[i];
-        if (!code_attribute_to(sentence, speaker, &all[count])) continue;
+        all[count++] = context->speakers[i];
+        count += find_quoter(sentence, context->speakers[i].token, &all[count]);
+    }
+    return count;
+}
+
+/* "allegedly", "is said to": somebody says so whom nobody names. */
+static bool is_hearsay(const code_sentence *sentence, code_speaker speaker)
+{
+    return speaker.token == DRG_NONE && code_cue_of(sentence, speaker.cue, CODE_CUE_HEARSAY);
+}
+
+void code_attribute(code_sentence *sentence, const code_context *context, drg_event *event)
+{
+    code_speaker speakers[2 * CODE_SPEAKERS];
+    size_t known = with_quoters(sentence, context, speakers), count = 0;
+    if (!known) return;
+    drg_attribution *all = BASE_ARRAY(&sentence->document->arena, drg_attribution, known);
+    for (size_t i = 0; i < known; i++) {
+        code_speaker speaker = speakers[i];
+        if (!code_attribute_to(sentence, speaker, &all[count]) && !is_hearsay(sentence, speaker)) continue;
+        bool pronoun = speaker.token != DRG_NONE && sentence->nodes[speaker.token].upos == DRG_PRON;
+        if (pronoun && all[count].speaker == DRG_NONE && !all[count].outlet.size) continue; /* nobody knows who */
         bool cue_quoted = sentence->quoted[sentence->first_token + speaker.cue];
         all[count++].direct = sentence->quoted[event->trigger_head] && !cue_quoted;
     }

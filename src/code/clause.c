@@ -151,6 +151,16 @@ code_marks code_clause_marks(code_sentence *sentence, uint32_t token)
     return marks;
 }
 
+uint32_t code_quoted_as(const code_sentence *sentence, uint32_t saying)
+{
+    const code_node *node = &sentence->nodes[saying];
+    if (node->tag != LANGUAGE_TAG_VBG || node->head == DRG_NONE || code_case_of(sentence, saying) != CODE_SLOT_AS)
+        return DRG_NONE;
+    drg_text lemma = code_lemma(sentence, node->head);
+    bool quotes = base_text_is(lemma, "quote") || base_text_is(lemma, "cite");
+    return quotes ? code_child(sentence, node->head, LANGUAGE_OBJ) : DRG_NONE;
+}
+
 code_outlook code_noun_outlook(code_sentence *sentence, uint32_t noun)
 {
     static const char *const ahead[] = {"upcoming",  "future", "forthcoming", "planned",

@@ -29,11 +29,15 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
 typedef struct code_relation {
     drg_type type;
     double probability;
-    uint32_t token; /* among the document's tokens: the predicate that speaks most for it, DRG_NONE none */
+    uint32_t token;          /* among the document's tokens: the predicate that speaks most for it, DRG_NONE none */
     drg_event_status status; /* of what that predicate tells: planned, where the text puts it ahead */
 } code_relation;
 bool code_relate(const code_frames *frames, base_arena *arena, drg_document *document, drg_span from, drg_span to,
                  code_relation ret_ranking[DRG_TYPE_COUNT]);
+
+/* Fills the document's readings: what the text says of each predicate. Needs trees alone; uses dates where there are.
+ */
+void code_read_predicates(const code_frames *frames, base_arena *arena, drg_document *document);
 
 /* Adds this room's sections, from the text files under `data_folder` and the ranker's model. */
 drg_status code_compile(base_arena *arena, const char *data_folder, const char *model_folder, model_builder *builder,

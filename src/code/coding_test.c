@@ -825,6 +825,103 @@ static void dates_places_figures_attribution(void **state)
     close_reading(&reading);
 }
 
+/* "say ISR < report -" for the first event: the words of reporting from the nearest outward, each with its speaker. */
+static void check_sources(void **state, const char *sentence, const char *expected)
+{
+    test_reading reading;
+    open_reading(&reading, *state, sentence);
+    const drg_document *document = &reading.document;
+    char got[256] = "";
+    assert_int_equal(document->events.count, 1);
+    const drg_event *event = &document->events.items[0];
+    for (size_t i = 0; i < event->attribution_count; i++) {
+        const drg_attribution *said = &event->attribution[i];
+        size_t used = strlen(got);
+        drg_text speaker = said->speaker == DRG_NONE
+                               ? BASE_LITERAL("-")
+                               : document->actors.items[document->mentions.items[said->speaker].actor].id;
+        snprintf(got + used, sizeof got - used, "%s%.*s %.*s", i ? " < " : "", BASE_PRINT(said->verb),
+                 BASE_PRINT(speaker));
+    }
+    assert_string_equal(got, expected);
+    close_reading(&reading);
+}
+
+static void sources_from_the_nearest_outward(void **state)
+{
+    check_sources(
+        state,
+        "Russia|Russia|PROPN|NNP|3|nsubj|RUS allegedly|allegedly|ADV|RB|3|advmod attacked|attack|VERB|VBD|0|root "
+        "Ukraine|Ukraine|PROPN|NNP|3|obj|UKR",
+        "allegedly -");
+    check_sources(state,
+                  "Russia|Russia|PROPN|NNP|3|nsubj:pass|RUS is|be|AUX|VBZ|3|aux:pass said|say|VERB|VBN|0|root "
+                  "to|to|PART|TO|6|mark have|have|AUX|VB|6|aux attacked|attack|VERB|VBN|3|xcomp "
+                  "Ukraine|Ukraine|PROPN|NNP|6|obj|UKR",
+                  "say -");
+    check_sources(state,
+                  "Japan|Japan|PROPN|NNP|2|nsubj|JPN quoted|quote|VERB|VBD|0|root Poland|Poland|PROPN|NNP|2|obj|POL "
+                  "as|as|SCONJ|IN|5|mark saying|say|VERB|VBG|2|advcl Russia|Russia|PROPN|NNP|7|nsubj|RUS "
+                  "attacked|attack|VERB|VBD|5|ccomp Ukraine|Ukraine|PROPN|NNP|7|obj|UKR",
+                  "say POL < quote JPN");
+    check_sources(state,
+                  "Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|5|ccomp "
+                  "Ukraine|Ukraine|PROPN|NNP|2|obj|UKR Poland|Poland|PROPN|NNP|5|nsubj|POL said|say|VERB|VBD|0|root "
+                  "citing|cite|VERB|VBG|5|advcl Japan|Japan|PROPN|NNP|6|obj|JPN",
+                  "cite JPN < say POL");
+    check_sources(state,
+                  "Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root "
+                  "Ukraine|Ukraine|PROPN|NNP|2|obj|UKR according|accord|VERB|VBG|6|case to|to|ADP|IN|4|fixed "
+                  "Poland|Poland|PROPN|NNP|2|obl|POL quoted|quote|VERB|VBN|6|acl by|by|ADP|IN|9|case "
+                  "Japan|Japan|PROPN|NNP|7|obl:agent|JPN",
+                  "according to POL < quote JPN");
+    check_sources(state,
+                  "Poland|Poland|PROPN|NNP|2|nsubj|POL said|say|VERB|VBD|0|root Russia|Russia|PROPN|NNP|4|nsubj|RUS "
+                  "denied|deny|VERB|VBD|2|ccomp attacking|attack|VERB|VBG|4|xcomp Ukraine|Ukraine|PROPN|NNP|5|obj|UKR",
+                  "deny RUS < say POL");
+}
+
+static void check_readings(void **state, const char *sentence, const char *expected)
+{
+    test_suite *suite = *state;
+    test_reading reading;
+    open_reading(&reading, suite, sentence);
+    code_read_predicates(suite->frames, &reading.arena, &reading.document);
+    char got[256] = "";
+    for (size_t i = 0; i < reading.document.tokens.count; i++) {
+        const char *name = drg_reading_name((drg_reading)reading.document.readings[i]);
+        size_t used = strlen(got);
+        if (*name) snprintf(got + used, sizeof got - used, "%s%s", used ? " " : "", name);
+    }
+    assert_string_equal(got, expected);
+    close_reading(&reading);
+}
+
+static void readings_of_predicates(void **state)
+{
+    static const char *const cases[][2] = {
+        {"Dogs|dog|NOUN|NNS|2|nsubj bark|bark|VERB|VBP|0|root", "Actual"},
+        {"Dogs|dog|NOUN|NNS|4|nsubj do|do|AUX|VBP|4|aux not|not|PART|RB|4|advmod bark|bark|VERB|VB|0|root", "Negated"},
+        {"Dogs|dog|NOUN|NNS|3|nsubj will|will|AUX|MD|3|aux bark|bark|VERB|VB|0|root", "Planned"},
+        {"Dogs|dog|NOUN|NNS|3|nsubj may|may|AUX|MD|3|aux bark|bark|VERB|VB|0|root", "Hypothetical"},
+        {"Dogs|dog|NOUN|NNS|3|nsubj would|would|AUX|MD|3|aux bark|bark|VERB|VB|0|root if|if|SCONJ|IN|6|mark "
+         "cats|cat|NOUN|NNS|6|nsubj came|come|VERB|VBD|3|advcl",
+         "Conditional Hypothetical"},
+        {"Dogs|dog|NOUN|NNS|2|nsubj failed|fail|VERB|VBD|0|root to|to|PART|TO|4|mark bark|bark|VERB|VB|2|xcomp",
+         "Actual Negated"},
+        {"Dogs|dog|NOUN|NNS|2|nsubj managed|manage|VERB|VBD|0|root to|to|PART|TO|4|mark bark|bark|VERB|VB|2|xcomp",
+         "Actual Actual"},
+        {"Dogs|dog|NOUN|NNS|2|nsubj want|want|VERB|VBP|0|root to|to|PART|TO|4|mark bark|bark|VERB|VB|2|xcomp",
+         "Actual Wished"},
+        {"Dogs|dog|NOUN|NNS|2|nsubj deny|deny|VERB|VBP|0|root that|that|SCONJ|IN|5|mark they|they|PRON|PRP|5|nsubj "
+         "barked|bark|VERB|VBD|2|ccomp",
+         "Actual Denied"},
+        {"Bark|bark|VERB|VB|0|root", "Wished"},
+        {"Did|do|AUX|VBD|3|aux dogs|dog|NOUN|NNS|3|nsubj bark|bark|VERB|VB|0|root ?|?|PUNCT|.|3|punct", "Wished"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_readings(state, cases[i][0], cases[i][1]);
+}
+
 static void date_of_the_governing_clause_is_inherited(void **state)
 {
     test_reading reading;
@@ -897,6 +994,8 @@ int main(void)
         cmocka_unit_test(base_form_beside_a_finite_verb),
         cmocka_unit_test(counts_of_several),
         cmocka_unit_test(dates_places_figures_attribution),
+        cmocka_unit_test(sources_from_the_nearest_outward),
+        cmocka_unit_test(readings_of_predicates),
         cmocka_unit_test(date_of_the_governing_clause_is_inherited),
         cmocka_unit_test(clauses_of_another_time_inherit_no_date),
     };

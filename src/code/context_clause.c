@@ -30,6 +30,15 @@ static uint32_t noun_before(const code_sentence *sentence, uint32_t clause)
 
 static void leave_noun_content(code_walk *walk, uint32_t noun);
 
+/* "is said to have attacked", "are believed to be holding": hearsay; "is believed to attack" is none. */
+static bool is_heard_of(code_walk *walk, uint32_t clause, uint32_t governor)
+{
+    if (!code_cue_of(walk->sentence, governor, CODE_CUE_HEARSAY)) return false;
+    code_marks marks = code_clause_marks(walk->sentence, clause);
+    return marks.infinitive && (marks.perfect || marks.progressive) &&
+           code_predicate_of(walk->sentence, governor)->passive;
+}
+
 /* The clause is the complement of the governor. */
 static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor)
 {
@@ -38,6 +47,12 @@ static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor
                       (code_clause_marks(sentence, clause).infinitive && !walk_is_is_to(sentence, clause));
     if (has_condition_mark(sentence, clause)) {
         walk_block(walk, "a question or a condition");
+        return;
+    }
+    if (is_heard_of(walk, clause, governor)) {
+        walk_add_speaker(walk, governor, DRG_NONE);
+        walk->over_report = true;
+        walk_go(walk, governor);
         return;
     }
     uint32_t noun = infinitive ? noun_before(sentence, clause) : DRG_NONE;
@@ -82,6 +97,11 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
         walk->would = walk->may = walk->must = false;
         walk_go(walk, governor);
         walk->fact = true;
+        return;
+    }
+    if (walk->over_report && code_quoted_as(sentence, clause) != DRG_NONE) { /* their quoter passes it on */
+        walk_add_speaker(walk, governor, walk_subject_of(walk, governor));
+        walk_go(walk, governor);
         return;
     }
     uint32_t noun = marks.infinitive ? noun_before(sentence, clause) : DRG_NONE;
@@ -271,9 +291,19 @@ static void leave_clause(code_walk *walk)
     }
 }
 
+/* "allegedly", "reportedly" */
+static void add_hearsay(code_walk *walk)
+{
+    CODE_EACH_CHILD(walk->sentence, child, walk->at)
+        if (walk->sentence->nodes[child].relation == LANGUAGE_ADVMOD &&
+            code_cue_of(walk->sentence, child, CODE_CUE_HEARSAY))
+            walk_add_speaker(walk, child, DRG_NONE);
+}
+
 void walk_step_clause(code_walk *walk)
 {
     if (!walk->skip_marks) {
+        add_hearsay(walk);
         code_marks marks = code_clause_marks(walk->sentence, walk->at);
         walk_apply_marks(walk, &marks, walk->at);
         const code_node *node = &walk->sentence->nodes[walk->at];

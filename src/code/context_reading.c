@@ -205,10 +205,22 @@ static bool is_own_side(code_walk *walk, uint32_t token)
     return side_of(walk, token) == WALK_OWN;
 }
 
+/* "the army said, citing witnesses": what the army says it has from them. */
+static void add_cited(code_walk *walk, uint32_t cue)
+{
+    CODE_EACH_CHILD(walk->sentence, child, cue) {
+        if (walk->sentence->nodes[child].tag != LANGUAGE_TAG_VBG || code_case_of(walk->sentence, child)) continue;
+        if (!base_text_is(code_lemma(walk->sentence, child), "cite")) continue;
+        uint32_t object = code_child(walk->sentence, child, LANGUAGE_OBJ);
+        if (object != DRG_NONE) walk_add_speaker(walk, child, object);
+    }
+}
+
 /* A clause that reports has been reached from inside: what was only "would", "may" or "must" becomes clear by who says
  * it. */
 void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
 {
+    add_cited(walk, cue);
     code_context *context = walk->context;
     walk_side side = side_of(walk, speaker);
     bool own_side = side == WALK_OWN;
@@ -301,6 +313,8 @@ void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
 
 uint32_t walk_subject_of(code_walk *walk, uint32_t governor)
 {
+    uint32_t quoted = code_quoted_as(walk->sentence, governor);
+    if (quoted != DRG_NONE) return quoted;
     const code_predicate *above = code_predicate_of(walk->sentence, governor);
     return code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
 }

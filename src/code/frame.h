@@ -92,7 +92,7 @@ drg_text code_reading_cameo(const code_act *act, drg_type from);
     X(REPORT, "report") X(PLAN, "plan") X(PROMISE, "promise") X(REFUSE, "refuse") X(CANCEL, "cancel")                  \
     X(THREATEN, "threaten") X(DEMAND, "demand") X(ATTEMPT, "attempt") X(DENY, "deny") X(ACCUSE, "accuse")              \
     X(WISH, "wish") X(FAIL, "fail") X(HAPPEN, "happen") X(RAISE, "raise") X(NEGATE, "negate")                          \
-    X(CONDITION, "condition") X(PAST, "past") X(LIGHT, "light-verbs") X(UNPOLITICAL, "unpolitical")
+    X(CONDITION, "condition") X(IMPLY, "imply") X(POLITE, "polite") X(HEARSAY, "hearsay") X(STANCE, "stance") X(PAST, "past") X(LIGHT, "light-verbs") X(UNPOLITICAL, "unpolitical")
 /* clang-format on */
 
 typedef enum code_cue_class {

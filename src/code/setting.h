@@ -37,4 +37,7 @@ void code_attribute(code_sentence *sentence, const code_context *context, drg_ev
  * when it is not safe. Events of the sentence that stand before it are written already. */
 uint32_t code_date_carried(const code_sentence *sentence, const drg_event *event);
 
+/* "quoted", "cited" as a participle: what follows is somebody who passes on another's words. */
+bool code_is_quoter(const code_sentence *sentence, uint32_t token);
+
 #endif

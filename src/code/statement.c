@@ -209,7 +209,15 @@ static bool is_within(drg_span inner, drg_span outer)
     return inner.begin >= outer.begin && inner.end <= outer.end;
 }
 
-static void add_statement(code_sentence *sentence, uint32_t cue, uint32_t speaker, statement_words words)
+/* A crowd that only its noun names: what plain people think is told, but makes nobody an actor of the record. */
+static bool is_plain_crowd(const drg_document *document, uint32_t mention)
+{
+    if (mention == DRG_NONE) return false;
+    const drg_actor *actor = &document->actors.items[document->mentions.items[mention].actor];
+    return actor->type == DRG_ACTOR_GROUP && !actor->listed && !actor->country.size;
+}
+
+static void add_statement(code_sentence *sentence, uint32_t cue, uint32_t speaker, statement_words words, bool stance)
 {
     drg_document *document = document_of(sentence);
     bool verb = sentence->nodes[cue].upos == DRG_VERB;
@@ -221,21 +229,76 @@ static void add_statement(code_sentence *sentence, uint32_t cue, uint32_t speake
     if (date != DRG_NONE && is_within(document->dates.items[date].span, statement.span)) statement.date = DRG_NONE;
     if (stands_already(document, statement.span)) return;
     if (!code_attribute_to(sentence, (code_speaker){cue, speaker}, &statement.said)) return;
+    if (stance && is_plain_crowd(document, statement.said.speaker)) statement.said.speaker = DRG_NONE;
     statement.said.direct = is_direct(sentence, words);
     base_push(&document->arena, &document->statements) = statement;
+}
+
+/* Prepositions that lead to what is thought or said: "called for talks", "complained about the delay". */
+static bool leads_to_content(code_slot slot)
+{
+    return slot == CODE_SLOT_FOR || slot == CODE_SLOT_ABOUT || slot == CODE_SLOT_AS || slot == CODE_SLOT_OF ||
+           slot == CODE_SLOT_ON || slot == CODE_SLOT_OVER || slot == CODE_SLOT_AGAINST || slot == CODE_SLOT_WITH;
+}
+
+/* What is thought, judged or asked: the clause below the word, else its object and what follows that ("described the
+ * deal as a mistake"), else the phrase that a preposition leads to. */
+static bool find_content(code_sentence *sentence, uint32_t cue, statement_words *ret_words)
+{
+    bool found = false;
+    CODE_EACH_CHILD(sentence, child, cue) {
+        const code_node *node = &sentence->nodes[child];
+        bool clause = node->relation == LANGUAGE_CCOMP || node->relation == LANGUAGE_XCOMP;
+        bool phrase = node->relation == LANGUAGE_OBJ ||
+                      ((node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_ADVCL) &&
+                       leads_to_content(code_case_of(sentence, child)) && node->date == DRG_NONE);
+        if (code_quoted_as(sentence, child) != DRG_NONE) return false; /* a statement of theirs, by "saying" */
+        if (child < cue || !(clause || phrase)) continue;
+        statement_words part = extent(sentence, child);
+        if (!found) *ret_words = part;
+        if (found && part.last > ret_words->last) ret_words->last = part.last;
+        found = true;
+    }
+    if (!found) return false;
+    if (sentence->nodes[ret_words->first].upos == DRG_ADP && ret_words->first < ret_words->last) ret_words->first++;
+    trim(sentence, ret_words);
+    return true;
+}
+
+/* Whose words: the subject, if it is somebody's. */
+static uint32_t speaker_of(code_sentence *sentence, uint32_t cue)
+{
+    uint32_t speaker = code_quoted_as(sentence, cue);
+    if (speaker == DRG_NONE) speaker = code_argument_get(code_predicate_of(sentence, cue), CODE_SLOT_SUBJECT);
+    if (speaker == DRG_NONE || sentence->nodes[speaker].upos == DRG_VERB || is_quoted(sentence, speaker))
+        return DRG_NONE;
+    return speaker;
+}
+
+/* "X believes that", "X praised Y": no report, but X's thought or judgement. */
+static void read_stance(code_sentence *sentence, uint32_t cue)
+{
+    statement_words words;
+    if (!is_said(sentence, cue) || code_predicate_of(sentence, cue)->passive) return;
+    uint32_t speaker = speaker_of(sentence, cue);
+    if (speaker == DRG_NONE || !(find_content(sentence, cue, &words) || find_words(sentence, cue, &words))) return;
+    bool inside = speaker >= words.first && speaker <= words.last;
+    if (!inside) add_statement(sentence, cue, speaker, words, true);
 }
 
 static void read_verb(code_sentence *sentence, uint32_t cue)
 {
     statement_words words;
     if (!is_said(sentence, cue)) return;
-    uint32_t speaker = code_argument_get(code_predicate_of(sentence, cue), CODE_SLOT_SUBJECT);
-    if (speaker == DRG_NONE || sentence->nodes[speaker].upos == DRG_VERB || is_quoted(sentence, speaker) ||
-        !find_words(sentence, cue, &words))
+    uint32_t speaker = speaker_of(sentence, cue);
+    if (speaker == DRG_NONE) return;
+    if (!find_words(sentence, cue, &words)) {
+        if (code_cue_of(sentence, cue, CODE_CUE_STANCE)) read_stance(sentence, cue); /* "announced a truce" */
         return;
+    }
     bool inside = speaker >= words.first && speaker <= words.last && words.first <= cue && cue <= words.last;
     if (inside && sentence->nodes[cue].relation != LANGUAGE_PARATAXIS) return; /* a parser's knot */
-    add_statement(sentence, cue, speaker, words);
+    add_statement(sentence, cue, speaker, words, false);
 }
 
 /* The head of the name that the token is part of. */
@@ -249,6 +312,16 @@ static uint32_t whole_name(const code_sentence *sentence, uint32_t token)
     return token;
 }
 
+/* Behind "quoted by Interfax," where the words begin with it. */
+static uint32_t behind_quoter(const code_sentence *sentence, uint32_t first, uint32_t clause)
+{
+    uint32_t at = first;
+    while (at < clause && (is_mark(sentence, at) || base_text_is(code_lemma(sentence, at), "as"))) at++;
+    if (at >= clause || !code_is_quoter(sentence, at)) return first;
+    statement_words aside = extent(sentence, at);
+    return aside.last < clause ? aside.last + 1 : first;
+}
+
 /* "according to X": the clause that it hangs on, or the whole sentence. */
 static void read_preposition(code_sentence *sentence, uint32_t cue)
 {
@@ -260,8 +333,9 @@ static void read_preposition(code_sentence *sentence, uint32_t cue)
         words.first = aside.last + 1;
     else if (aside.last >= words.last)
         words.last = aside.first - 1;
+    words.first = behind_quoter(sentence, words.first, clause);
     if (words.last >= sentence->count || words.first >= words.last || !trim(sentence, &words)) return;
-    add_statement(sentence, cue, speaker, words);
+    add_statement(sentence, cue, speaker, words, false);
 }
 
 void code_read_statements(code_sentence *sentence)
@@ -270,6 +344,7 @@ void code_read_statements(code_sentence *sentence)
         uint32_t word = sentence->nodes[i].word;
         if (word == DRG_NONE || !sentence->frames->words[word].cue_count) continue;
         const code_cue *cue = code_cue_of(sentence, i, CODE_CUE_REPORT);
+        if (!cue && code_cue_of(sentence, i, CODE_CUE_STANCE)) read_stance(sentence, i);
         if (!cue) continue;
         if (cue->upos == DRG_ADP)
             read_preposition(sentence, i);

@@ -405,6 +405,23 @@ static void treebank_is_conllu(void **state)
     base_arena_close(&document.arena);
 }
 
+static void treebank_has_readings(void **state)
+{
+    (void)state;
+    drg_document document;
+    fill(&document);
+    document.readings = BASE_ARRAY(&document.arena, uint8_t, document.tokens.count);
+    memset(document.readings, DRG_READING_NONE, document.tokens.count);
+    document.readings[1] = DRG_READING_ACTUAL;
+    document.readings[2] = DRG_READING_NEGATED;
+    document.readings[5] = DRG_READING_PLANNED;
+    drg_text text = write_document(&document, DRG_FORMAT_CONLLU, (drg_style){0});
+    assert_non_null(strstr(text.data, "2\tpulls\tpulls\tNOUN\tNN\t_\t0\troot\t_\tReading=Actual\n"));
+    assert_non_null(strstr(text.data, "\tReading=Negated|SpacesAfter=\\n\\n\n"));
+    assert_non_null(strstr(text.data, "3\two\two\tNOUN\tNN\t_\t5\tdep\t_\tReading=Planned\n"));
+    base_arena_close(&document.arena);
+}
+
 static void listing_fits_its_width(void **state)
 {
     (void)state;
@@ -476,10 +493,11 @@ static void stopped_sinks_are_reported(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(json_texts_read_back),          cmocka_unit_test(json_numbers_read_back),
-        cmocka_unit_test(lines_are_those_of_the_record), cmocka_unit_test(treebank_is_conllu),
-        cmocka_unit_test(listing_fits_its_width),        cmocka_unit_test(listing_shows_no_control_bytes),
-        cmocka_unit_test(empty_documents_are_written),   cmocka_unit_test(stopped_sinks_are_reported),
+        cmocka_unit_test(json_texts_read_back),           cmocka_unit_test(json_numbers_read_back),
+        cmocka_unit_test(lines_are_those_of_the_record),  cmocka_unit_test(treebank_is_conllu),
+        cmocka_unit_test(treebank_has_readings),          cmocka_unit_test(listing_fits_its_width),
+        cmocka_unit_test(listing_shows_no_control_bytes), cmocka_unit_test(empty_documents_are_written),
+        cmocka_unit_test(stopped_sinks_are_reported),
     };
     base_arena_open(&arena, 0, &escape);
     if (setjmp(escape)) return 1;

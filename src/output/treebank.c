@@ -2,7 +2,8 @@
  *
  * In: a document with trees. Out: CoNLL-U (universaldependencies.org/format.html): ten columns, multiword ranges,
  * "# newdoc", "# newpar", "# sent_id", "# text". White space after a word that is not one plain space stands in MISC:
- * SpaceAfter=No as the format has it, SpacesAfter as UDPipe writes it.
+ * SpaceAfter=No as the format has it, SpacesAfter as UDPipe writes it; Reading, where the
+ * document has readings.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -46,14 +47,18 @@ static bool is_simple_space(drg_text space)
     return space.size <= 16;
 }
 
-static void put_space(output_stream *stream, drg_text space)
+/* The column MISC: the reading, and what stands between this word and the next. */
+static void put_misc(output_stream *stream, const char *reading, drg_text space)
 {
+    bool plain = base_text_is(space, " ") || !is_simple_space(space);
+    put_string(stream, "\t");
+    if (*reading) put_string(stream, "Reading=");
+    put_string(stream, *reading || !plain ? reading : "_");
+    if (*reading && !plain) put_string(stream, "|");
     if (space.size == 0) {
-        put_string(stream, "\tSpaceAfter=No");
-    } else if (base_text_is(space, " ") || !is_simple_space(space)) {
-        put_string(stream, "\t_");
-    } else {
-        put_string(stream, "\tSpacesAfter=");
+        put_string(stream, "SpaceAfter=No");
+    } else if (!plain) {
+        put_string(stream, "SpacesAfter=");
         for (size_t i = 0; i < space.size; i++) {
             output_put_char(stream, '\\');
             output_put_char(stream, space.data[i] == ' '    ? 's'
@@ -85,7 +90,7 @@ static void put_range(output_stream *stream, const drg_document *document, const
     put_number(stream, index + count);
     put_column(stream, record_wording(document, whole));
     put_string(stream, "\t_\t_\t_\t_\t_\t_\t_");
-    put_space(stream, space_after(document, sentence->first_token + index + count - 1));
+    put_misc(stream, "", space_after(document, sentence->first_token + index + count - 1));
 }
 
 static void put_word(output_stream *stream, const drg_document *document, const drg_sentence *sentence, size_t index,
@@ -102,10 +107,10 @@ static void put_word(output_stream *stream, const drg_document *document, const 
     put_number(stream, token->head == DRG_NONE ? 0 : token->head - sentence->first_token + 1);
     put_column(stream, token->deprel);
     put_string(stream, "\t_");
-    if (in_range)
-        put_string(stream, "\t_\n");
-    else
-        put_space(stream, space_after(document, sentence->first_token + index));
+    size_t number = sentence->first_token + index;
+    drg_text inside_range = {" ", 1}; /* the range's line has it */
+    const char *reading = document->readings ? drg_reading_name((drg_reading)document->readings[number]) : "";
+    put_misc(stream, reading, in_range ? inside_range : space_after(document, number));
 }
 
 static void put_sentence(output_stream *stream, const drg_document *document, size_t index)

@@ -88,11 +88,13 @@ void pipeline_read(const pipeline_rooms *rooms, language_scratch *scratch, base_
                    drg_document *document, drg_timing *timing)
 {
     read_language(rooms, scratch, arena, order.start, document, timing);
-    if (order.depth == DRG_DEPTH_LANGUAGE) return;
     double at = now();
-    find_read(rooms->find, arena, document);
-    charge(&timing->find, &at);
-    code_read(rooms->code, arena, order.explain, document);
-    name_events(arena, document);
-    charge(&timing->code, &at);
+    if (order.depth != DRG_DEPTH_LANGUAGE) {
+        find_read(rooms->find, arena, document);
+        charge(&timing->find, &at);
+        code_read(rooms->code, arena, order.explain, document);
+        name_events(arena, document);
+    }
+    if (order.readings) code_read_predicates(rooms->code, arena, document);
+    if (order.readings || order.depth != DRG_DEPTH_LANGUAGE) charge(&timing->code, &at);
 }

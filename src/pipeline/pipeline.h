@@ -32,6 +32,7 @@ typedef struct pipeline_order {
     pipeline_start start;
     drg_depth depth;
     bool explain;
+    bool readings;
 } pipeline_order;
 
 /* Takes the document, which has its source and id (and tokens or trees, as `start` says), through the stages. Both

@@ -60,7 +60,7 @@ static bool attempt(size_t fail_document, size_t fail_scratch, drg_document *doc
     document->source.text = (drg_text){TEXT, sizeof TEXT - 1};
     document->source.published = BASE_LITERAL("2024-05-15");
     document->id = BASE_LITERAL("d");
-    pipeline_order order = {PIPELINE_TEXT, DRG_DEPTH_EVENTS, true};
+    pipeline_order order = {PIPELINE_TEXT, DRG_DEPTH_EVENTS, true, true};
     pipeline_read(&rooms, scratch, arena, order, document, &timing);
     return true;
 }

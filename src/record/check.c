@@ -322,8 +322,8 @@ static bool said_is_good(const check_state *check, const drg_attribution *said)
     if (!span_is_good(check, said->speaker_span) || !span_is_good(check, said->verb_span)) return false;
     if (!medium_is_good(said->medium)) return wrong(check, "its medium is none");
     if (!text_is_good(said->outlet) || !text_is_good(said->verb)) return wrong(check, "an attribution is broken UTF-8");
-    if (said->speaker == DRG_NONE && said->speaker_span.begin == said->speaker_span.end && !said->outlet.size)
-        return wrong(check, "an attribution to nobody");
+    bool nobody = said->speaker == DRG_NONE && said->speaker_span.begin == said->speaker_span.end && !said->outlet.size;
+    if (nobody && said->verb_span.begin == said->verb_span.end) return wrong(check, "an attribution to nobody");
     return true;
 }
 

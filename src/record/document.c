@@ -26,6 +26,11 @@ drg_text drg_document_text(const drg_document *document)
     return document->source.text;
 }
 
+const uint8_t *drg_document_readings(const drg_document *document)
+{
+    return document->readings;
+}
+
 #define ARRAY(type, one, many)                                                                                         \
     size_t drg_document_##one##_count(const drg_document *document)                                                    \
     {                                                                                                                  \

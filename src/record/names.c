@@ -13,6 +13,8 @@ static const char *const TYPES[DRG_TYPE_COUNT] = {"AGREE",    "CONSULT",  "SUPPO
                                                   "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
 static const char *const STATUSES[] = {"actual", "ongoing",     "planned",      "cancelled",
                                        "denied", "conditional", "hypothetical", "historical"};
+static const char *const READINGS[] = {"",        "Actual",      "Negated",      "Denied",
+                                       "Planned", "Conditional", "Hypothetical", "Wished"};
 static const char *const ACTOR_TYPES[] = {"person", "organization", "state", "group", "role"};
 static const char *const VIAS[] = {"name", "apposition", "metonym", "pronoun", "role", "group"};
 static const char *const PRECISIONS[] = {"unknown", "instant", "day", "week", "month", "year"};
@@ -23,6 +25,7 @@ static const char *const ANCHORS[] = {"", "published", "dateline", "text"};
 
 #define COUNT(names) (sizeof(names) / sizeof *(names))
 _Static_assert(COUNT(STATUSES) == DRG_STATUS_HISTORICAL + 1, "a name for each status");
+_Static_assert(COUNT(READINGS) == DRG_READING_COUNT, "a name for each reading");
 _Static_assert(COUNT(ACTOR_TYPES) == DRG_ACTOR_ROLE + 1, "a name for each type of actor");
 _Static_assert(COUNT(VIAS) == DRG_VIA_GROUP + 1, "a name for each way of mentioning");
 _Static_assert(COUNT(PRECISIONS) == DRG_PRECISION_YEAR + 1, "a name for each precision");
@@ -58,6 +61,11 @@ bool drg_event_is_asserted(const drg_event *event)
 {
     return !event->negated && event->status != DRG_STATUS_DENIED && event->status != DRG_STATUS_CONDITIONAL &&
            event->status != DRG_STATUS_HYPOTHETICAL;
+}
+
+const char *drg_reading_name(drg_reading reading)
+{
+    return name_of(READINGS, COUNT(READINGS), (size_t)reading);
 }
 
 const char *drg_actor_type_name(drg_actor_type type)

@@ -25,6 +25,7 @@ struct drg_document {
     BASE_VECTOR(drg_statement) statements;
     BASE_VECTOR(drg_note) notes;
     BASE_VECTOR(drg_refusal) refusals;
+    uint8_t *readings; /* per token: drg_reading; NULL when not asked for */
     uint32_t
         *mention_at; /* per token: index of the first mention whose phrase it heads, DRG_NONE; NULL before find_read */
 };
