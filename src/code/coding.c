@@ -30,7 +30,7 @@ typedef struct code_draft {
 } code_draft;
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
-#define PROPOSED 0.60
+#define PROPOSED 0.35
 #define SURELY_NOTHING 0.97
 #define HARDLY 0.01
 
@@ -540,16 +540,29 @@ static bool is_told(const code_coder *coder, uint32_t token)
     return false;
 }
 
+static void refuse_proposal(code_coder *coder, drg_type type, const char *reason)
+{
+    const code_frames *frames = coder->sentence->frames;
+    refuse(coder, &frames->frames[frames->model_frames[type]], coder->look.predicate->token, reason, "");
+}
+
+/* Where the model is sure enough, nothing known of the word speaks against it and no frame rules the type out. */
 static void propose(code_coder *coder, uint32_t token)
 {
     look(coder, token);
     drg_type best = DRG_AGREE;
     for (int i = 1; i < DRG_TYPE_COUNT; i++)
         if (coder->classes[i] > coder->classes[best]) best = (drg_type)i;
-    if (coder->look.excluded & 1u << best) return;
-    if (coder->classes[best] < PROPOSED || is_only_light(coder->sentence, token)) return;
+    if (coder->classes[best] < HARDLY || is_only_light(coder->sentence, token)) return;
     uint32_t frame = proposed_frame(coder, best);
-    if (frame != DRG_NONE) fire(coder, frame, coder->look.predicate);
+    if (coder->classes[best] < PROPOSED)
+        refuse_proposal(coder, best, "the model is not sure enough");
+    else if (coder->look.excluded & 1u << best)
+        refuse_proposal(coder, best, "a frame of the word rules it out");
+    else if (frame == DRG_NONE)
+        refuse_proposal(coder, best, "what is known of the word speaks for another type");
+    else
+        fire(coder, frame, coder->look.predicate);
 }
 
 /* Two frames of like specificity fit: the one whose act the model finds much likelier goes first. */
