@@ -30,7 +30,7 @@ typedef struct code_draft {
 } code_draft;
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
-#define PROPOSED 0.35
+#define PROPOSED 0.45
 #define SURELY_NOTHING 0.97
 #define HARDLY 0.01
 
