@@ -701,7 +701,7 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
                         .first_inherited = document->dates.count};
     uint64_t *contexts = BASE_ARRAY(arena, uint64_t, document->sentences.count + 1);
     code_crowd crowd;
-    code_crowd_open(&crowd, document);
+    code_crowd_open(&crowd, arena, document);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         code_workspace_load(&workspace, i);
         code_crowd_add(&crowd, &workspace.sentence);

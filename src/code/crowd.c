@@ -15,9 +15,11 @@ static const struct {
                {CODE_CLASS_SECTOR_EDU, "EDU"}, {CODE_CLASS_SECTOR_JRN, "JRN"}, {CODE_CLASS_SECTOR_LEG, "LEG"},
                {CODE_CLASS_SECTOR_GOV, "GOV"}, {CODE_CLASS_SECTOR_MIL, "MIL"}, {CODE_CLASS_SECTOR_ELI, "ELI"}};
 
-void code_crowd_open(code_crowd *crowd, const drg_document *document)
+void code_crowd_open(code_crowd *crowd, base_arena *arena, const drg_document *document)
 {
     *crowd = (code_crowd){.first_mention = document->mentions.count, .first_actor = document->actors.count};
+    for (size_t i = 0; i < document->actors.count; i++)
+        base_map_put(arena, &crowd->taken, document->actors.items[i].id, (uint32_t)i);
 }
 
 static const char *sector_of(const code_sentence *sentence, uint32_t token)
@@ -99,7 +101,10 @@ static uint32_t actor_of(code_crowd *crowd, code_sentence *sentence, const drg_m
     uint32_t *actor = base_map_put(sentence->arena, &crowd->actors, id_of(arena, mention->country, name), DRG_NONE);
     if (*actor != DRG_NONE) return *actor;
     *actor = (uint32_t)document->actors.count;
-    base_push(arena, &document->actors) = (drg_actor){.id = id_of(arena, mention->country, name),
+    drg_text id = id_of(arena, mention->country, name);
+    while (base_map_get(&crowd->taken, id) != DRG_NONE) /* somebody is called People */
+        id = base_text_format(arena, "%.*s-group", BASE_PRINT(id));
+    base_push(arena, &document->actors) = (drg_actor){.id = id,
                                                       .name = name,
                                                       .type = several ? DRG_ACTOR_GROUP : DRG_ACTOR_ROLE,
                                                       .country = mention->country,

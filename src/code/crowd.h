@@ -11,9 +11,10 @@
 typedef struct code_crowd {
     size_t first_mention, first_actor; /* from here on the document's mentions and actors are crowds */
     base_map actors;                   /* id to actor */
+    base_map taken;                    /* ids of the actors before them */
 } code_crowd;
 
-void code_crowd_open(code_crowd *crowd, const drg_document *document);
+void code_crowd_open(code_crowd *crowd, base_arena *arena, const drg_document *document);
 
 /* Gives each noun of the loaded sentence that is a word of one of the classes data/classes/sector-*.txt, and that no
  * mention covers, a mention with that sector and the country of its modifier. */
