@@ -187,6 +187,7 @@ PLACE = object_of({**WORDING, "name": text},
                   {"country": COUNTRY, "admin1": text, "lat": number(-90, 90), "lon": number(-180, 180), "geonames": whole})
 ATTRIBUTION = object_of({}, {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),
                              "verb": text, "direct": true})
+TELLING = object_of({"sentence": sentence, "span": span, "trigger": object_of(WORDING)})
 MAGNITUDE = object_of({}, {"dead": whole, "injured": whole, "detained": whole, "people": whole,
                            "money": object_of({"amount": number(-1e300, 1e300)}, {"currency": pattern("[A-Z]{3}")})})
 LINE = {"kind": one_of({"document", "actor", "event", "statement"}), "id": text}
@@ -203,7 +204,7 @@ KINDS = {
                        {"mode": text, "cameo": pattern(r"(0[1-9]|1\d|20)\d{0,2}"), "goldstein": number(-10, 10),
                         "actors": list_of(MENTION), "recipients": list_of(MENTION), "third": list_of(MENTION),
                         "negated": true, "date": DATE, "place": PLACE, "attribution": list_of(ATTRIBUTION),
-                        "contexts": list_of(one_of(CONTEXTS)), "magnitude": MAGNITUDE}),
+                        "mentions": list_of(TELLING), "contexts": list_of(one_of(CONTEXTS)), "magnitude": MAGNITUDE}),
     "statement": object_of({**LINE, "doc": own_document, "sentence": sentence, **WORDING, "direct": truth},
                            {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),
                             "verb": text, "addressee": MENTION, "date": DATE}),
