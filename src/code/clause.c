@@ -64,14 +64,19 @@ static bool phrase_is_negated(const code_sentence *sentence, uint32_t token)
     return false;
 }
 
+/* Not "whether he comes or not", which holds either way. */
+static bool is_condition(const code_sentence *sentence, uint32_t token)
+{
+    return code_cue_of(sentence, token, CODE_CUE_CONDITION) && !base_text_is(code_lemma(sentence, token), "whether");
+}
+
 static bool child_is_condition(const code_sentence *sentence, uint32_t child)
 {
     uint8_t relation = sentence->nodes[child].relation;
     if (relation != LANGUAGE_ADVCL && relation != LANGUAGE_OBL) return false;
     CODE_EACH_CHILD(sentence, inner, child) {
         uint8_t mark = sentence->nodes[inner].relation;
-        if ((mark == LANGUAGE_MARK || mark == LANGUAGE_CASE) && code_cue_of(sentence, inner, CODE_CUE_CONDITION))
-            return true;
+        if ((mark == LANGUAGE_MARK || mark == LANGUAGE_CASE) && is_condition(sentence, inner)) return true;
     }
     return relation == LANGUAGE_ADVCL && code_cue_of(sentence, child, CODE_CUE_CONDITION) != NULL;
 }

@@ -205,7 +205,8 @@ static const char *lacking_role(const code_sentence *sentence, const code_frame_
         return "no recipient is named";
     if ((frame->flags & CODE_NEED_THIRD) && !roles[CODE_ROLE_THIRD].count) return "no third party is named";
     if (!roles[CODE_ROLE_ACTOR].count && !roles[CODE_ROLE_RECIPIENT].count) return "nobody is named";
-    if (context->negated && !roles[CODE_ROLE_ACTOR].count) return "negated, and no actor is named";
+    if ((context->negated || context->status == DRG_STATUS_CONDITIONAL) && !roles[CODE_ROLE_ACTOR].count)
+        return "negated or conditional, and no actor is named";
     if (context->status == DRG_STATUS_HYPOTHETICAL &&
         !((roles[CODE_ROLE_ACTOR].count && roles[CODE_ROLE_RECIPIENT].count) || parties))
         return "hypothetical, and not both sides are named";

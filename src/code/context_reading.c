@@ -147,8 +147,14 @@ void walk_apply(code_walk *walk, code_reading reading, uint32_t cue)
     walk->would = walk->must = walk->may = false;
 }
 
-/* "denied that it had attacked", "denied the attack": who denies an act that nobody else is said to have done is taken
- * for the one who is said to have done it. */
+/* What can be denied as a noun alone: "denied the attack", but "denied the request" refuses it. */
+static bool is_deniable_noun(drg_type type)
+{
+    return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_SANCTION || type == DRG_MOBILIZE ||
+           type == DRG_CONSULT || type == DRG_COOPERATE;
+}
+
+/* "denied that it had attacked", "denied the attack". Of a noun that names no doer he is taken to be who denies it. */
 static void deny(code_walk *walk, uint32_t cue, uint32_t speaker)
 {
     code_context *context = walk->context;
@@ -157,8 +163,10 @@ static void deny(code_walk *walk, uint32_t cue, uint32_t speaker)
         return;
     }
     if (walk->would) walk_apply(walk, CODE_READING_PLANNED, walk->predicate->clause);
+    bool noun = walk->predicate->kind == CODE_PREDICATE_NOUN && walk->predicate->light == DRG_NONE;
+    if (noun && !is_deniable_noun(context->act.type)) walk_block(walk, "denied as a request is, not as a claim");
     if (context->blocked) return;
-    if (!walk->own->count && context->doer == DRG_NONE) context->doer = speaker;
+    if (noun && !walk->own->count && context->doer == DRG_NONE) context->doer = speaker;
     context->status = DRG_STATUS_DENIED;
     context->outer = cue;
     walk_add_speaker(walk, cue, speaker);
