@@ -198,13 +198,14 @@ static const char *lacking_role(const code_sentence *sentence, const code_frame_
                                 const code_context *context, const code_mentions roles[CODE_ROLE_COUNT])
 {
     bool parties = (frame->flags & CODE_RECIPROCAL) && distinct_actors(sentence, &roles[CODE_ROLE_ACTOR]) > 1;
-    if ((frame->flags & CODE_NEED_ACTOR || context->readings) && !roles[CODE_ROLE_ACTOR].count &&
-        !(frame->flags & CODE_AGENTLESS))
+    /* a physical act may be told without its doer; a threat, a demand or a promise of it may not */
+    bool agentless = (frame->flags & CODE_AGENTLESS) && context->act.type == frame_type(sentence, frame);
+    if ((frame->flags & CODE_NEED_ACTOR || context->readings) && !roles[CODE_ROLE_ACTOR].count && !agentless)
         return "no actor is named";
     if ((frame->flags & CODE_NEED_RECIPIENT) && !roles[CODE_ROLE_RECIPIENT].count && !parties && !context->addressed)
         return "no recipient is named";
     if ((frame->flags & CODE_NEED_THIRD) && !roles[CODE_ROLE_THIRD].count) return "no third party is named";
-    if (!roles[CODE_ROLE_ACTOR].count && !roles[CODE_ROLE_RECIPIENT].count) return "nobody is named";
+    if (!agentless && !roles[CODE_ROLE_ACTOR].count && !roles[CODE_ROLE_RECIPIENT].count) return "nobody is named";
     if ((context->negated || context->status == DRG_STATUS_CONDITIONAL) && !roles[CODE_ROLE_ACTOR].count)
         return "negated or conditional, and no actor is named";
     if (context->status == DRG_STATUS_HYPOTHETICAL &&
@@ -458,7 +459,8 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     code_context context;
     code_context_find(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR], &context);
     const char *reason = context.blocked;
-    if (!reason && context.background && !roles[CODE_ROLE_ACTOR].count) reason = "only named, and not whose it is";
+    bool whose = roles[CODE_ROLE_ACTOR].count || (frame->flags & CODE_AGENTLESS && roles[CODE_ROLE_RECIPIENT].count);
+    if (!reason && context.background && !whose) reason = "only named, and not whose it is";
     if (!reason) reason = turn_roles(sentence, &context, roles);
     remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
     if (!reason) reason = lacking_role(sentence, frame, &context, roles);

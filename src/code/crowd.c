@@ -131,6 +131,21 @@ static void add_crowd(code_crowd *crowd, code_sentence *sentence, uint32_t token
     sentence->nodes[token].mention = index;
 }
 
+/* "Thousands march in Tbilisi": a number that stands for people when nothing is counted by it. */
+static bool is_lone_number(const code_sentence *sentence, uint32_t token)
+{
+    static const char *const numbers[] = {"dozen", "score", "hundred", "thousand", "million"};
+    bool number = false;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        number |= base_text_is(code_lemma(sentence, token), numbers[i]);
+    if (!number || sentence->nodes[token].tag != LANGUAGE_TAG_NNS) return false;
+    if (sentence->nodes[token].relation != LANGUAGE_NSUBJ && sentence->nodes[token].relation != LANGUAGE_OBL_AGENT)
+        return false;
+    CODE_EACH_CHILD(sentence, child, token)
+        if (child > token && sentence->nodes[child].relation == LANGUAGE_NMOD) return false;
+    return true;
+}
+
 void code_crowd_add(code_crowd *crowd, code_sentence *sentence)
 {
     for (uint32_t i = sentence->body; i < sentence->count; i++) {
@@ -138,7 +153,7 @@ void code_crowd_add(code_crowd *crowd, code_sentence *sentence)
         if (node->word == DRG_NONE || node->upos != DRG_NOUN || node->mention != DRG_NONE) continue;
         if (!sentence->frames->words[node->word].member_count) continue;
         if (node->relation == LANGUAGE_COMPOUND || node->relation == LANGUAGE_AMOD) continue;
-        const char *sector = sector_of(sentence, i);
+        const char *sector = is_lone_number(sentence, i) ? "CVL" : sector_of(sentence, i);
         if (sector && !is_covered(sentence, i)) add_crowd(crowd, sentence, i, sector);
     }
 }

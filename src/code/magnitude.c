@@ -236,5 +236,7 @@ drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record
     read_figures(sentence, frame, predicate, &magnitude);
     bool assault = sentence->frames->acts[frame->act].type == DRG_ASSAULT;
     if (assault && predicate->kind == CODE_PREDICATE_NOUN) read_toll(sentence, predicate, &magnitude);
+    /* "a bomb killed 12": the frame is the bomb's, the figure the verb's */
+    if (assault && predicate->kind == CODE_PREDICATE_VERB) read_figures_of_verb(sentence, predicate->token, &magnitude);
     return magnitude;
 }

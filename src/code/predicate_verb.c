@@ -37,6 +37,13 @@ static bool is_passive(const code_sentence *sentence, uint32_t verb)
     bool headline = sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE;
     if (code_child(sentence, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE && node->tag == LANGUAGE_TAG_VBN && headline)
         return true;
+    /* headlines tell what is done in the present tense: their past forms without an object are participles */
+    bool past = node->tag == LANGUAGE_TAG_VBN || node->tag == LANGUAGE_TAG_VBD;
+    if (headline && past && !has_auxiliary(sentence, verb) && code_child(sentence, verb, LANGUAGE_NSUBJ) != DRG_NONE &&
+        code_child(sentence, verb, LANGUAGE_OBJ) == DRG_NONE &&
+        code_child(sentence, verb, LANGUAGE_CCOMP) == DRG_NONE &&
+        code_child(sentence, verb, LANGUAGE_XCOMP) == DRG_NONE && code_child(sentence, verb, LANGUAGE_NSUBJ) < verb)
+        return true;
     if (node->tag != LANGUAGE_TAG_VBN || has_auxiliary(sentence, verb)) return false;
     if (code_is_lost_main_verb(sentence, verb)) return false;
     if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD)
@@ -186,6 +193,14 @@ static void add_verb_child(code_sentence *sentence, code_predicate *predicate, u
 {
     switch (sentence->nodes[child].relation) {
     case LANGUAGE_NSUBJ:
+        if (predicate->passive && !has_auxiliary(sentence, predicate->token) && child < predicate->token &&
+            sentence->nodes[predicate->token].tag == LANGUAGE_TAG_VBD) { /* "Mayor assassinated" */
+            predicate->surface = child;
+            code_predicate_add(predicate, CODE_SLOT_OBJECT, child);
+            break;
+        }
+        add_subject(sentence, predicate, child);
+        break;
     case LANGUAGE_NSUBJ_OUTER: add_subject(sentence, predicate, child); break;
     case LANGUAGE_EXPL: /* "it was open to talks": a pronoun that names somebody is no dummy */
         if (predicate->surface != DRG_NONE || sentence->nodes[child].mention == DRG_NONE) break;
