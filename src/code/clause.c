@@ -70,10 +70,22 @@ static bool is_condition(const code_sentence *sentence, uint32_t token)
     return code_cue_of(sentence, token, CODE_CUE_CONDITION) && !base_text_is(code_lemma(sentence, token), "whether");
 }
 
+bool code_is_inverted_condition(const code_sentence *sentence, uint32_t clause)
+{
+    if (sentence->nodes[clause].relation != LANGUAGE_ADVCL) return false;
+    uint32_t helper = code_child(sentence, clause, LANGUAGE_AUX),
+             subject = code_child(sentence, clause, LANGUAGE_NSUBJ);
+    if (subject == DRG_NONE) subject = code_child(sentence, clause, LANGUAGE_NSUBJ_PASS);
+    if (helper == DRG_NONE || subject == DRG_NONE || helper > subject) return false;
+    if (code_child(sentence, clause, LANGUAGE_MARK) != DRG_NONE) return false;
+    return base_text_is(code_lemma(sentence, helper), "should") || sentence->nodes[helper].tag == LANGUAGE_TAG_VBD;
+}
+
 static bool child_is_condition(const code_sentence *sentence, uint32_t child)
 {
     uint8_t relation = sentence->nodes[child].relation;
     if (relation != LANGUAGE_ADVCL && relation != LANGUAGE_OBL) return false;
+    if (code_is_inverted_condition(sentence, child)) return true;
     CODE_EACH_CHILD(sentence, inner, child) {
         uint8_t mark = sentence->nodes[inner].relation;
         if ((mark == LANGUAGE_MARK || mark == LANGUAGE_CASE) && is_condition(sentence, inner)) return true;

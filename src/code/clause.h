@@ -27,6 +27,10 @@ typedef struct code_marks {
 /* The marks of the clause of a verb, adjective or noun with its copula. */
 code_marks code_clause_marks(code_sentence *sentence, uint32_t token);
 
+/* "Should they attack, ...", "Had they attacked, ...": an adverbial clause whose auxiliary stands before its subject.
+ */
+bool code_is_inverted_condition(const code_sentence *sentence, uint32_t clause);
+
 /* "quoted the army as saying": the head of the phrase of those who are quoted, DRG_NONE when the token is no such
  * "saying". */
 uint32_t code_quoted_as(const code_sentence *sentence, uint32_t saying);

@@ -194,8 +194,18 @@ static const char *turn_roles(code_sentence *sentence, const code_context *conte
     return NULL;
 }
 
-static const char *lacking_role(const code_sentence *sentence, const code_frame_record *frame,
-                                const code_context *context, const code_mentions roles[CODE_ROLE_COUNT])
+/* What is only supposed is kept where it is plain who would do what to whom, or where. */
+static bool is_plain_supposition(code_sentence *sentence, const code_frame_record *frame,
+                                 const code_predicate *predicate, const code_mentions roles[CODE_ROLE_COUNT])
+{
+    if (!roles[CODE_ROLE_ACTOR].count) return false;
+    return roles[CODE_ROLE_RECIPIENT].count ||
+           code_place_of(sentence, predicate, frame_type(sentence, frame)) != DRG_NONE;
+}
+
+static const char *lacking_role(code_sentence *sentence, const code_frame_record *frame,
+                                const code_predicate *predicate, const code_context *context,
+                                const code_mentions roles[CODE_ROLE_COUNT])
 {
     bool parties = (frame->flags & CODE_RECIPROCAL) && distinct_actors(sentence, &roles[CODE_ROLE_ACTOR]) > 1;
     /* a physical act may be told without its doer; a threat, a demand or a promise of it may not */
@@ -209,7 +219,7 @@ static const char *lacking_role(const code_sentence *sentence, const code_frame_
     if ((context->negated || context->status == DRG_STATUS_CONDITIONAL) && !roles[CODE_ROLE_ACTOR].count)
         return "negated or conditional, and no actor is named";
     if (context->status == DRG_STATUS_HYPOTHETICAL &&
-        !((roles[CODE_ROLE_ACTOR].count && roles[CODE_ROLE_RECIPIENT].count) || parties))
+        !(parties || is_plain_supposition(sentence, frame, predicate, roles)))
         return "hypothetical, and not both sides are named";
     return NULL;
 }
@@ -463,7 +473,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     if (!reason && context.background && !whose) reason = "only named, and not whose it is";
     if (!reason) reason = turn_roles(sentence, &context, roles);
     remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
-    if (!reason) reason = lacking_role(sentence, frame, &context, roles);
+    if (!reason) reason = lacking_role(sentence, frame, predicate, &context, roles);
     if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))
         reason = "a condition on a role does not hold";
     if (!reason) reason = model_objects(coder, &context);

@@ -7,6 +7,7 @@
 
 static bool has_condition_mark(const code_sentence *sentence, uint32_t clause)
 {
+    if (code_is_inverted_condition(sentence, clause)) return true;
     CODE_EACH_CHILD(sentence, child, clause) {
         if (sentence->nodes[child].relation != LANGUAGE_MARK && sentence->nodes[child].relation != LANGUAGE_ADVMOD)
             continue;
@@ -63,7 +64,7 @@ static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor
     uint32_t bits = code_cues_of(sentence, governor);
     /* "called it soft-spoken", "wants him released": a participle says nothing of an act */
     if (sentence->nodes[clause].relation == LANGUAGE_XCOMP && sentence->nodes[clause].tag == LANGUAGE_TAG_VBN &&
-        !WALK_HAS(bits, RAISE)) {
+        !WALK_HAS(bits, RAISE) && code_child(sentence, clause, LANGUAGE_AUX) == DRG_NONE) {
         walk_block(walk, "under a word that does not assert it");
         return;
     }
@@ -129,8 +130,13 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
             return;
         }
     }
+    if (slot == CODE_SLOT_WITHOUT) { /* "left without signing": the clause has counted its own negation */
+        walk_go(walk, governor);
+        walk->fact = true;
+        return;
+    }
     if (slot == CODE_SLOT_UNTIL || slot == CODE_SLOT_INSTEAD || slot == CODE_SLOT_PENDING ||
-        slot == CODE_SLOT_FAILING || slot == CODE_SLOT_WITHOUT || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_LIKE) {
+        slot == CODE_SLOT_FAILING || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_LIKE) {
         walk_block(walk, "said not to have happened, or not yet");
         return;
     }
@@ -239,6 +245,14 @@ static bool has_that(const code_sentence *sentence, uint32_t clause)
     return mark != DRG_NONE && base_text_is(code_lemma(sentence, mark), "that");
 }
 
+/* "denies that troops tortured", the verb taken for a noun: the clause is the content of what stands before "that",
+ * wherever a parser hangs the conjunction. */
+static bool follows_that(const code_sentence *sentence, uint32_t clause, uint32_t noun)
+{
+    return noun + 1 < clause && sentence->nodes[noun + 1].relation == LANGUAGE_MARK &&
+           base_text_is(code_lemma(sentence, noun + 1), "that");
+}
+
 static void leave_clause(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
@@ -272,7 +286,7 @@ static void leave_clause(code_walk *walk)
     case LANGUAGE_NMOD:
         if (node->relation == LANGUAGE_ACL && !code_clause_marks(sentence, clause).infinitive &&
             !code_case_of(sentence, clause) && node->tag != LANGUAGE_TAG_VBD && node->tag != LANGUAGE_TAG_VBZ &&
-            !has_that(sentence, clause))
+            !has_that(sentence, clause) && !follows_that(sentence, clause, node->head))
             walk->step = WALK_DONE; /* "troops withdrawn on Monday" */
         else
             leave_noun_content(walk, node->head);
