@@ -152,8 +152,7 @@ static void add_tellings(account_state *account, const drg_event *event)
     for (size_t i = 0; i < event->telling_count; i++) {
         drg_span trigger = event->tellings[i].trigger;
         buffer_format(account->lines, "%ssentence %u, \"", i ? "; " : "", (unsigned)event->tellings[i].sentence);
-        buffer_add_clean(account->lines,
-                         text_slice(drg_document_text(account->document), trigger.begin, trigger.end));
+        buffer_add_clean(account->lines, text_slice(drg_document_text(account->document), trigger.begin, trigger.end));
         buffer_add_string(account->lines, "\"");
     }
     end_line(account);

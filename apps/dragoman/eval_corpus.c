@@ -77,17 +77,18 @@ static bool is_code(drg_text text)
            isupper((unsigned char)text.data[2]);
 }
 
-/* As in other corpus files, and besides: a state answers to its government, a sector alone to anybody of it, and a
- * wording to a longer or shorter one of the same words ("two soldiers", "soldiers"). */
+/* As in other corpus files, and besides: a state answers to its government and its army, a sector alone to anybody of
+ * it, and a wording to a longer or shorter one of the same words ("two soldiers", "soldiers"). */
 static bool answers(const drg_document *document, uint32_t index, drg_text name)
 {
     if (expectation_answers(document, index, name)) return true;
     const drg_mention *mention = &drg_document_mentions(document)[index];
     const drg_actor *actor = &drg_document_actors(document)[mention->actor];
     if (is_code(name)) return has_sector(mention, name);
+    bool state = actor->type == DRG_ACTOR_STATE;
     if (name.size == 7 && name.data[3] == ' ' && is_code(text_slice(name, 0, 3)) && is_code(text_slice(name, 4, 7)))
-        return text_equal(text_slice(name, 0, 3), mention->country) && text_is(text_slice(name, 4, 7), "GOV") &&
-               actor->type == DRG_ACTOR_STATE;
+        return text_equal(text_slice(name, 0, 3), mention->country) && state &&
+               (text_is(text_slice(name, 4, 7), "GOV") || text_is(text_slice(name, 4, 7), "MIL"));
     for (size_t i = 0; i < actor->aliases.count; i++)
         if (has_words(actor->aliases.items[i], name)) return true;
     drg_text wording = expectation_wording(document, mention->span);

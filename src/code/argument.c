@@ -20,8 +20,8 @@ static bool is_private_sector(drg_text sector)
 /* Press that is asked or told something is no party to it; press that is struck or seized is. */
 static bool is_told(drg_type type)
 {
-    return type != DRG_ASSAULT && type != DRG_COERCE && type != DRG_SANCTION && type != DRG_THREATEN &&
-           type != DRG_RETREAT && type != DRG_ACCUSE;
+    return type == DRG_CONSULT || type == DRG_AGREE || type == DRG_SUPPORT || type == DRG_CONCEDE ||
+           type == DRG_REQUEST || type == DRG_REJECT;
 }
 
 static bool is_of_sector(const drg_mention *mention, const char *sector)
@@ -52,7 +52,8 @@ bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, 
 {
     const drg_mention *found = &sentence->document->mentions.items[mention];
     if (is_of_sector(found, "JRN")) return !is_told(type);
-    return found->country.size || found->sector.count;
+    if (found->country.size || found->sector.count) return true;
+    return !is_told(type) && sentence->document->actors.items[found->actor].type == DRG_ACTOR_PERSON;
 }
 
 static void add_mention(code_mentions *mentions, uint32_t mention, unsigned distance)

@@ -25,8 +25,8 @@ void code_resolve(code_sentence *sentence, uint32_t token, bool owned, code_ment
  * and not the press? Workers, students and the like without a country count in protests only. */
 bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, drg_type type);
 
-/* Does the mention name somebody to whom acts of the type are done: anybody of a country or sector, the press only
- * where it suffers? */
+/* Does the mention name somebody to whom acts of the type are done: anybody of a country or sector; the press, and
+ * persons of whom no more is known than their name, only where they are not just told something? */
 bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, drg_type type);
 
 /* Adds the mentions of a path of the predicate. */

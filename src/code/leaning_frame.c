@@ -10,12 +10,11 @@
 
 /* One alternative each, in the order in which they are tried. */
 static const code_path ACTOR_PATHS[] = {CODE_SLOT_SUBJECT, CODE_SLOT_BETWEEN};
-static const code_path RECIPIENT_PATHS[] = {CODE_SLOT_INDIRECT,   CODE_SLOT_OBJECT,   CODE_SLOT_WITH,
-                                            CODE_SLOT_AGAINST,    CODE_SLOT_TO,       CODE_SLOT_ON,
-                                            CODE_SLOT_FROM,       CODE_SLOT_FOR,      CODE_SLOT_AT,
-                                            CODE_SLOT_OF,         WITHIN(OBJECT, OF), WITHIN(OBJECT, AGAINST),
-                                            WITHIN(OBJECT, WITH), WITHIN(OBJECT, TO), WITHIN(OBJECT, ON),
-                                            WITHIN(OBJECT, FROM), CODE_SLOT_OVER,     CODE_SLOT_IN};
+static const code_path RECIPIENT_PATHS[] = {
+    CODE_SLOT_INDIRECT,   CODE_SLOT_OBJECT,        CODE_SLOT_WITH,       CODE_SLOT_AGAINST,  CODE_SLOT_TO,
+    CODE_SLOT_ON,         CODE_SLOT_FROM,          CODE_SLOT_FOR,        CODE_SLOT_AT,       CODE_SLOT_OF,
+    WITHIN(OBJECT, OF),   WITHIN(OBJECT, AGAINST), WITHIN(OBJECT, WITH), WITHIN(OBJECT, TO), WITHIN(OBJECT, ON),
+    WITHIN(OBJECT, FROM), WITHIN(OBJECT, SUBJECT), CODE_SLOT_OVER,       CODE_SLOT_IN};
 
 static code_source put_source(code_compiler *compiler, const code_path *paths, size_t count)
 {
