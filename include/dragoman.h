@@ -310,7 +310,7 @@ typedef struct drg_attribution {
     bool direct; /* inside quotation marks */
 } drg_attribution;
 
-/* A quotation, or an assertion reported of somebody. */
+/* A quotation, an assertion reported of somebody, or what somebody is said to think, ask or judge (by `said.verb`). */
 typedef struct drg_statement {
     drg_text id;
     uint32_t sentence;    /* in which the words begin; a quotation may run over several */
