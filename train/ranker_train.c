@@ -21,14 +21,24 @@
 #include "code/crowd.h"
 #include "code/ranker.h"
 
-enum { ROWS = 1 << 16, CARRIER_ROWS = 1 << 12, EPOCHS = 8, FOLDS = 5, DROPPED = 35, CLASSES = CODE_RANKER_CLASSES };
+enum {
+    ROWS = 1 << 16,
+    CARRIER_ROWS = 1 << 12,
+    MODE_ROWS = 1 << 14,
+    MODES = CODE_RANKER_MODES,
+    EPOCHS = 8,
+    FOLDS = 5,
+    DROPPED = 35,
+    CLASSES = CODE_RANKER_CLASSES
+};
 static const double RATE = 0.06, DECAY = 2e-6, RARE = 0.8;
 
 typedef struct ranker_example {
     const uint32_t *items;
     uint16_t count, label;
     uint8_t fold;
-    bool framed; /* some frame speaks for it: nothing is proposed */
+    uint8_t mode; /* of an event: 0 none, else 1 + its number */
+    bool framed;  /* some frame speaks for it: nothing is proposed */
 } ranker_example;
 
 /* The predicates of a sentence of which some tell what one party does to another. */
@@ -57,6 +67,7 @@ typedef struct found_event {
 
 typedef struct linear_model {
     double weights[ROWS * CLASSES], sums[ROWS * CLASSES];
+    double modes[MODE_ROWS * MODES], mode_sums[MODE_ROWS * MODES];
     double carrier[CARRIER_ROWS], carrier_sums[CARRIER_ROWS];
 } linear_model;
 
@@ -71,7 +82,7 @@ typedef struct ranker_trainer {
     BASE_VECTOR(found_event) found;
     uint32_t counts[ROWS];
     linear_model model;
-    int16_t weights[ROWS * CLASSES], carrier[CARRIER_ROWS];
+    int16_t weights[ROWS * CLASSES], modes[MODE_ROWS * MODES], carrier[CARRIER_ROWS];
     uint16_t calibration[2][CODE_RANKER_STEPS + 1];
     uint64_t seed;
 } ranker_trainer;
@@ -114,11 +125,16 @@ static const uint32_t *keep_items(ranker_trainer *trainer, const code_features *
     return items;
 }
 
-static void add_example(ranker_trainer *trainer, const code_look *look, uint32_t label, unsigned fold)
+enum { NO_MODE = 255 }; /* not known: no example of modes */
+
+static void add_example(ranker_trainer *trainer, const code_look *look, uint32_t label, unsigned mode, unsigned fold)
 {
     base_push(&trainer->arena, &trainer->examples) =
-        (ranker_example){keep_items(trainer, &look->features), (uint16_t)look->features.count, (uint16_t)label,
+        (ranker_example){keep_items(trainer, &look->features),
+                         (uint16_t)look->features.count,
+                         (uint16_t)label,
                          (uint8_t)fold,
+                         (uint8_t)mode,
                          look->vote_count && look->votes[0].voter == CODE_VOTER_FRAME && !look->votes[0].blocked};
 }
 
@@ -203,23 +219,34 @@ static void add_relation(ranker_trainer *trainer, code_sentence *sentence, const
 
 /* ---- reading */
 
+/* 0 none, else 1 + the number of the line's mode. */
+static unsigned mode_of(const corpus_expectation *line)
+{
+    const char *mode = expectation_field(line, "mode");
+    for (unsigned i = 0; mode && i + 1 < MODES; i++)
+        if (base_text_is(record_mode_at(line->type, i), mode)) return i + 1;
+    return 0;
+}
+
 static void add_sentence(ranker_trainer *trainer, code_sentence *sentence, const corpus_case *one, bool whole,
                          unsigned fold)
 {
     static code_look looks[BOUND_SENTENCE_TOKENS];
-    static uint32_t labels[BOUND_SENTENCE_TOKENS];
+    static uint32_t labels[BOUND_SENTENCE_TOKENS], modes[BOUND_SENTENCE_TOKENS];
     size_t count = 0;
     for (uint32_t i = sentence->body; i < sentence->count && count < BOUND_SENTENCE_TOKENS; i++) {
         if (!code_is_predicate(sentence, i)) continue;
         const corpus_line *line = line_at(one, sentence->document, sentence->tokens[i].span);
         code_look_at(sentence, i, &looks[count]);
+        bool told = line && (whole || expectation_field(&line->expectation, "mode"));
+        modes[count] = told ? mode_of(&line->expectation) : NO_MODE;
         labels[count++] = line ? (uint32_t)line->expectation.type : UNLABELLED;
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t label = labels[i] == UNLABELLED ? shared_label(looks, labels, count, i) : labels[i];
         if (label == LEFT_OUT || (label == CODE_RANKER_NOTHING && !whole && !is_ruled_out(one, &looks[i]))) continue;
         for (unsigned times = one->exact ? 3 : 1; times > 0; times--) /* they were written because they go wrong */
-            add_example(trainer, &looks[i], label, fold);
+            add_example(trainer, &looks[i], label, modes[i], fold);
     }
 }
 
@@ -333,7 +360,7 @@ static bool add_frame_example(ranker_trainer *trainer, const drg_example *exampl
             code_look look;
             code_look_at(sentence, i, &look);
             if (label != CODE_RANKER_NOTHING || (look.vote_count && look.votes[0].voter == CODE_VOTER_FRAME))
-                add_example(trainer, &look, label, fold);
+                add_example(trainer, &look, label, NO_MODE, fold);
         }
     }
     drg_document_close(document);
@@ -396,6 +423,46 @@ static void learn(ranker_trainer *trainer, const ranker_example *example)
     }
 }
 
+static void mode_chances(const linear_model *model, const ranker_example *example, double ret[MODES])
+{
+    double highest = -1e300, whole = 0;
+    size_t count = 1;
+    while (count < MODES && record_mode_at((drg_type)example->label, count - 1).size) count++;
+    for (size_t k = 0; k < MODES; k++) ret[k] = 0;
+    for (size_t i = 0; i < example->count; i++) {
+        size_t at = code_ranker_mode_row(example->items[i], (drg_type)example->label) & (MODE_ROWS - 1);
+        for (size_t k = 0; k < count; k++) ret[k] += model->modes[at * MODES + k];
+    }
+    for (size_t k = 0; k < count; k++)
+        if (ret[k] > highest) highest = ret[k];
+    for (size_t k = 0; k < count; k++) whole += ret[k] = exp(ret[k] - highest);
+    for (size_t k = 0; k < count; k++) ret[k] /= whole;
+}
+
+static void learn_mode(ranker_trainer *trainer, const ranker_example *example)
+{
+    linear_model *model = &trainer->model;
+    double chances[MODES];
+    if (example->label >= DRG_TYPE_COUNT || example->mode == NO_MODE) return;
+    mode_chances(model, example, chances);
+    chances[example->mode] -= 1;
+    for (size_t i = 0; i < example->count; i++) {
+        if (is_dropped(trainer, example->items[i] & (ROWS - 1))) continue;
+        size_t at = code_ranker_mode_row(example->items[i], (drg_type)example->label) & (MODE_ROWS - 1);
+        for (size_t k = 0; k < MODES; k++) {
+            double slope = chances[k] + DECAY * model->modes[at * MODES + k];
+            model->mode_sums[at * MODES + k] += slope * slope;
+            model->modes[at * MODES + k] -= RATE * slope / sqrt(model->mode_sums[at * MODES + k] + 1e-4);
+        }
+    }
+}
+
+static void learn_both(ranker_trainer *trainer, const ranker_example *example)
+{
+    learn(trainer, example);
+    learn_mode(trainer, example);
+}
+
 static void carrier_shares(const ranker_trainer *trainer, const carrier_example *example, double *ret_shares)
 {
     const carrier_choice *choices = &trainer->choices.items[example->first];
@@ -443,7 +510,7 @@ static void train(ranker_trainer *trainer, unsigned without)
         }
         for (size_t i = 0; i < count + carriers; i++) {
             if (order[i] < count && trainer->examples.items[order[i]].fold != without)
-                learn(trainer, &trainer->examples.items[order[i]]);
+                learn_both(trainer, &trainer->examples.items[order[i]]);
             else if (order[i] >= count && trainer->carriers.items[order[i] - count].fold != without)
                 learn_carrier(trainer, &trainer->carriers.items[order[i] - count]);
         }
@@ -454,7 +521,7 @@ static void train(ranker_trainer *trainer, unsigned without)
 /* ---- cross-validation */
 
 typedef struct fold_counts {
-    size_t examples, right, political, political_right, relations, relations_right, carriers_right;
+    size_t modes, modes_right, examples, right, relations, relations_right, carriers_right;
     size_t gold[CLASSES], guessed[CLASSES], hit[CLASSES];
     struct {
         size_t events[CODE_RANKER_STEPS + 1], right[CODE_RANKER_STEPS + 1];
@@ -493,6 +560,16 @@ static void count_answer(fold_counts *counts, int table, double chance, bool rig
     counts->tables[table].right[step] += right;
 }
 
+static void measure_mode(const ranker_trainer *trainer, const ranker_example *example, fold_counts *counts)
+{
+    double chances[MODES];
+    bool has_modes = example->label < DRG_TYPE_COUNT && record_mode_at((drg_type)example->label, 0).size;
+    if (!has_modes || example->mode == NO_MODE) return;
+    mode_chances(&trainer->model, example, chances);
+    counts->modes++;
+    counts->modes_right += best_of(chances, MODES) == example->mode;
+}
+
 static void measure_fold(const ranker_trainer *trainer, unsigned fold, fold_counts *counts)
 {
     double classes[CLASSES];
@@ -506,6 +583,7 @@ static void measure_fold(const ranker_trainer *trainer, unsigned fold, fold_coun
         counts->gold[example->label]++;
         counts->guessed[best]++;
         counts->hit[best] += best == example->label;
+        measure_mode(trainer, example, counts);
         best = best_of(classes, DRG_TYPE_COUNT);
         if (!example->framed) count_answer(counts, 1, classes[best], best == example->label);
     }
@@ -570,6 +648,8 @@ static void print_counts(const ranker_trainer *trainer, const fold_counts *count
                k == CODE_RANKER_NOTHING ? "nothing" : drg_type_name((drg_type)k), counts->gold[k], counts->guessed[k],
                counts->hit[k], 100.0 * (double)counts->hit[k] / (double)(counts->guessed[k] ? counts->guessed[k] : 1),
                100.0 * (double)counts->hit[k] / (double)(counts->gold[k] ? counts->gold[k] : 1));
+    printf("%zu events of a known type: mode right %.1f %%\n", counts->modes,
+           100.0 * (double)counts->modes_right / (double)(counts->modes ? counts->modes : 1));
     printf("%zu relations: carrier right %.1f %%, type right %.1f %%\n", counts->relations,
            100.0 * (double)counts->carriers_right / (double)(counts->relations ? counts->relations : 1),
            100.0 * (double)counts->relations_right / (double)(counts->relations ? counts->relations : 1));
@@ -596,8 +676,11 @@ static drg_status write_model(ranker_trainer *trainer, const char *path, drg_err
 {
     model_bytes bytes = {.arena = &trainer->arena};
     for (size_t i = 0; i < ROWS * CLASSES; i++) trainer->weights[i] = rounded(trainer->model.weights[i]);
+    for (size_t i = 0; i < MODE_ROWS * MODES; i++) trainer->modes[i] = rounded(trainer->model.modes[i]);
     for (size_t i = 0; i < CARRIER_ROWS; i++) trainer->carrier[i] = rounded(trainer->model.carrier[i]);
-    code_ranker_put(&bytes, trainer->weights, ROWS, trainer->carrier, CARRIER_ROWS, trainer->calibration[0]);
+    code_ranker ranker = {trainer->weights, ROWS - 1,         trainer->modes,         MODE_ROWS - 1,
+                          trainer->carrier, CARRIER_ROWS - 1, trainer->calibration[0]};
+    code_ranker_put(&bytes, &ranker);
     return base_file_write(path, (drg_text){bytes.data.items, bytes.data.count}, error);
 }
 

@@ -456,6 +456,14 @@ static const char *model_objects(const code_coder *coder, const code_context *co
     return nothing && coder->classes[context->act.type] < HARDLY ? "the model reads nothing political in it" : NULL;
 }
 
+/* A proposal's mode is the model's too. */
+static void set_mode(const code_coder *coder, drg_event *event)
+{
+    const code_ranker *ranker = &coder->sentence->frames->ranker;
+    event->mode = code_ranker_mode(ranker, &coder->look.features, event->type); /* a constant of the codebook */
+    event->score = record_score(event->type, event->mode);
+}
+
 /* Makes the event of a frame whose conditions on the slots hold, unless the text, the roles or the model are against
  * it. */
 static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *predicate)
@@ -487,6 +495,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     new.event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);
     new.event.recipients = indexes_of(sentence, &roles[CODE_ROLE_RECIPIENT]);
     new.event.third = indexes_of(sentence, &roles[CODE_ROLE_THIRD]);
+    if (new.proposed) set_mode(coder, &new.event);
     keep(coder, &new);
     return true;
 }

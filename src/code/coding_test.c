@@ -61,11 +61,12 @@ typedef struct test_suite {
 /* A model that knows nothing, and so keeps out of the frames' way. */
 static void make_model(const char *folder, base_arena *arena)
 {
-    static const int16_t weights[CODE_RANKER_CLASSES], carrier[1];
+    static const int16_t weights[CODE_RANKER_CLASSES], modes[CODE_RANKER_MODES], carrier[1];
     static const uint16_t calibration[2 * (CODE_RANKER_STEPS + 1)];
     model_bytes bytes = {.arena = arena};
     drg_error error = {""};
-    code_ranker_put(&bytes, weights, 1, carrier, 1, calibration);
+    code_ranker_put(&bytes,
+                    &(code_ranker){.weights = weights, .modes = modes, .carrier = carrier, .calibration = calibration});
     const char *path = base_text_format(arena, "%s/" CODE_RANKER_FILE, folder).data;
     assert_int_equal(base_file_write(path, (drg_text){bytes.data.items, bytes.data.count}, &error), DRG_OK);
 }

@@ -221,6 +221,7 @@ static void add_votes(code_sentence *sentence, code_look *look)
             add(features, LOOK_ACT, who, (uint64_t)vote->act.type);
             if (i == 0)
                 add(features, LOOK_STATUS, (uint64_t)vote->status * 2 + vote->negated, (uint64_t)vote->act.type);
+            if (vote->act.mode.size) add(features, LOOK_MODE, base_text_hash(vote->act.mode), who);
             if (!seen[vote->act.type]) add(features, LOOK_ANY_ACT, (uint64_t)vote->act.type, 0);
             seen[vote->act.type] = true;
         }

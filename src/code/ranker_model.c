@@ -39,6 +39,19 @@ void code_ranker_classes(const code_ranker *ranker, const code_features *feature
     for (size_t k = 0; k < CODE_RANKER_CLASSES; k++) ret[k] /= whole;
 }
 
+drg_text code_ranker_mode(const code_ranker *ranker, const code_features *features, drg_type type)
+{
+    int32_t sums[CODE_RANKER_MODES] = {0};
+    for (size_t i = 0; i < features->count; i++) {
+        uint32_t at = code_ranker_mode_row(features->items[i], type) & ranker->mode_mask;
+        for (size_t k = 0; k < CODE_RANKER_MODES; k++) sums[k] += ranker->modes[(size_t)at * CODE_RANKER_MODES + k];
+    }
+    size_t best = 0;
+    for (size_t k = 1; k < CODE_RANKER_MODES && record_mode_at(type, k - 1).size; k++)
+        if (sums[k] > sums[best]) best = k;
+    return best ? record_mode_at(type, best - 1) : (drg_text){"", 0};
+}
+
 int32_t code_ranker_carrier(const code_ranker *ranker, const code_features *features)
 {
     int32_t sum = 0;
@@ -59,14 +72,20 @@ double code_ranker_calibrate(const code_ranker *ranker, bool proposed, double pr
 
 /* ---- file and section */
 
-void code_ranker_put(model_bytes *bytes, const int16_t *weights, uint32_t rows, const int16_t *carrier,
-                     uint32_t carrier_rows, const uint16_t *calibration)
+static void put_table(model_bytes *bytes, const int16_t *weights, size_t count)
 {
-    model_put_u32(bytes, rows);
-    model_put_u32(bytes, carrier_rows);
-    for (size_t i = 0; i < (size_t)rows * CODE_RANKER_CLASSES; i++) model_put_u16(bytes, (uint16_t)weights[i]);
-    for (size_t i = 0; i < carrier_rows; i++) model_put_u16(bytes, (uint16_t)carrier[i]);
-    for (size_t i = 0; i < 2 * (CODE_RANKER_STEPS + 1); i++) model_put_u16(bytes, calibration[i]);
+    for (size_t i = 0; i < count; i++) model_put_u16(bytes, (uint16_t)weights[i]);
+}
+
+void code_ranker_put(model_bytes *bytes, const code_ranker *ranker)
+{
+    model_put_u32(bytes, ranker->mask + 1);
+    model_put_u32(bytes, ranker->mode_mask + 1);
+    model_put_u32(bytes, ranker->carrier_mask + 1);
+    put_table(bytes, ranker->weights, ((size_t)ranker->mask + 1) * CODE_RANKER_CLASSES);
+    put_table(bytes, ranker->modes, ((size_t)ranker->mode_mask + 1) * CODE_RANKER_MODES);
+    put_table(bytes, ranker->carrier, (size_t)ranker->carrier_mask + 1);
+    for (size_t i = 0; i < 2 * (CODE_RANKER_STEPS + 1); i++) model_put_u16(bytes, ranker->calibration[i]);
 }
 
 static bool is_power_of_two(uint32_t value)
@@ -84,10 +103,12 @@ static bool is_calibration(const uint16_t *calibration)
 
 void code_ranker_get(model_reader *reader, code_ranker *ret_ranker)
 {
-    uint32_t rows = model_get_u32(reader), carrier_rows = model_get_u32(reader);
-    if (!is_power_of_two(rows) || !is_power_of_two(carrier_rows)) reader->broken = true;
+    uint32_t rows = model_get_u32(reader), mode_rows = model_get_u32(reader), carrier_rows = model_get_u32(reader);
+    if (!is_power_of_two(rows) || !is_power_of_two(mode_rows) || !is_power_of_two(carrier_rows)) reader->broken = true;
     ret_ranker->weights = model_get_array(reader, rows, CODE_RANKER_CLASSES * sizeof *ret_ranker->weights);
     ret_ranker->mask = rows - 1;
+    ret_ranker->modes = model_get_array(reader, mode_rows, CODE_RANKER_MODES * sizeof *ret_ranker->modes);
+    ret_ranker->mode_mask = mode_rows - 1;
     ret_ranker->carrier = model_get_array(reader, carrier_rows, sizeof *ret_ranker->carrier);
     ret_ranker->carrier_mask = carrier_rows - 1;
     ret_ranker->calibration = model_get_array(reader, 2 * (CODE_RANKER_STEPS + 1), sizeof *ret_ranker->calibration);

@@ -18,12 +18,19 @@ enum { ROWS = 4, CARRIERS = 2, TABLE = 2 * (CODE_RANKER_STEPS + 1) };
 
 static void put_model(model_bytes *bytes)
 {
-    int16_t weights[ROWS * CODE_RANKER_CLASSES] = {0}, carrier[CARRIERS] = {3, -5};
+    int16_t weights[ROWS * CODE_RANKER_CLASSES] = {0}, modes[CODE_RANKER_MODES] = {0}, carrier[CARRIERS] = {3, -5};
     uint16_t calibration[TABLE];
     for (size_t i = 0; i < TABLE; i++) calibration[i] = (uint16_t)(40 * (i % (CODE_RANKER_STEPS + 1)) + 100);
     weights[1 * CODE_RANKER_CLASSES + DRG_AID] = 2 * CODE_RANKER_SCALE;
     weights[2 * CODE_RANKER_CLASSES + DRG_ASSAULT] = CODE_RANKER_SCALE;
-    code_ranker_put(bytes, weights, ROWS, carrier, CARRIERS, calibration);
+    modes[2] = 7; /* one row for all: the second mode of every type */
+    code_ranker ranker = {.weights = weights,
+                          .mask = ROWS - 1,
+                          .modes = modes,
+                          .carrier = carrier,
+                          .carrier_mask = CARRIERS - 1,
+                          .calibration = calibration};
+    code_ranker_put(bytes, &ranker);
 }
 
 static void probabilities_are_those_of_the_sums(void **state)
@@ -48,6 +55,8 @@ static void probabilities_are_those_of_the_sums(void **state)
     assert_true(fabs(classes[DRG_AID] - exp(2) / whole) < 1e-9);
     assert_true(fabs(classes[DRG_ASSAULT] - exp(1) / whole) < 1e-9);
     assert_true(fabs(classes[CODE_RANKER_NOTHING] - 1 / whole) < 1e-9);
+    assert_true(base_text_is(code_ranker_mode(&ranker, &features, DRG_ASSAULT), "beat"));
+    assert_int_equal(code_ranker_mode(&ranker, &features, DRG_AID).size, 0); /* it has none */
     assert_int_equal(code_ranker_carrier(&ranker, &features), -5 + 3);
     assert_true(fabs(code_ranker_calibrate(&ranker, false, 0) - 0.1) < 1e-9);
     assert_true(fabs(code_ranker_calibrate(&ranker, false, 0.525) - 0.52) < 1e-9);
@@ -129,7 +138,7 @@ static void turned_bits_stay_inside(void **state)
         code_ranker_get(&reader, &ranker);
         bool good = !reader.broken && reader.at == bytes.data.count;
         refused += !good;
-        assert_true(good || bit < 64 || bit >= (bytes.data.count - TABLE * 2) * 8);
+        assert_true(good || bit < 96 || bit >= (bytes.data.count - TABLE * 2) * 8);
         for (double p = 0; good && p <= 1; p += 0.25) {
             double right = code_ranker_calibrate(&ranker, bit % 2 == 0, p);
             assert_true(right >= 0 && right <= 1);

@@ -227,6 +227,13 @@ bool record_mode_exists(drg_type type, drg_text mode)
     return type < DRG_TYPE_COUNT && (mode.size == 0 || find_mode(type, mode));
 }
 
+drg_text record_mode_at(drg_type type, size_t index)
+{
+    for (size_t i = 0; i < sizeof MODES / sizeof *MODES; i++)
+        if (MODES[i].type == type && index-- == 0) return base_text_from(MODES[i].name);
+    return (drg_text){"", 0};
+}
+
 double record_score(drg_type type, drg_text mode)
 {
     const codebook_mode *found = find_mode(type, mode);

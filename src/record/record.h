@@ -52,6 +52,8 @@ uint32_t record_event_status_from(drg_text name);
 /* The facts of the codebook (PLOVER 2.0): is this a mode of the type, its score, the quad class of a type. An empty
  * mode is the type alone. */
 bool record_mode_exists(drg_type type, drg_text mode);
+/* The modes of a type by number, from 0 in the order of the codebook; empty when there are no more. */
+drg_text record_mode_at(drg_type type, size_t index);
 double record_score(drg_type type, drg_text mode);
 drg_text record_quad(drg_type type);
 bool record_context_exists(drg_text context);
