@@ -245,7 +245,8 @@ static void add_sentence(ranker_trainer *trainer, code_sentence *sentence, const
     for (size_t i = 0; i < count; i++) {
         uint32_t label = labels[i] == UNLABELLED ? shared_label(looks, labels, count, i) : labels[i];
         if (label == LEFT_OUT || (label == CODE_RANKER_NOTHING && !whole && !is_ruled_out(one, &looks[i]))) continue;
-        for (unsigned times = one->exact ? 3 : 1; times > 0; times--) /* they were written because they go wrong */
+        for (unsigned times = one->exact || !whole ? 3 : 1; times > 0;
+             times--) /* they were written because they go wrong */
             add_example(trainer, &looks[i], label, modes[i], fold);
     }
 }
@@ -296,7 +297,7 @@ static bool add_case(ranker_trainer *trainer, const corpus_case *one, bool whole
     code_workspace workspace;
     code_crowd crowd;
     document->arena.escape = trainer->arena.escape;
-    code_crowd_open(&crowd, document);
+    code_crowd_open(&crowd, &trainer->scratch, document);
     code_workspace_open(&workspace, trainer->frames, &trainer->scratch, false, document);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         code_sentence *sentence = code_workspace_load(&workspace, i);
@@ -343,7 +344,7 @@ static bool add_frame_example(ranker_trainer *trainer, const drg_example *exampl
     code_workspace workspace;
     code_crowd crowd;
     document->arena.escape = trainer->arena.escape;
-    code_crowd_open(&crowd, document);
+    code_crowd_open(&crowd, &trainer->scratch, document);
     code_workspace_open(&workspace, trainer->frames, &trainer->scratch, false, document);
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         code_sentence *sentence = code_workspace_load(&workspace, s);

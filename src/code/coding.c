@@ -31,8 +31,8 @@ typedef struct code_draft {
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
 #define PROPOSED 0.45
-#define SURELY_NOTHING 0.97
-#define HARDLY 0.01
+#define SURELY_NOTHING 0.995
+#define HARDLY 0.002
 
 /* Specificity of frames with a priority of -4 and less: fallbacks. */
 #define LOW_PRIORITY 60
@@ -452,13 +452,21 @@ static void keep(code_coder *coder, const code_draft *new)
 /* The text and the model together: why nothing is coded, NULL when something is. */
 static const char *model_objects(const code_coder *coder, const code_context *context)
 {
-    bool nothing = coder->classes[CODE_RANKER_NOTHING] > SURELY_NOTHING;
+    /* what the text itself takes back is kept with its mark, and is no claim that something happened */
+    bool open = context->negated || context->status == DRG_STATUS_DENIED || context->status == DRG_STATUS_CONDITIONAL ||
+                context->status == DRG_STATUS_HYPOTHETICAL;
+    bool nothing = !open && coder->classes[CODE_RANKER_NOTHING] > SURELY_NOTHING;
     return nothing && coder->classes[context->act.type] < HARDLY ? "the model reads nothing political in it" : NULL;
 }
 
-/* A proposal's mode is the model's too. */
+/* A proposal's mode is the model's too, unless words of the lists that tell a mode stand there together. */
 static void set_mode(const code_coder *coder, drg_event *event)
 {
+    for (size_t i = 0; i < coder->look.vote_count; i++) {
+        const code_vote *vote = &coder->look.votes[i];
+        bool told = vote->voter == CODE_VOTER_PHRASE && vote->act.mode.size && vote->act.type == event->type;
+        if (told && base_text_equal(vote->act.mode, event->mode)) return;
+    }
     const code_ranker *ranker = &coder->sentence->frames->ranker;
     event->mode = code_ranker_mode(ranker, &coder->look.features, event->type); /* a constant of the codebook */
     event->score = record_score(event->type, event->mode);
