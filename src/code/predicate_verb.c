@@ -212,6 +212,7 @@ static void add_verb_child(code_sentence *sentence, code_predicate *predicate, u
         code_predicate_add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, child);
         break;
     case LANGUAGE_OBJ: add_object(predicate, measured_object(sentence, child)); break;
+    case LANGUAGE_ADVMOD: code_predicate_add(predicate, CODE_SLOT_MANNER, child); break;
     case LANGUAGE_IOBJ: code_predicate_add(predicate, CODE_SLOT_INDIRECT, child); break;
     case LANGUAGE_OBL:
     case LANGUAGE_OBL_AGENT:
