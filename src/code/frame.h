@@ -36,7 +36,7 @@ typedef enum code_slot {
     CODE_SLOT_CLAUSE,
     CODE_SLOT_PLACE,
     CODE_SLOT_MANNER, /* adverbs of a verb: "together" */
-    CODE_SLOT_ACTOR, /* the roles, once they are filled: only in conditions */
+    CODE_SLOT_ACTOR,  /* the roles, once they are filled: only in conditions */
     CODE_SLOT_RECIPIENT,
     CODE_SLOT_THIRD,
 #define CODE_PREPOSITION_ITEM(name, text) CODE_SLOT_##name,
