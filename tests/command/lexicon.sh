@@ -1,6 +1,6 @@
 # Frames are listed, searched and checked; a frame is added with its examples, or not at all; what a sentence lacked is told.
 dragoman lexicon list | tail -n 1 | sed 's/[0-9][0-9]*/N/g'
-dragoman lexicon search zzyzx
+dragoman lexicon search zzyzx >found
 echo "code $?"
 dragoman lexicon why-not --date 2024-05-14 'The players met their coach.'
 cp -R "$SOURCE/data" data
@@ -14,8 +14,10 @@ tail -n 13 data/frames/consult.yaml
 dragoman lexicon add ACCUSE confabulate 'verbs=[confabulate]' actor=subject 'recipient=[with]' 'need=[actor, recipient]' \
     'fires=The Chadian foreign minister confabulated with the Libyan prime minister.' 'silent=The players confabulated.'
 echo "code $?"
-dragoman build --output my.drg >/dev/null && dragoman lexicon check --data my.drg
+dragoman build --output my.drg >/dev/null
+dragoman lexicon check --data my.drg >found
 echo "code $?"
+sed 's/[0-9][0-9]* frames/N frames/; s/line [0-9]*/line N/g' found
 # An example that does not hold: the file stays as it was.
 cp data/frames/aid.yaml before
 dragoman lexicon add AID wrong 'verbs=[zap]' actor=subject 'fires=The players won.' 'silent=The players lost.' 2>&1 | tail -n 1
