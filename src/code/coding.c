@@ -11,6 +11,7 @@
 #include "code/clause.h"
 #include "code/crowd.h"
 #include "code/merge.h"
+#include "code/order.h"
 #include "code/plover_context.h"
 #include "code/ranker.h"
 #include "code/setting.h"
@@ -647,6 +648,47 @@ static void propose_events(code_coder *coder)
         if (code_is_predicate(sentence, i) && !is_told(coder, i)) propose(coder, i);
 }
 
+/* ---- frames that go by the order of words */
+
+/* The words are taken as they stand: no reading turns the act. What the tree says of it stays as its status. */
+static code_context context_of_words(code_sentence *sentence, const code_frame_record *frame,
+                                     const code_predicate *predicate, const code_mentions *actors)
+{
+    code_context context;
+    code_context_find(sentence, frame, predicate, actors, &context);
+    const code_act_record *act = &sentence->frames->acts[frame->act];
+    context.act = (code_act){.type = (drg_type)act->type,
+                             .mode = code_frames_text(sentence->frames, act->mode_offset, act->mode_size)};
+    if (context.blocked) context.status = DRG_STATUS_HYPOTHETICAL;
+    context.outer = predicate->clause;
+    context.readings = 0;
+    return context;
+}
+
+static void code_by_order(code_coder *coder, uint32_t token)
+{
+    code_sentence *sentence = coder->sentence;
+    code_candidate candidates[CODE_CANDIDATES];
+    size_t count = code_order_candidates(sentence, token, candidates);
+    for (size_t i = 0; i < count; i++) {
+        const code_frame_record *frame = &sentence->frames->frames[candidates[i].frame];
+        code_mentions roles[CODE_ROLE_COUNT];
+        if (!code_order_roles(sentence, frame, token, roles)) {
+            refuse(coder, frame, token, "the words stand there, and not both sides are named", "");
+            continue;
+        }
+        const code_predicate *predicate = code_predicate_of(sentence, token);
+        code_context context = context_of_words(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR]);
+        if (coder->count == DRAFTS) return;
+        code_draft *new = &coder->drafts[coder->count++];
+        write_draft(coder, frame, candidates[i].frame, predicate, &context, roles, new);
+        new->also = true;
+        code_attribute(sentence, &context, &new->event);
+        new->event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);
+        new->event.recipients = indexes_of(sentence, &roles[CODE_ROLE_RECIPIENT]);
+    }
+}
+
 /* ---- sentences */
 
 /* Sports, markets, weather: one such word and nothing in the sentence is coded. */
@@ -709,16 +751,17 @@ static void code_sentence_events(code_coder *coder)
 {
     code_sentence *sentence = coder->sentence;
     coder->count = 0;
-    bool asked = false;
+    bool asked = false, political = true;
     for (uint32_t i = sentence->body; i < sentence->count; i++) {
         uint32_t word = sentence->nodes[i].word;
-        if (word == DRG_NONE || !sentence->frames->words[word].trigger_count) continue;
-        if (!asked && unpolitical_word(sentence) != DRG_NONE) return;
+        if (sentence->nodes[i].form != DRG_NONE) code_by_order(coder, i);
+        if (!political || word == DRG_NONE || !sentence->frames->words[word].trigger_count) continue;
+        if (!asked) political = unpolitical_word(sentence) == DRG_NONE;
         asked = true;
-        code_token(coder, i);
+        if (political) code_token(coder, i);
     }
-    if (!asked && unpolitical_word(sentence) != DRG_NONE) return;
-    propose_events(coder);
+    if (!asked) political = unpolitical_word(sentence) == DRG_NONE;
+    if (political) propose_events(coder);
     write_events(coder);
 }
 

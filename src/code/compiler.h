@@ -120,6 +120,9 @@ drg_status compiler_each_scalar(code_compiler *compiler, const rule_node *node, 
                                 drg_status (*each)(code_compiler *compiler, const rule_node *scalar, void *context),
                                 void *context);
 
+/* ---- pattern_reader.c: a frame's pattern; adds to its specificity */
+drg_status compiler_read_pattern(code_compiler *compiler, const rule_node *node, code_frame_record *record);
+
 drg_status compiler_read_type(code_compiler *compiler, const rule_node *node, drg_type *ret_type);
 drg_status compiler_check_mode(code_compiler *compiler, const rule_node *node, drg_type type, drg_text mode);
 

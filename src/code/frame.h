@@ -159,7 +159,8 @@ typedef enum code_trigger_kind {
     CODE_TRIGGER_VERB,
     CODE_TRIGGER_NOUN,
     CODE_TRIGGER_LIGHT_NOUN,
-    CODE_TRIGGER_ADJECTIVE
+    CODE_TRIGGER_ADJECTIVE,
+    CODE_TRIGGER_FORM /* the verb as it stands, of a frame that goes by the order of words */
 } code_trigger_kind;
 
 typedef struct code_trigger {
@@ -237,7 +238,24 @@ typedef struct code_source {
 #define CODE_ALSO 32u
 #define CODE_OF_SUBJECT 64u
 #define CODE_BEGINS 128u
-#define CODE_MODEL 256u /* no rule fires it: it lends its act and roles to what the model proposes */
+#define CODE_MODEL 256u    /* no rule fires it: it lends its act and roles to what the model proposes */
+#define CODE_REVERSED 512u /* of a pattern: who is acted on stands as its source */
+#define CODE_NOTHING 1024u /* of a pattern: its words code no event */
+
+/* What stands at one place of a pattern: a word or class of words, or somebody. */
+typedef enum code_element_kind {
+    CODE_ELEMENT_WORD,    /* value: word */
+    CODE_ELEMENT_CLASS,   /* value: class */
+    CODE_ELEMENT_SOURCE,  /* "$": the one who acts */
+    CODE_ELEMENT_TARGET,  /* "+": the one acted on */
+    CODE_ELEMENT_PASSED,  /* "^": a noun phrase that is passed over */
+    CODE_ELEMENT_PARTIES, /* "%": several that act on each other */
+    CODE_ELEMENT_KIND_COUNT
+} code_element_kind;
+
+/* Bit of a kind: nothing stands between the element and its neighbour on the side of the verb. */
+#define CODE_ELEMENT_TOUCHES 256u
+#define CODE_ELEMENTS 24 /* on either side of the verb */
 
 /* 1 + index into the acts; 0 the default of the type. */
 typedef struct code_frame_record {
@@ -252,6 +270,9 @@ typedef struct code_frame_record {
     uint32_t lights, light_count; /* words of its own light verbs, into numbers */
     uint32_t readings[CODE_READING_COUNT];
     uint32_t figures[CODE_FIGURE_COUNT]; /* path, 0 none */
+    /* elements of a pattern, two numbers each (kind, value): those before the verb from the nearest outward, then those
+     * behind it */
+    uint32_t pattern, before_count, after_count;
 } code_frame_record;
 
 typedef struct code_act_record {
@@ -284,6 +305,7 @@ struct code_frames {
     const drg_text *class_names;  /* as in <agreement> */
     const uint32_t *class_keys;   /* a hash of each class's name, which no other class changes */
     const uint8_t *class_context; /* of context-*: 1 + the context; 0 none */
+    bool has_patterns;            /* some frame goes by the order of words */
     const drg_example *examples;
     size_t example_count;
 };

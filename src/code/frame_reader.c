@@ -15,7 +15,7 @@ typedef struct frame_draft {
     bool has_type;
     const rule_node *node, *mode, *fires, *silent;
     const rule_node *readings;
-    bool has_need;
+    bool has_need, has_pattern, has_forms, has_others; /* others: triggers that are no forms */
     int priority;
     size_t trigger_words; /* most words of a trigger beyond the first: counted for each trigger at run time */
     uint32_t id;
@@ -185,6 +185,7 @@ static drg_status read_triggers(code_compiler *compiler, const rule_node *node, 
                                 const char *what)
 {
     trigger_reading reading = {context, kind};
+    reading.draft->has_others = true;
     return compiler_each_scalar(compiler, node, what, read_trigger, &reading);
 }
 
@@ -206,6 +207,31 @@ static drg_status read_light_nouns(code_compiler *compiler, const rule_node *nod
 static drg_status read_adjectives(code_compiler *compiler, const rule_node *node, void *context)
 {
     return read_triggers(compiler, node, context, CODE_TRIGGER_ADJECTIVE, "adjectives such as [open, willing]");
+}
+
+static drg_status read_form(code_compiler *compiler, const rule_node *node, void *context)
+{
+    frame_draft *draft = context;
+    compiler_words words;
+    const char *expected = compiler_words_read(compiler, node->text, true, &words);
+    if (expected || words.other_count)
+        return compiler_fail(compiler, node->line, node->column, "'%.*s': expected one word such as left",
+                             BASE_PRINT(node->text));
+    hang_trigger(compiler, &words, &(trigger_reading){draft, CODE_TRIGGER_FORM});
+    draft->has_forms = true;
+    return DRG_OK;
+}
+
+static drg_status read_forms(code_compiler *compiler, const rule_node *node, void *context)
+{
+    return compiler_each_scalar(compiler, node, "verbs as they stand, such as [left, leaves]", read_form, context);
+}
+
+static drg_status read_pattern(code_compiler *compiler, const rule_node *node, void *context)
+{
+    frame_draft *draft = context;
+    draft->has_pattern = true;
+    return compiler_read_pattern(compiler, node, &draft->record);
 }
 
 static drg_status read_light_verb(code_compiler *compiler, const rule_node *node, void *context)
@@ -595,6 +621,16 @@ static drg_status read_begins(code_compiler *compiler, const rule_node *node, vo
     return read_flag(compiler, node, context, CODE_BEGINS);
 }
 
+static drg_status read_reversed(code_compiler *compiler, const rule_node *node, void *context)
+{
+    return read_flag(compiler, node, context, CODE_REVERSED);
+}
+
+static drg_status read_nothing(code_compiler *compiler, const rule_node *node, void *context)
+{
+    return read_flag(compiler, node, context, CODE_NOTHING);
+}
+
 static drg_status read_priority(code_compiler *compiler, const rule_node *node, void *context)
 {
     bool negative = node->kind == RULE_SCALAR && node->text.size == 2 && node->text.data[0] == '-';
@@ -636,6 +672,10 @@ static const compiler_key FRAME_KEYS[] = {{"name", read_name},
                                           {"nouns", read_nouns},
                                           {"light_nouns", read_light_nouns},
                                           {"adjectives", read_adjectives},
+                                          {"forms", read_forms},
+                                          {"pattern", read_pattern},
+                                          {"reversed", read_reversed},
+                                          {"nothing", read_nothing},
                                           {"light_verbs", read_light_verbs},
                                           {"actor", read_actor},
                                           {"recipient", read_recipient},
@@ -654,12 +694,29 @@ static const compiler_key FRAME_KEYS[] = {{"name", read_name},
                                           {"fires", keep_fires},
                                           {"silent", keep_silent}};
 
+/* The same for a frame that goes by the order of words, which says all that it needs. */
+static const char *pattern_lacks(const frame_draft *draft)
+{
+    const code_frame_record *record = &draft->record;
+    if (!draft->name.size) return "a name";
+    if (!draft->has_pattern) return "'pattern:' for its forms";
+    if (!draft->has_forms) return "'forms:' for its pattern: the verb as it stands";
+    if (!draft->has_type && !(record->flags & CODE_NOTHING)) return "a type";
+    if (draft->has_others || record->where_count || draft->readings) return "nothing but forms and a pattern";
+    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++)
+        if (record->roles[i].alternative_count) return "roles of its pattern ($ and +) only";
+    return NULL;
+}
+
 /* What a frame must have beside its keys being right. */
 static drg_status check_whole(code_compiler *compiler, const frame_draft *draft)
 {
     const rule_node *node = draft->node;
-    const char *lacks = NULL;
-    if (!draft->name.size)
+    bool pattern = draft->has_pattern || draft->has_forms;
+    const char *lacks = pattern ? pattern_lacks(draft) : NULL;
+    if (pattern)
+        ;
+    else if (!draft->name.size)
         lacks = "a name";
     else if (!draft->has_type)
         lacks = "a type";
@@ -700,8 +757,8 @@ static drg_status finish_frame(code_compiler *compiler, frame_draft *draft)
     record->act = push_act(compiler, false, draft->type, mode) - 1;
     base_push(compiler->arena, &compiler->frames) = *record;
     compiler_frame_facts facts = {rule, draft->type, mode};
-    status = compiler_read_fires(compiler, draft->fires, &facts);
-    return status == DRG_OK ? compiler_read_silent(compiler, draft->silent, &facts) : status;
+    if (draft->fires) status = compiler_read_fires(compiler, draft->fires, &facts);
+    return status == DRG_OK && draft->silent ? compiler_read_silent(compiler, draft->silent, &facts) : status;
 }
 
 static drg_status read_frame(code_compiler *compiler, const rule_node *node, drg_text file, base_map *names)

@@ -123,7 +123,7 @@ static bool words_are_good(const code_frames *frames)
         if (frames->members[i].noun_class >= frames->class_count || !phrase_is_good(frames, &frames->members[i].phrase))
             return false;
     for (uint32_t i = 0; i < frames->trigger_count; i++)
-        if (frames->triggers[i].frame >= frames->frame_count || frames->triggers[i].kind > CODE_TRIGGER_ADJECTIVE ||
+        if (frames->triggers[i].frame >= frames->frame_count || frames->triggers[i].kind > CODE_TRIGGER_FORM ||
             !phrase_is_good(frames, &frames->triggers[i].phrase))
             return false;
     for (uint32_t i = 0; i < frames->cue_count; i++) {
@@ -161,6 +161,16 @@ static bool conditions_are_good(const code_frames *frames)
     return true;
 }
 
+static bool pattern_is_good(const code_frames *frames, const code_frame_record *frame)
+{
+    if (frame->before_count > CODE_ELEMENTS || frame->after_count > CODE_ELEMENTS) return false;
+    uint32_t count = frame->before_count + frame->after_count;
+    if (!in_range(frame->pattern, 2 * count, frames->number_count)) return false;
+    for (uint32_t i = 0; i < count; i++)
+        if ((frames->numbers[frame->pattern + 2 * i] & ~CODE_ELEMENT_TOUCHES) >= CODE_ELEMENT_KIND_COUNT) return false;
+    return true;
+}
+
 static bool frame_is_good(const code_frames *frames, const code_frame_record *frame)
 {
     if (!text_is_good(frames, frame->name_offset, frame->name_size) || frame->act >= frames->act_count ||
@@ -174,7 +184,7 @@ static bool frame_is_good(const code_frames *frames, const code_frame_record *fr
         if (frame->readings[i] > frames->act_count) return false;
     for (unsigned i = 0; i < CODE_FIGURE_COUNT; i++)
         if (!path_is_good(frame->figures[i])) return false;
-    return true;
+    return pattern_is_good(frames, frame);
 }
 
 static bool all_is_good(const code_frames *frames)
@@ -223,6 +233,8 @@ static drg_status open_sections(const model_file *file, code_frames *frames, drg
         status =
             base_fail(error, DRG_ERROR_FORMAT, "%s: section 'frames' points outside of itself", model_file_path(file));
     if (status != DRG_OK) return status;
+    for (uint32_t i = 0; i < frames->trigger_count; i++)
+        frames->has_patterns |= frames->triggers[i].kind == CODE_TRIGGER_FORM;
     reader = (model_reader){.bytes = example_bytes};
     read_examples(frames, &reader);
     status = model_reader_done(&reader, file, "frame-examples", error);

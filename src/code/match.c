@@ -17,6 +17,7 @@ static bool kind_fits(const code_sentence *sentence, uint32_t token, uint32_t ki
         if (node->upos == DRG_VERB && node->relation == LANGUAGE_AMOD) return code_is_lost_main_verb(sentence, token);
         return node->upos == DRG_VERB && node->relation != LANGUAGE_COMPOUND && node->relation != LANGUAGE_FIXED &&
                node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK;
+    case CODE_TRIGGER_FORM: return false; /* see order.c */
     case CODE_TRIGGER_ADJECTIVE:
         return (node->upos == DRG_ADJ || node->upos == DRG_VERB) && node->relation != LANGUAGE_AMOD;
     default:

@@ -105,6 +105,13 @@ static uint32_t look_up_token(const code_frames *frames, const drg_token *token)
     return look_up(frames, base_text_slice(token->lemma, 0, token->lemma.size - 1));
 }
 
+/* "n't", "Gondor", "left": as it stands. */
+static uint32_t look_up_form(const code_sentence *sentence, const drg_token *token)
+{
+    if (!sentence->frames->has_patterns || token->upos == DRG_PUNCT) return DRG_NONE;
+    return look_up(sentence->frames, record_wording(sentence->document, token->span));
+}
+
 static void load_nodes(code_sentence *sentence)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
@@ -116,6 +123,7 @@ static void load_nodes(code_sentence *sentence)
                         .last = DRG_NONE,
                         .next = DRG_NONE,
                         .word = word,
+                        .form = look_up_form(sentence, token),
                         .mention = DRG_NONE,
                         .date = DRG_NONE,
                         .place = DRG_NONE,

@@ -13,6 +13,7 @@ typedef struct code_node {
     uint32_t first, last; /* children in the order of the text, DRG_NONE none */
     uint32_t next;        /* the head's next child */
     uint32_t word;        /* in the lexicon, DRG_NONE none */
+    uint32_t form;        /* the same of the token as it stands; only where some frame has a pattern */
     uint32_t mention;     /* first of the document's mentions headed here; the others by code_sentence.next_mention */
     uint32_t date, place; /* of the document, DRG_NONE none */
     uint8_t relation, upos, tag;
