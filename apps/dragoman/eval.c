@@ -15,7 +15,8 @@
 
 static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES,    &EVAL_COREFERENCE,
                                          &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS,     &EVAL_RELATION,
-                                         &EVAL_QUAD,     &EVAL_ROLES,    &EVAL_FACTUALITY, &EVAL_ATTRIBUTION};
+                                         &EVAL_QUAD,     &EVAL_ROLES,    &EVAL_FACTUALITY, &EVAL_ATTRIBUTION,
+                                         &EVAL_PETRARCH};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -24,6 +25,9 @@ static const command_option OPTIONS[] = {
     {OPTION_ONLY, "only", "START,...",
      "only documents whose name (\"# newdoc id\", DOCNO, docid) starts like one of these"},
     {OPTION_NAME, "name", "NAME", "what the set is called in the scores (default: the first file's name)"},
+    {OPTION_DATA_FOLDER, "data-folder", "FOLDER",
+     "petrarch: the cues, classes and language lists that the dictionaries are built with\n(default: data)"},
+    {OPTION_MODELS, "models", "FOLDER", "petrarch: the trained models (default: models)"},
     {OPTION_SAVE, "save", "FILE", "also put the scores into this CSV file, in place of the set's earlier ones"},
     {OPTION_ERRORS, "errors", NULL, "print each error with its words"},
     SETTINGS_HELP,
@@ -48,7 +52,8 @@ static const command_spec COMMAND = {
              "             held back (--only held), the rest is for development (--only development)\n"
              "  relation   sentences with who acts and who is acted on (TSV): the PLOVER root type and quad class\n"
              "  quad       sentences with a quad class of 0 to 4 (TSV)\n"
-             "  roles      tokens tagged as who acts (S) and who is acted on (T)",
+             "  roles      tokens tagged as who acts (S) and who is acted on (T)\n"
+             "  petrarch   PETRARCH's unit records (XML), coded with the dictionaries beside them",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples = "  dragoman eval --name ewt-dev-raw en_ewt-ud-dev.conllu\n"
@@ -76,6 +81,8 @@ static bool take(void *context, option_id id, const char *value)
     case OPTION_NAME: run->name = value; return true;
     case OPTION_SAVE: run->save = value; return true;
     case OPTION_ONLY: run->only = value; return true;
+    case OPTION_DATA_FOLDER: run->data_folder = value; return true;
+    case OPTION_MODELS: run->model_folder = value; return true;
     default: return settings_take(&run->settings, id, value);
     }
 }

@@ -22,7 +22,7 @@ typedef struct eval_figure {
 typedef struct eval_run {
     run_settings settings;
     const eval_task *task;
-    const char *only, *name, *save;
+    const char *only, *name, *save, *data_folder, *model_folder; /* the folders: NULL data, models */
     bool gold_tokens, errors;
     const drg_engine *engine;
     drg_session *session;
@@ -45,7 +45,7 @@ struct eval_task {
 };
 
 extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES, EVAL_PLACES,
-    EVAL_CORPUS, EVAL_FACTUALITY, EVAL_ATTRIBUTION, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES;
+    EVAL_CORPUS, EVAL_FACTUALITY, EVAL_ATTRIBUTION, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES, EVAL_PETRARCH;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);

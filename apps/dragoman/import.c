@@ -8,6 +8,7 @@
 
 #include "commands.h"
 #include "import_lists.h"
+#include "import_verbs.h"
 #include "options.h"
 #include "petrarch.h"
 #include "settings.h"
@@ -16,6 +17,10 @@ static const command_option OPTIONS[] = {
     {OPTION_ACTORS, "actors", "FILE", "a dictionary of actors, and the FILEs behind it; may be given again"},
     {OPTION_AGENTS, "agents", "FILE", "the same of agents"},
     {OPTION_DISCARDS, "discards", "FILE", "the same of discards"},
+    {OPTION_VERBS, "verbs", "FILE", "the same of verbs"},
+    {OPTION_OTHER_CODES, "other-codes", "TYPE",
+     "the PLOVER type of verbs and patterns whose code has none: codes that are not\nCAMEO's, and CAMEO's 01 and 02; "
+     "without it they are left out"},
     {OPTION_DATA_FOLDER, "data-folder", "FOLDER",
      "the lists that the new ones are to stand beside (default: data): what they\nhave is left out"},
     {OPTION_INCLUSIVE, "inclusive", NULL,
@@ -29,21 +34,25 @@ static const command_option OPTIONS[] = {
 
 static const command_spec COMMAND = {
     .name = "import",
-    .arguments = "petrarch [FILE...]",
-    .about = "Reads dictionaries of TABARI, PETRARCH and PETRARCH2 and writes them as lists of actors. A FILE without\n"
-             "an option before it is what its name says: .actors. .agents. or .discards. in it. A line that cannot be\n"
-             "read is named on standard error and the next is read; the exit code is 1 then. What the lists have\n"
-             "no place for stands in left-out/, with its line and the reason. Copy actors/ into a data folder and\n"
-             "run dragoman build.",
+    .arguments = "petrarch [actors|agents|discards|verbs] [FILE...]",
+    .about =
+        "Reads dictionaries of TABARI, PETRARCH and PETRARCH2 and writes them as lists of actors and as frames. A\n"
+        "FILE without an option or kind before it is what its name says: .actors. .agents. .discards. or .verbs.\n"
+        "in it. A line that cannot be read is named on standard error and the next is read; the exit code is 1\n"
+        "then. What the lists have no place for stands in left-out/, with its line and the reason. Copy actors/,\n"
+        "or frames/ and classes/, into a data folder and run dragoman build.",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
     .examples =
         "  dragoman import petrarch --until 2014-01-30 countries.actors.txt --agents agents.txt --output imported\n"
         "  cp -R imported/actors data/ && dragoman build\n"
-        "      the folder's lists beside those that are there\n",
+        "      the folder's lists beside those that are there\n"
+        "  dragoman import petrarch verbs CAMEO.2.0.txt --output imported\n"
+        "      verb patterns as frames\n",
 };
 
-typedef enum book_kind { BOOK_ACTORS, BOOK_AGENTS, BOOK_DISCARDS, BOOK_UNKNOWN } book_kind;
+typedef enum book_kind { BOOK_ACTORS, BOOK_AGENTS, BOOK_DISCARDS, BOOK_VERBS, BOOK_UNKNOWN } book_kind;
+static const char *const BOOK_NAMES[] = {"actors", "agents", "discards", "verbs"};
 
 typedef struct book_file {
     const char *path;
@@ -53,7 +62,7 @@ typedef struct book_file {
 typedef struct import_state {
     book_file *files;
     size_t file_count, complaints;
-    const char *format, *data_folder, *output, *until;
+    const char *format, *data_folder, *output, *until, *other_codes;
     const char *path; /* that is being read */
     book_kind kind;   /* of the paths that follow */
     bool inclusive;
@@ -63,11 +72,12 @@ typedef struct import_state {
 
 static bool take_file(import_state *state, const char *path, book_kind kind)
 {
-    static const char *const names[] = {"actors.", "agents.", "discards."};
-    for (size_t i = 0; kind == BOOK_UNKNOWN && i < 3; i++)
+    static const char *const names[] = {"actors.", "agents.", "discards.", "verb"};
+    for (size_t i = 0; kind == BOOK_UNKNOWN && i < BOOK_UNKNOWN; i++)
         if (strstr(path, names[i])) kind = (book_kind)i;
     if (kind == BOOK_UNKNOWN)
-        return options_complain(&COMMAND, "what is in '%s'? say --actors, --agents or --discards before it", path);
+        return options_complain(&COMMAND, "what is in '%s'? say --actors, --agents, --discards or --verbs before it",
+                                path);
     state->files[state->file_count++] = (book_file){path, kind};
     return true;
 }
@@ -80,6 +90,17 @@ static bool take_until(import_state *state, const char *value)
            options_complain(&COMMAND, "--until wants a day YYYY-MM-DD, not '%s'", value);
 }
 
+/* The kind of the files that follow, or a file. */
+static bool take_word(import_state *state, const char *value)
+{
+    for (size_t i = 0; i < BOOK_UNKNOWN; i++)
+        if (strcmp(value, BOOK_NAMES[i]) == 0) {
+            state->kind = (book_kind)i;
+            return true;
+        }
+    return take_file(state, value, state->kind);
+}
+
 static bool take(void *context, option_id id, const char *value)
 {
     import_state *state = context;
@@ -87,22 +108,34 @@ static bool take(void *context, option_id id, const char *value)
     case OPTION_ACTORS: return take_file(state, value, state->kind = BOOK_ACTORS);
     case OPTION_AGENTS: return take_file(state, value, state->kind = BOOK_AGENTS);
     case OPTION_DISCARDS: return take_file(state, value, state->kind = BOOK_DISCARDS);
+    case OPTION_VERBS: return take_file(state, value, state->kind = BOOK_VERBS);
+    case OPTION_OTHER_CODES: state->other_codes = value; return true;
     case OPTION_DATA_FOLDER: state->data_folder = value; return true;
     case OPTION_OUTPUT: state->output = value; return true;
     case OPTION_INCLUSIVE: state->inclusive = true; return true;
     case OPTION_UNTIL: return take_until(state, value);
     default: break;
     }
-    if (state->format) return take_file(state, value, state->kind);
+    if (state->format) return take_word(state, value);
     state->format = value;
     return strcmp(value, "petrarch") == 0 ||
            options_complain(&COMMAND, "the first argument is petrarch, not '%s'", value);
+}
+
+static bool is_type(const char *name)
+{
+    for (unsigned i = 0; i < DRG_TYPE_COUNT; i++)
+        if (strcmp(drg_type_name((drg_type)i), name) == 0) return true;
+    return false;
 }
 
 static bool check(const import_state *state)
 {
     if (!state->format) return options_complain(&COMMAND, "import what? say: dragoman import petrarch");
     if (!state->file_count) return options_complain(&COMMAND, "no dictionary: name one with --actors FILE");
+    if (state->other_codes && !is_type(state->other_codes))
+        return options_complain(&COMMAND, "--other-codes wants a PLOVER type such as CONSULT, not '%s'",
+                                state->other_codes);
     return state->output || options_complain(&COMMAND, "where to? say --output FOLDER");
 }
 
@@ -214,6 +247,77 @@ static bool import_book(import_state *state, import_lists *lists, const book_fil
     return good;
 }
 
+/* ---------------------------------------------------------------- verbs */
+
+/* Writes OUTPUT/FOLDER/NAME with the lines and the head before them. */
+static bool write_under(const import_state *state, const char *folder, const char *name, const char *head,
+                        const line_buffer *lines)
+{
+    line_buffer path = {0}, comment = {0};
+    buffer_format(&path, "%s/%s", state->output, folder);
+    bool good = make_folders(path.data);
+    buffer_format(&path, "/%s", name);
+    buffer_add_string(&comment, head);
+    good = good && write_file(path.data, &comment, lines);
+    buffer_free(&path);
+    buffer_free(&comment);
+    return good;
+}
+
+static bool write_classes(const import_state *state, const import_verbs *import, const char *head)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < import->book->sets.count; i++) {
+        line_buffer name = {0}, lines = {0};
+        import_verbs_add_class_name(import, import->book->sets.items[i].name, &name);
+        buffer_add_string(&name, ".txt");
+        import_verbs_add_class(import, &import->book->sets.items[i], &lines);
+        good = write_under(state, "classes", name.data, head, &lines);
+        buffer_free(&name);
+        buffer_free(&lines);
+    }
+    return good;
+}
+
+static bool write_verbs(const import_state *state, const import_verbs *import, const char *source)
+{
+    line_buffer head = {0}, name = {0}, lines = {0};
+    buffer_format(&head, "# From the dictionary %s, read by dragoman import.\n# Licence: that of the dictionary.\n",
+                  source);
+    bool good = write_classes(state, import, head.data);
+    buffer_format(&name, "%.*s.yaml", TEXT_PRINT(import->slug));
+    good = good && write_under(state, "frames", name.data, head.data, &import->frames);
+    buffer_format(&lines, "# columns: %s\n", IMPORT_COLUMNS[IMPORT_LEFT_OUT]);
+    buffer_add(&lines, (drg_text){import->left_out.data, import->left_out.size});
+    memcpy(name.data + name.size - strlen("yaml"), "tsv", sizeof "tsv");
+    if (good && import->left_count)
+        good = write_under(state, IMPORT_FOLDERS[IMPORT_LEFT_OUT], name.data, head.data, &lines);
+    buffer_free(&head);
+    buffer_free(&name);
+    buffer_free(&lines);
+    return good;
+}
+
+static bool import_verb_file(import_state *state, const book_file *file, const char *source, drg_text bytes)
+{
+    petrarch_verb_book book = {0};
+    line_buffer slug = {0};
+    add_slug(&slug, file->path);
+    petrarch_read_verbs(&book, complain, state, bytes);
+    import_verbs import = {.book = &book, .slug = {slug.data, slug.size}, .other_act = state->other_codes};
+    import_verbs_make(&import);
+    bool good = write_verbs(state, &import, source);
+    if (good)
+        printf("%s: %zu verbs, %zu patterns, %zu frames, %zu classes, %zu left out\n", source, book.verbs.count,
+               book.patterns.count, import.frame_count, book.sets.count, import.left_count);
+    import_verbs_free(&import);
+    petrarch_verbs_free(&book);
+    buffer_free(&slug);
+    return good;
+}
+
+/* ---------------------------------------------------------------- the command */
+
 static bool import_file(import_state *state, import_known *known, const book_file *file)
 {
     line_buffer bytes, name = {0};
@@ -222,7 +326,9 @@ static bool import_file(import_state *state, import_known *known, const book_fil
     if (!import_file_read(file->path, PETRARCH_FILE_BYTES, &bytes)) return false;
     buffer_add_clean(&name, text_of(slash ? slash + 1 : file->path)); /* a field of the lists */
     import_lists lists = {.known = known, .file = file->path, .source = name.data, .until = state->until};
-    bool good = import_book(state, &lists, file, &bytes);
+    bool good = file->kind == BOOK_VERBS
+                    ? import_verb_file(state, file, name.data, (drg_text){bytes.data ? bytes.data : "", bytes.size})
+                    : import_book(state, &lists, file, &bytes);
     import_free(&lists);
     buffer_free(&name);
     buffer_free(&bytes);

@@ -103,6 +103,10 @@ bool import_role_of(drg_text code, const text_map *countries, import_role *ret_r
         *ret_why = "nobody by its code";
         return false;
     }
+    if (memchr(code.data, '/', code.size)) {
+        *ret_why = "a code of several actors";
+        return false;
+    }
     triple_at(code, 0, triple);
     const char *country = country_of(countries, triple);
     role.international = is_in(KINDS, COUNT(KINDS), triple);
@@ -124,7 +128,7 @@ bool import_role_of(drg_text code, const text_map *countries, import_role *ret_r
 bool import_sectors_of(drg_text code, import_role *ret_role)
 {
     *ret_role = (import_role){.country = "---", .organization = ""};
-    add_roles(code, 0, ret_role);
+    if (!memchr(code.data, '/', code.size)) add_roles(code, 0, ret_role);
     return *ret_role->sectors != '\0';
 }
 

@@ -154,6 +154,11 @@ static bool add_name(line_buffer *out, drg_text phrase, bool single)
     return out->size > first;
 }
 
+bool import_add_name(line_buffer *out, drg_text phrase)
+{
+    return add_name(out, phrase, true);
+}
+
 /* "ADEN ARMY (AAIA)": the phrase without the brackets, and what they hold. */
 static drg_text split_brackets(drg_text phrase, drg_text *ret_inside)
 {
@@ -360,12 +365,12 @@ static void add_actor(import_lists *lists, const petrarch_book *book, const petr
 
 /* ---- agents and discards */
 
-static void add_small(line_buffer *out, drg_text phrase)
+void import_add_small(line_buffer *out, drg_text phrase)
 {
     for (size_t i = 0; i < phrase.size; i++) add_byte(out, lower(phrase.data[i]));
 }
 
-static const char *kind_of(const petrarch_agent *agent)
+const char *import_kind_of(const petrarch_agent *agent)
 {
     if (HAS(agent->phrase, BODIES)) return "body";
     return text_equal(agent->phrase, agent->plural) ? "group" : "person";
@@ -386,10 +391,10 @@ static void add_agent(import_lists *lists, const petrarch_agent *agent)
         return;
     }
     line_buffer *out = &lists->lines[IMPORT_OFFICES];
-    add_small(out, agent->phrase);
+    import_add_small(out, agent->phrase);
     buffer_add_string(out, "\t");
-    add_small(out, agent->plural);
-    buffer_format(out, "\t%s\t", kind_of(agent));
+    import_add_small(out, agent->plural);
+    buffer_format(out, "\t%s\t", import_kind_of(agent));
     for (size_t i = 0; i < folded.size; i++)
         buffer_add(out, folded.data[i] == ' ' ? (drg_text){"-", 1} : text_slice(folded, i, i + 1));
     buffer_format(out, "\t%s\t\t\n", role.sectors);
@@ -399,7 +404,7 @@ static void add_agent(import_lists *lists, const petrarch_agent *agent)
 static void add_discard(import_lists *lists, const petrarch_discard *discard)
 {
     line_buffer *out = &lists->lines[IMPORT_DISCARDS];
-    add_small(out, discard->phrase);
+    import_add_small(out, discard->phrase);
     buffer_format(out, "\t%s\t%s\n", discard->story ? "story" : "sentence", lists->source);
     lists->counts[IMPORT_DISCARDS]++;
 }

@@ -31,6 +31,13 @@ extern const char *const IMPORT_COLUMNS[IMPORT_LIST_COUNT];
 
 /* Adds lines for what the book has. Names that the known lists have, or that an earlier book brought, are left out. */
 void import_add(import_lists *lists, const petrarch_book *book);
+
+/* Parts of lines: a name as news write it (false: a phrase that is none), words in small letters, and whether an
+ * agent's word is for a "person", "group" or "body". */
+bool import_add_name(line_buffer *out, drg_text phrase);
+void import_add_small(line_buffer *out, drg_text phrase);
+const char *import_kind_of(const petrarch_agent *agent);
+
 void import_free(import_lists *lists);
 
 #endif

@@ -31,6 +31,7 @@ typedef enum option_id {
     OPTION_MODELS,
     OPTION_NAME,
     OPTION_ONLY,
+    OPTION_OTHER_CODES,
     OPTION_OUTPUT,
     OPTION_READINGS,
     OPTION_SAVE,
@@ -42,6 +43,7 @@ typedef enum option_id {
     OPTION_TYPE,
     OPTION_UNTIL,
     OPTION_VERBOSE,
+    OPTION_VERBS,
     OPTION_WIDTH
 } option_id;
 

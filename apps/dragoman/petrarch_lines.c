@@ -160,12 +160,15 @@ drg_text petrarch_code(petrarch_book *book, drg_text raw)
 {
     char out[64];
     drg_text none = {NULL, 0};
+    size_t triples = 0; /* bytes since the last '/' */
     if (text_is(raw, "---")) return petrarch_keep(book, raw);
-    if (!raw.size || raw.size % 3 || raw.size > sizeof out) return none;
+    if (!raw.size || raw.size > sizeof out) return none;
     for (size_t i = 0; i < raw.size; i++) {
         char byte = raw.data[i];
         out[i] = byte >= 'a' && byte <= 'z' ? (char)(byte - 32) : byte;
-        if ((unsigned char)byte >= 0x80 || !is_letter(byte)) return none;
+        bool next = byte == '/' && triples && triples % 3 == 0;
+        if (!next && ((unsigned char)byte >= 0x80 || !is_letter(byte))) return none;
+        triples = next ? 0 : triples + 1;
     }
-    return petrarch_keep(book, (drg_text){out, raw.size});
+    return triples && triples % 3 == 0 ? petrarch_keep(book, (drg_text){out, raw.size}) : none;
 }

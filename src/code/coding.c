@@ -670,6 +670,7 @@ static void code_by_order(code_coder *coder, uint32_t token)
     code_sentence *sentence = coder->sentence;
     code_candidate candidates[CODE_CANDIDATES];
     size_t count = code_order_candidates(sentence, token, candidates);
+    if (count) look(coder, token);
     for (size_t i = 0; i < count; i++) {
         const code_frame_record *frame = &sentence->frames->frames[candidates[i].frame];
         code_mentions roles[CODE_ROLE_COUNT];
@@ -681,7 +682,7 @@ static void code_by_order(code_coder *coder, uint32_t token)
         code_context context = context_of_words(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR]);
         if (coder->count == DRAFTS) return;
         code_draft *new = &coder->drafts[coder->count++];
-        write_draft(coder, frame, candidates[i].frame, predicate, &context, roles, new);
+        write_draft(coder, frame, candidates[i].frame, predicate, &context, new);
         new->also = true;
         code_attribute(sentence, &context, &new->event);
         new->event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);

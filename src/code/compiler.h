@@ -12,7 +12,7 @@
 /* A word or several as they stand in a file: "air strike", "talk (plural)", "pull out". Lower case. */
 typedef struct compiler_words {
     drg_text head;
-    drg_text others[3];
+    drg_text others[CODE_PHRASE_WORDS - 1];
     size_t other_count;
     code_number number;
 } compiler_words;

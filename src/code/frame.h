@@ -132,6 +132,8 @@ const char *code_class_name(code_class noun_class);
 
 /* ---- records of 32-bit numbers */
 
+#define CODE_PHRASE_WORDS 8 /* most words of one phrase */
+
 /* A word of one or more parts. `others`: for a noun its modifiers, for a verb particle or bare object, into numbers. */
 typedef struct code_phrase {
     uint32_t others, other_count;

@@ -84,7 +84,7 @@ static bool in_range(uint32_t first, uint32_t count, uint32_t limit)
 static bool phrase_is_good(const code_frames *frames, const code_phrase *phrase)
 {
     if (!in_range(phrase->others, phrase->other_count, frames->number_count)) return false;
-    return phrase->other_count <= 4 && phrase->number <= CODE_NUMBER_PLURAL;
+    return phrase->other_count < CODE_PHRASE_WORDS && phrase->number <= CODE_NUMBER_PLURAL;
 }
 
 static bool text_is_good(const code_frames *frames, uint32_t offset, uint32_t size)

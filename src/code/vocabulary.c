@@ -83,13 +83,14 @@ static drg_text cut_number(drg_text text, code_number *ret_number)
 const char *compiler_words_read(code_compiler *compiler, drg_text text, bool head_first, compiler_words *ret_words)
 {
     compiler_words words = {0};
-    drg_text parts[4];
+    drg_text parts[CODE_PHRASE_WORDS];
     size_t count = 0, at = 0;
     text = base_text_lower(compiler->arena, cut_number(base_text_trim(text), &words.number));
     while (at < text.size) {
         size_t begin = at;
         while (at < text.size && is_word_character((unsigned char)text.data[at])) at++;
-        if (begin == at || count == 4) return count == 4 ? "at most four words" : "letters, hyphens and single spaces";
+        if (begin == at || count == CODE_PHRASE_WORDS)
+            return count == CODE_PHRASE_WORDS ? "at most eight words" : "letters, hyphens and single spaces";
         parts[count++] = base_text_slice(text, begin, at);
         if (at < text.size && text.data[at] == ' ') at++;
     }
@@ -107,7 +108,7 @@ void compiler_words_each(code_compiler *compiler, const compiler_words *words,
     each(compiler, words, context);
     size_t hyphen = 0;
     while (hyphen < words->head.size && words->head.data[hyphen] != '-') hyphen++;
-    if (hyphen == 0 || hyphen + 1 >= words->head.size || words->other_count == 3) return;
+    if (hyphen == 0 || hyphen + 1 >= words->head.size || words->other_count + 1 == CODE_PHRASE_WORDS) return;
     compiler_words cut = *words;
     cut.others[cut.other_count++] = base_text_slice(words->head, 0, hyphen);
     cut.head = base_text_slice(words->head, hyphen + 1, words->head.size);
