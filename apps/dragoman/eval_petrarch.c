@@ -200,12 +200,13 @@ static void read_day(xmlNode *record, char day[11])
     xmlFree(date);
 }
 
-/* The text with one blank for each line end: its lines are those of a printed page, not paragraphs. */
+/* The text with one blank for each line end: its lines are those of a printed page, not paragraphs. "_" joins words, as
+ * in the dictionaries. */
 static void add_text(xmlNode *record, line_buffer *out)
 {
     char *text = (char *)xmlNodeGetContent(child_of(record, "Text"));
     for (size_t i = 0; text && text[i]; i++) {
-        bool blank = isspace((unsigned char)text[i]) != 0;
+        bool blank = isspace((unsigned char)text[i]) || text[i] == '_';
         if (!blank)
             buffer_add(out, (drg_text){&text[i], 1});
         else if (out->size && out->data[out->size - 1] != ' ')

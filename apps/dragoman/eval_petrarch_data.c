@@ -116,18 +116,26 @@ static void code_of_entry(size_t index, char code[4])
 }
 
 /* Adds the name unless another entry has it. */
+static void add_once(petrarch_suite *suite, text_map *seen, drg_text name, line_buffer *names)
+{
+    if (text_map_get(seen, name) != SIZE_MAX) return;
+    if (names->size) buffer_add_string(names, "|");
+    buffer_add(names, name);
+    text_map_put(seen, text_of(keep(suite, name)), 0);
+}
+
+/* A short word may be an acronym, "IMF", or a name, "Bree": as both. */
 static void add_name(petrarch_suite *suite, text_map *seen, drg_text phrase, line_buffer *names)
 {
-    line_buffer name = {0};
-    if (import_add_name(&name, phrase)) {
-        drg_text text = {name.data, name.size};
-        if (text_map_get(seen, text) == SIZE_MAX) {
-            if (names->size) buffer_add_string(names, "|");
-            buffer_add(names, text);
-            text_map_put(seen, text_of(keep(suite, text)), 0);
-        }
+    line_buffer name = {0}, small = {0};
+    if (import_add_name(&name, phrase)) add_once(suite, seen, (drg_text){name.data, name.size}, names);
+    import_add_small(&small, phrase);
+    if (name.size == phrase.size && name.size > 2 && !memcmp(name.data, phrase.data, name.size)) {
+        memcpy(name.data + 1, small.data + 1, small.size - 1);
+        add_once(suite, seen, (drg_text){name.data, name.size}, names);
     }
     buffer_free(&name);
+    buffer_free(&small);
 }
 
 static void add_country(petrarch_suite *suite, text_map *seen, size_t index, line_buffer *out)
@@ -236,7 +244,7 @@ static bool read_lists(petrarch_suite *suite, drg_text folder, const char *const
     static void (*const readers[])(const petrarch_reading *reading, drg_text bytes) = {petrarch_read_actors,
                                                                                        petrarch_read_agents,
                                                                                        petrarch_read_discards};
-    petrarch_reading reading = {.book = &suite->book, .complain = complain, .context = suite};
+    petrarch_reading reading = {.book = &suite->book, .inclusive = true, .complain = complain, .context = suite};
     for (size_t i = SUITE_ACTORS; i <= SUITE_DISCARDS; i++) {
         line_buffer bytes;
         if (!read_dictionary(folder, files[i], &bytes)) return false;
@@ -419,11 +427,23 @@ static bool add_agents(const petrarch_suite *suite, const phrase_words *words, c
     return found;
 }
 
+/* Who owns the mention by the words of its phrase: "[Ithilen]'s militia". */
+static drg_text country_in(const drg_document *document, const drg_mention *mention)
+{
+    const drg_mention *all = drg_document_mentions(document);
+    const drg_token *tokens = drg_document_tokens(document);
+    drg_text country = mention->country;
+    for (size_t i = 0; !country.size && i < drg_document_mention_count(document); i++)
+        if (all[i].sentence == mention->sentence && hangs_on(tokens, all[i].head, mention->head))
+            country = all[i].country;
+    return country;
+}
+
 size_t suite_codes_of(const petrarch_suite *suite, const drg_document *document, uint32_t mention, const char *day,
                       char codes[SUITE_CODES][SUITE_CODE_SIZE])
 {
     const drg_mention *found = &drg_document_mentions(document)[mention];
-    drg_text base = code_of_country(suite, found->country, day);
+    drg_text base = code_of_country(suite, country_in(document, found), day);
     phrase_words words = {.count = 0};
     size_t count = 0;
     words_of(document, found, &words);

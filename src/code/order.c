@@ -185,6 +185,12 @@ static void keep_named(const code_sentence *sentence, code_mentions *mentions)
     mentions->count = kept;
 }
 
+static bool is_subject(const code_sentence *sentence, uint32_t token)
+{
+    uint8_t relation = sentence->nodes[token].relation;
+    return relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS;
+}
+
 static void resolve_slot(code_sentence *sentence, uint32_t token, code_slot slot, code_mentions *mentions)
 {
     *mentions = (code_mentions){0};
@@ -201,8 +207,16 @@ static bool share_actor(const code_sentence *sentence, const code_mentions *left
     return false;
 }
 
-/* The agent of a passive or the subject; of a passive without agent what stands as its subject; else who is named
- * nearest before the verb. */
+/* Has the verb a subject of its own? */
+static bool has_subject(const code_sentence *sentence, uint32_t verb)
+{
+    CODE_EACH_CHILD(sentence, child, verb)
+        if (is_subject(sentence, child)) return true;
+    return false;
+}
+
+/* The agent of a passive or the subject; of a passive without agent what stands as its subject; where the verb has no
+ * subject, who is named nearest before it. */
 static void find_source(order_match *match)
 {
     code_sentence *sentence = match->sentence;
@@ -211,9 +225,20 @@ static void find_source(order_match *match)
     if (!found.count && code_predicate_of(sentence, match->token)->passive)
         resolve_slot(sentence, match->token, CODE_SLOT_OBJECT, &found);
     if (share_actor(sentence, &found, &match->target)) found.count = 0;
-    for (uint32_t i = match->token; i-- > 0 && !found.count;)
+    bool own = !match->target.count && has_subject(sentence, match->token);
+    for (uint32_t i = match->token; !own && i-- > 0 && !found.count;)
         if (!names_somebody(sentence, i, &found) || share_actor(sentence, &found, &match->target)) found.count = 0;
     match->source = found;
+}
+
+/* Somebody of whom another clause is told: "...attacked the town, [an official] said". */
+static bool is_of_other_clause(const code_sentence *sentence, uint32_t token, uint32_t verb)
+{
+    uint32_t mention = sentence->nodes[token].mention;
+    if (mention != DRG_NONE) token = sentence->document->mentions.items[mention].head - sentence->first_token;
+    if (token >= sentence->count || !is_subject(sentence, token)) return false;
+    uint32_t other = sentence->nodes[token].head;
+    return sentence->nodes[other].relation == LANGUAGE_PARATAXIS || code_is_ancestor(sentence, other, verb);
 }
 
 /* What a passive with an agent does it to; else who is named first behind the verb. */
@@ -225,7 +250,9 @@ static void find_target(order_match *match)
         resolve_slot(sentence, match->token, CODE_SLOT_OBJECT, &found);
     if (share_actor(sentence, &found, &match->source)) found.count = 0;
     for (uint32_t i = match->token + 1; i < sentence->count && !found.count; i++)
-        if (!names_somebody(sentence, i, &found) || share_actor(sentence, &found, &match->source)) found.count = 0;
+        if (is_of_other_clause(sentence, i, match->token) || !names_somebody(sentence, i, &found) ||
+            share_actor(sentence, &found, &match->source))
+            found.count = 0;
     match->target = found;
 }
 
