@@ -33,10 +33,10 @@ _dragoman() {
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;
             build) words="--data-folder --gazetteer --models --output --verbose --help" ;;
-            import) words="--actors --agents --discards --data-folder --inclusive --until --output --help" ;;
+            import) words="--actors --agents --discards --verbs --other-codes --data-folder --inclusive --until --output --help" ;;
             unknown) words="--format --type --least --top --contexts $reading --help" ;;
             lexicon) words="--type --date --data-folder --models --data --help" ;;
-            eval) words="--task --errors --gold-tokens --only --name --save --data --help" ;;
+            eval) words="--task --errors --gold-tokens --only --name --save --data-folder --models --data --help" ;;
             esac
         fi
         ;;

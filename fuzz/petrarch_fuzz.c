@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * Any bytes as each of the three PETRARCH dictionaries: what is read lies inside the book, its phrases are words, its
- * days are days in order, and every complaint has a line of the file.
+ * Any bytes as each of the four PETRARCH dictionaries: what is read lies inside the book, its phrases are words, its
+ * days are days in order, every complaint has a line of the file, and frames come of verbs whatever they are.
  */
 #include <string.h>
 
 #include "base/base.h"
 #include "fuzz.h"
+#include "import_verbs.h"
 #include "petrarch.h"
 #include "record/record.h"
 
@@ -72,6 +73,41 @@ static void read_as(void (*read)(const petrarch_reading *reading, drg_text file)
     petrarch_free(&book);
 }
 
+static void check_items(const petrarch_verb_book *book, size_t first, size_t count)
+{
+    FUZZ_HOLDS(first + count <= book->items.count);
+    for (size_t i = 0; i < count; i++) check_phrase(book->items.items[first + i]);
+}
+
+static void check_verbs(const petrarch_verb_book *book)
+{
+    for (size_t i = 0; i < book->sets.count; i++)
+        check_items(book, book->sets.items[i].first_member, book->sets.items[i].member_count);
+    for (size_t i = 0; i < book->verbs.count; i++) {
+        const petrarch_verb *verb = &book->verbs.items[i];
+        check_items(book, verb->first_form, verb->form_count);
+        FUZZ_HOLDS(verb->form_count > 0 && verb->form_count <= PETRARCH_FORMS && verb->block < book->block_count);
+    }
+    for (size_t i = 0; i < book->patterns.count; i++) {
+        check_phrase(book->patterns.items[i].words);
+        FUZZ_HOLDS(memchr(book->patterns.items[i].words.data, '*', book->patterns.items[i].words.size));
+    }
+}
+
+static void read_verbs(drg_text bytes)
+{
+    petrarch_verb_book book = {0};
+    listener ear = {.lines = 1};
+    for (size_t i = 0; i < bytes.size; i++) ear.lines += bytes.data[i] == '\n';
+    petrarch_read_verbs(&book, listen, &ear, bytes);
+    check_verbs(&book);
+    import_verbs import = {.book = &book, .slug = {"fuzz", 4}, .other_act = "CONSULT"};
+    import_verbs_make(&import);
+    FUZZ_HOLDS(!import.frame_count == !import.frames.size);
+    import_verbs_free(&import);
+    petrarch_verbs_free(&book);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     drg_text bytes = {(const char *)data, size};
@@ -79,5 +115,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     read_as(petrarch_read_actors, bytes, true);
     read_as(petrarch_read_agents, bytes, false);
     read_as(petrarch_read_discards, bytes, false);
+    read_verbs(bytes);
     return 0;
 }

@@ -70,8 +70,11 @@ static const char *why_left_out(drg_text code)
     return verbal ? "PLOVER has no event for statements and appeals (CAMEO 01, 02)" : "no CAMEO code";
 }
 
+/* Once for each line. */
 static void leave_out(import_verbs *import, size_t line, drg_text words, drg_text code)
 {
+    if (import->last_left == line) return;
+    import->last_left = line;
     buffer_format(&import->left_out, "%zu\t", line);
     buffer_add_clean(&import->left_out, words);
     buffer_add_string(&import->left_out, "\t");
@@ -165,10 +168,13 @@ static void add_coded(import_verbs *import, const verb_frame *frame, drg_text co
     verb_code own = read_code(import, text_slice(codes, 0, colon));
     verb_code other =
         read_code(import, colon < codes.size ? text_slice(codes, colon + 1, codes.size) : (drg_text){"", 0});
+    bool lost = !own.act && !own.nothing && own.text.size, pattern = frame->words.size > 1;
+    /* the words of a pattern that is left out mean nothing else: the verb's own code must not take them */
+    if (lost && pattern) add_frame(import, frame, (verb_code){.text = own.text, .nothing = true}, false, false);
     bool own_there = own.act || own.nothing;
     if (own_there) add_frame(import, frame, own, false, false);
-    if (other.act) add_frame(import, frame, other, true, own_there);
-    if ((!own_there && own.text.size) || (!other.act && other.text.size && !other.nothing))
+    if (other.act && !(lost && pattern)) add_frame(import, frame, other, true, own_there);
+    if (lost || (!other.act && other.text.size && !other.nothing))
         leave_out(import, frame->line, frame->words, own_there ? other.text : own.text);
 }
 

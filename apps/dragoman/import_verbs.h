@@ -11,7 +11,7 @@ typedef struct import_verbs {
     drg_text slug;         /* of the dictionary: "cameo-2-0"; the file of frames is SLUG.yaml */
     const char *other_act; /* type, or type and mode, of codes that PLOVER has none for; NULL: they are left out */
     line_buffer frames, left_out;
-    size_t frame_count, left_count;
+    size_t frame_count, left_count, last_left;
     void (*coded)(void *context, drg_text frame, drg_text code); /* each frame with its code; may be NULL */
     void *context;
 } import_verbs;

@@ -21,7 +21,7 @@ static const struct {
     {"build", build_main, "compiles data/ and models/ into the data file"},
     {"eval", eval_main, "measures accuracy against gold data"},
     {"lexicon", lexicon_main, "lists, searches and checks the frames, adds to them, tells why none fired"},
-    {"import", import_main, "writes other coders' dictionaries as lists of actors"},
+    {"import", import_main, "writes other coders' dictionaries as lists of actors and frames"},
     {"unknown", unknown_main, "lists frequent names that no list has, ready to be added"},
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };

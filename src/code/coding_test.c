@@ -48,7 +48,17 @@ static const char FRAMES[] =
     "object.subject\n"
     "  where: {as: <unacceptable>, object: <proposal>}\n  fires: [{text: A.}]\n  silent: [B.]\n"
     "- name: condemn\n  type: ACCUSE\n  mode: disapprove\n  verbs: [condemn]\n  actor: subject\n"
-    "  recipient: [object.subject, object]\n  fires: [{text: A.}]\n  silent: [B.]\n";
+    "  recipient: [object.subject, object]\n  fires: [{text: A.}]\n  silent: [B.]\n"
+    /* by the order of words */
+    "- name: vow\n  type: AGREE\n  forms: [vowed, vows]\n  pattern: \"*\"\n"
+    "- name: vow-war\n  type: THREATEN\n  forms: [vowed, vows]\n  pattern: \"* to_wage <hostilities>\"\n"
+    "- name: not-vow\n  nothing: true\n  forms: [vowed, vows]\n  pattern: \"never_*\"\n"
+    "- name: hear\n  type: CONSULT\n  forms: [heard]\n  pattern: \"+ * from $\"\n"
+    "- name: leave-for\n  type: CONSULT\n  mode: visit\n  forms: [left]\n  pattern: \"* for\"\n"
+    "- name: host\n  type: CONSULT\n  forms: [left]\n  pattern: \"* for\"\n  reversed: true\n  also: true\n"
+    "- name: postpone\n  type: REJECT\n  forms: [postponed]\n  pattern: \"% have *\"\n"
+    "- name: scold\n  type: ACCUSE\n  forms: [scolded]\n  pattern: \"*\"\n"
+    "- name: scold-far\n  type: REJECT\n  forms: [scolded]\n  pattern: \"* ^ over ^\"\n";
 
 /* ---- frames made once */
 
@@ -963,6 +973,57 @@ static void clauses_of_another_time_inherit_no_date(void **state)
     }
 }
 
+/* ---- patterns */
+
+#define FRANCE "France|France|PROPN|NNP|2|nsubj|FRA "
+#define LIBYA(head, relation) "Libya|Libya|PROPN|NNP|" head "|" relation "|LBY"
+
+static void order_of_words(void **state)
+{
+    check(state, FRANCE "vowed|vow|VERB|VBD|0|root to|to|ADP|IN|4|case " LIBYA("2", "obl"), "AGREE FRA > LBY actual");
+    check(state,
+          FRANCE "vowed|vow|VERB|VBD|0|root to|to|PART|TO|4|mark wage|wage|VERB|VB|2|xcomp war|war|NOUN|NN|4|obj "
+                 "on|on|ADP|IN|7|case " LIBYA("4", "obl"),
+          "THREATEN FRA > LBY actual");
+    /* "_" joins: not with a word between */
+    check(state,
+          FRANCE "vowed|vow|VERB|VBD|0|root to|to|PART|TO|5|mark soon|soon|ADV|RB|5|advmod wage|wage|VERB|VB|2|xcomp "
+                 "war|war|NOUN|NN|5|obj on|on|ADP|IN|8|case " LIBYA("5", "obl"),
+          "AGREE FRA > LBY actual");
+    check(state,
+          "France|France|PROPN|NNP|3|nsubj|FRA never|never|ADV|RB|3|advmod vowed|vow|VERB|VBD|0|root "
+          "to|to|ADP|IN|5|case " LIBYA("3", "obl"),
+          "");
+    /* one side alone is nothing, and the form must be the frame's */
+    check(state, FRANCE "vowed|vow|VERB|VBD|0|root", "");
+    check(state, FRANCE "vow|vow|VERB|VBP|0|root to|to|ADP|IN|4|case " LIBYA("2", "obl"), "");
+}
+
+static void roles_of_a_pattern(void **state)
+{
+    check(state, FRANCE "heard|hear|VERB|VBD|0|root from|from|ADP|IN|4|case " LIBYA("2", "obl"),
+          "CONSULT LBY > FRA actual");
+    check(state, FRANCE "left|leave|VERB|VBD|0|root for|for|ADP|IN|4|case " LIBYA("2", "obl"),
+          "CONSULT visit FRA > LBY actual; CONSULT LBY > FRA actual");
+    check(state,
+          "France|France|PROPN|NNP|5|nsubj|FRA and|and|CCONJ|CC|3|cc Libya|Libya|PROPN|NNP|1|conj|LBY "
+          "have|have|AUX|VBP|5|aux postponed|postpone|VERB|VBN|0|root dinner|dinner|NOUN|NN|5|obj",
+          "REJECT FRA+LBY actual");
+    check(state,
+          "France|France|PROPN|NNP|3|nsubj:pass|FRA was|be|AUX|VBD|3|aux:pass scolded|scold|VERB|VBN|0|root "
+          "by|by|ADP|IN|5|case " LIBYA("3", "obl:agent"),
+          "ACCUSE LBY > FRA actual");
+    check(state,
+          FRANCE
+          "scolded|scold|VERB|VBD|0|root " LIBYA("2", "obj") " over|over|ADP|IN|5|case Mali|Mali|PROPN|NNP|2|obl|MLI",
+          "REJECT FRA > LBY actual");
+    /* who says so is nobody's target */
+    check(state,
+          "France|France|PROPN|NNP|2|nsubj|FRA scolded|scold|VERB|VBD|5|ccomp ,|,|PUNCT|,|2|punct "
+          "Libya|Libya|PROPN|NNP|5|nsubj|LBY said|say|VERB|VBD|0|root",
+          "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -999,6 +1060,8 @@ int main(void)
         cmocka_unit_test(readings_of_predicates),
         cmocka_unit_test(date_of_the_governing_clause_is_inherited),
         cmocka_unit_test(clauses_of_another_time_inherit_no_date),
+        cmocka_unit_test(order_of_words),
+        cmocka_unit_test(roles_of_a_pattern),
     };
     return cmocka_run_group_tests(tests, open_suite, close_suite);
 }

@@ -35,3 +35,30 @@ dragoman import petrarch missing.actors.txt --data-folder "$SOURCE/data" --outpu
 echo "code $?"
 dragoman import petrarch some.actors.txt --data-folder nowhere --output lists
 echo "code $?"
+# Verbs become frames that go by the order of words, and their sets classes.
+printf '%s\n' '&TIES_' '+DIPLOMATIC TIES' '+TRADE LINKS' '--- RESTORE [050] ---' 'RESTORE' 'PATCH_UP {PATCHED_UP}' '- * &TIES WITH [064:064] # pair' \
+    '- WILL NOT_* [---]' '- * HOPES [010]' '- RESTORE [064]' '- {A|B} * [064]' '~ a (b . ATTACK) SAY = a b 112' '--- LEAVE [WEIS] ---' 'LEFT {LEAVES}' \
+    >some.verbs.txt
+dragoman import petrarch verbs some.verbs.txt --data-folder "$SOURCE/data" --output words
+echo "code $?"
+for file in $(find words -type f | LC_ALL=C sort); do
+    echo "== $file"
+    cat "$file"
+done
+rm -r data
+cp -R "$SOURCE/data" data
+rm data/frames/*
+cp -R words/frames words/classes data/
+dragoman build --data-folder data --models "$SOURCE/models" --output my.drg >/dev/null || echo "not built"
+rules() {
+    dragoman code --data my.drg --format ndjson --text "$1" |
+        sed -n 's/.*"kind":"event".*"cameo":"\([^"]*\)".*"actors":\[{"actor":"\([^"]*\)".*"recipients":\[{"actor":"\([^"]*\)".*"rule":"\(some[^"]*\)".*/\4 \1 \2 \3/p'
+}
+rules 'France has restored full diplomatic ties with Libya.'
+rules 'France patched up trade links with Libya.'
+rules 'France restored the museum of Libya.'
+rules 'France will not restore the museum of Libya.'
+dragoman import petrarch verbs some.verbs.txt --other-codes LEAVE --output words
+echo "code $?"
+dragoman import petrarch verbs some.verbs.txt --other-codes CONSULT --data-folder "$SOURCE/data" --output others 2>/dev/null
+grep -c '^- name' others/frames/some-verbs.yaml
