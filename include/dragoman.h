@@ -430,7 +430,8 @@ typedef enum drg_trigger_kind {
     DRG_TRIGGER_VERB,
     DRG_TRIGGER_NOUN,
     DRG_TRIGGER_LIGHT_NOUN,
-    DRG_TRIGGER_ADJECTIVE
+    DRG_TRIGGER_ADJECTIVE,
+    DRG_TRIGGER_FORM /* as it stands, of a frame that goes by the order of words */
 } drg_trigger_kind;
 
 typedef struct drg_trigger {

@@ -62,7 +62,7 @@ static bool take(void *context, option_id id, const char *value)
 
 static void print_frame(const drg_frame *frame)
 {
-    static const char *const KINDS[] = {"", "", " (light)", " (adjective)"};
+    static const char *const KINDS[] = {"", "", " (light)", " (adjective)", " (as it stands)"};
     printf("%.*s line %u: %s%s%.*s%s%.*s\n   ", TEXT_PRINT(frame->rule), (unsigned)frame->line,
            drg_type_name(frame->type), frame->mode.size ? " " : "", TEXT_PRINT(frame->mode),
            frame->cameo.size ? " " : "", TEXT_PRINT(frame->cameo));

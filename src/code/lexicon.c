@@ -229,7 +229,7 @@ static uint32_t rank_of(const code_frames *source, const code_trigger *trigger)
 /* Is `a` tried before `b` wherever both have their words? */
 static bool is_tried_first(const code_frames *source, const code_trigger *a, const code_trigger *b)
 {
-    if (a->kind != b->kind || a->frame == b->frame) return false;
+    if (a->kind != b->kind || a->frame == b->frame || a->kind == CODE_TRIGGER_FORM) return false;
     if (a->phrase.other_count && !same_phrase(source, &a->phrase, &b->phrase)) return false;
     if (a->phrase.number && a->phrase.number != b->phrase.number) return false;
     uint32_t left = rank_of(source, a), right = rank_of(source, b);
