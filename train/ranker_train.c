@@ -245,7 +245,7 @@ static void add_sentence(ranker_trainer *trainer, code_sentence *sentence, const
     for (size_t i = 0; i < count; i++) {
         uint32_t label = labels[i] == UNLABELLED ? shared_label(looks, labels, count, i) : labels[i];
         if (label == LEFT_OUT || (label == CODE_RANKER_NOTHING && !whole && !is_ruled_out(one, &looks[i]))) continue;
-        for (unsigned times = one->exact || !whole ? 3 : 1; times > 0;
+        for (unsigned times = one->exact || !whole ? 6 : 1; times > 0;
              times--) /* they were written because they go wrong */
             add_example(trainer, &looks[i], label, modes[i], fold);
     }

@@ -9,7 +9,7 @@
 #define DEPTH 6 /* coordination and owners inside each other */
 
 /* Sectors that act in politics only as part of a country: "workers", "doctors", "a company" alone are nobody's side. */
-static bool is_private_sector(drg_text sector)
+bool code_sector_is_private(drg_text sector)
 {
     static const char *const private[] = {"BUS", "MED", "EDU", "LAB", "AGR", "REL", "MNC", "SOC"};
     for (size_t i = 0; i < sizeof private / sizeof *private; i++)
@@ -45,7 +45,7 @@ bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, 
     bool acts = type == DRG_PROTEST || type == DRG_ASSAULT || type == DRG_MOBILIZE;
     if (!acts && is_plain_crowd(sentence, found)) return false;
     if (found->country.size) return true;
-    return found->sector.count > 0 && (type == DRG_PROTEST || !is_private_sector(found->sector.items[0]));
+    return found->sector.count > 0 && (type == DRG_PROTEST || !code_sector_is_private(found->sector.items[0]));
 }
 
 bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, drg_type type)

@@ -29,6 +29,9 @@ bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, 
  * persons of whom no more is known than their name, only where they are not just told something? */
 bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, drg_type type);
 
+/* Does the sector act in politics only as part of a country: business, farmers, medicine, schools ...? */
+bool code_sector_is_private(drg_text sector);
+
 /* Adds the mentions of a path of the predicate. */
 void code_resolve_path(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,
                        bool owned, code_mentions *mentions);

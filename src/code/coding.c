@@ -31,7 +31,7 @@ typedef struct code_draft {
 } code_draft;
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
-#define PROPOSED 0.45
+#define PROPOSED 0.50
 #define SURELY_NOTHING 0.995
 #define HARDLY 0.002
 
@@ -460,9 +460,32 @@ static const char *model_objects(const code_coder *coder, const code_context *co
     return nothing && coder->classes[context->act.type] < HARDLY ? "the model reads nothing political in it" : NULL;
 }
 
-/* A proposal's mode is the model's too, unless words of the lists that tell a mode stand there together. */
-static void set_mode(const code_coder *coder, drg_event *event)
+static bool are_private(const code_sentence *sentence, const code_mentions *mentions)
 {
+    for (size_t i = 0; i < mentions->count; i++) {
+        const drg_mention *mention = &sentence->document->mentions.items[mentions->items[i]];
+        drg_text sector = mention->sector.count ? mention->sector.items[0] : (drg_text){"", 0};
+        if (!code_sector_is_private(sector) && !base_text_is(sector, "CVL")) return false;
+    }
+    return true;
+}
+
+/* A frame may be written for what farmers or companies do; the model proposes nothing among private people. */
+static const char *only_private(const code_sentence *sentence, const code_frame_record *frame,
+                                const code_mentions roles[CODE_ROLE_COUNT], drg_type type)
+{
+    bool asked = (frame->flags & CODE_MODEL) && type != DRG_PROTEST && roles[CODE_ROLE_ACTOR].count;
+    return asked && are_private(sentence, &roles[CODE_ROLE_ACTOR]) && are_private(sentence, &roles[CODE_ROLE_RECIPIENT])
+               ? "only private people are named"
+               : NULL;
+}
+
+/* A proposal's mode is the model's too, unless words of the lists that tell a mode stand there together, or
+ * a reading has made of another act what it is ("asked for aid": assist). */
+static void set_mode(const code_coder *coder, const code_frame_record *frame, drg_event *event)
+{
+    bool turned = coder->sentence->frames->acts[frame->act].type != (uint32_t)event->type;
+    if (turned && event->mode.size) return;
     for (size_t i = 0; i < coder->look.vote_count; i++) {
         const code_vote *vote = &coder->look.votes[i];
         bool told = vote->voter == CODE_VOTER_PHRASE && vote->act.mode.size && vote->act.type == event->type;
@@ -493,6 +516,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     if (!reason) reason = lacking_role(sentence, frame, predicate, &context, roles);
     if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))
         reason = "a condition on a role does not hold";
+    if (!reason) reason = only_private(sentence, frame, roles, context.act.type);
     if (!reason) reason = model_objects(coder, &context);
     if (reason) {
         refuse(coder, frame, token, reason, "");
@@ -504,7 +528,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     new.event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);
     new.event.recipients = indexes_of(sentence, &roles[CODE_ROLE_RECIPIENT]);
     new.event.third = indexes_of(sentence, &roles[CODE_ROLE_THIRD]);
-    if (new.proposed) set_mode(coder, &new.event);
+    if (new.proposed) set_mode(coder, frame, &new.event);
     keep(coder, &new);
     return true;
 }
