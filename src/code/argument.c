@@ -35,7 +35,7 @@ static bool is_plain_crowd(const code_sentence *sentence, const drg_mention *men
     uint32_t token = mention->head - sentence->first_token;
     return mention->sentence == sentence->index && token < sentence->count && !mention->role.size &&
            is_of_sector(mention, "CVL") &&
-           code_is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_SECTOR_CVL]);
+           code_is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_PLAIN_PEOPLE]);
 }
 
 bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, drg_type type)
