@@ -338,7 +338,9 @@ static bool import_file(import_state *state, import_known *known, const book_fil
 static int run(import_state *state)
 {
     import_known known = {0};
-    bool good = true, there = import_known_read(&known, state->data_folder);
+    bool good = true, lists = false;
+    for (size_t i = 0; i < state->file_count; i++) lists |= state->files[i].kind != BOOK_VERBS;
+    bool there = !lists || import_known_read(&known, state->data_folder);
     for (size_t i = 0; there && i < state->file_count; i++) good &= import_file(state, &known, &state->files[i]);
     import_known_free(&known);
     if (!there) return EXIT_WRONG;

@@ -86,6 +86,11 @@ static void test_actors(void **state)
                  "A B: NORELI ..2001-01-19, NORGOV 2001-01-20..2005-01-19, NORELI 2005-01-20..2005-12-31, SOUGOV "
                  "2006-01-01..\nC D: ---\n",
                  "");
+    check_actors("SHIRE [FRO/bilgov]\n", "SHIRE: FRO/BILGOV\n", "");
+    check_actors(
+        "SHIRE [FRO/]\n[/BIL]\n[FR/OBIL]\n[SAM]\n", "SHIRE: SAM\n",
+        "1: code 'FRO/': expected triples of letters, or ---\n2: code '/BIL': expected triples of letters, or ---\n"
+        "3: code 'FR/OBIL': expected triples of letters, or ---\n");
     check_actors("KURD [KRD]\n+KURDISH [KUR]\n+KURDS\n", "KURD: KRD\nKURDISH=KURDS: KUR\n", "");
     check_actors("\xEF\xBB\xBF"
                  "FIRST [NOR]\n\x1A\n",

@@ -39,7 +39,7 @@ echo "code $?"
 printf '%s\n' '&TIES_' '+DIPLOMATIC TIES' '+TRADE LINKS' '--- RESTORE [050] ---' 'RESTORE' 'PATCH_UP {PATCHED_UP}' '- * &TIES WITH [064:064] # pair' \
     '- WILL NOT_* [---]' '- * HOPES [010]' '- RESTORE [064]' '- {A|B} * [064]' '~ a (b . ATTACK) SAY = a b 112' '--- LEAVE [WEIS] ---' 'LEFT {LEAVES}' \
     >some.verbs.txt
-dragoman import petrarch verbs some.verbs.txt --data-folder "$SOURCE/data" --output words
+dragoman import petrarch verbs some.verbs.txt --output words
 echo "code $?"
 for file in $(find words -type f | LC_ALL=C sort); do
     echo "== $file"
@@ -60,5 +60,5 @@ rules 'France restored the museum of Libya.'
 rules 'France will not restore the museum of Libya.'
 dragoman import petrarch verbs some.verbs.txt --other-codes LEAVE --output words
 echo "code $?"
-dragoman import petrarch verbs some.verbs.txt --other-codes CONSULT --data-folder "$SOURCE/data" --output others 2>/dev/null
+dragoman import petrarch verbs some.verbs.txt --other-codes CONSULT --output others 2>/dev/null
 grep -c '^- name' others/frames/some-verbs.yaml
