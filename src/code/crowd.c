@@ -56,6 +56,20 @@ static uint32_t first_word(const code_sentence *sentence, uint32_t token)
     return first;
 }
 
+/* Of "Chad's herders", "herders from Chad". */
+static drg_text country_of_owner(const code_sentence *sentence, uint32_t token)
+{
+    CODE_EACH_CHILD(sentence, child, token) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->mention == DRG_NONE) continue;
+        code_slot slot = node->relation == LANGUAGE_NMOD ? code_case_of(sentence, child) : CODE_SLOT_NONE;
+        if (node->relation != LANGUAGE_NMOD_POSS && slot != CODE_SLOT_OF && slot != CODE_SLOT_FROM) continue;
+        drg_text country = sentence->document->mentions.items[node->mention].country;
+        if (country.size) return country;
+    }
+    return (drg_text){NULL, 0};
+}
+
 /* Of "Chadian herders": the country of the modifier. */
 static drg_text country_of(const code_sentence *sentence, uint32_t first, uint32_t token)
 {
@@ -63,7 +77,7 @@ static drg_text country_of(const code_sentence *sentence, uint32_t first, uint32
         uint32_t mention = sentence->nodes[i].mention;
         if (mention != DRG_NONE) return sentence->document->mentions.items[mention].country;
     }
-    return (drg_text){NULL, 0};
+    return country_of_owner(sentence, token);
 }
 
 /* "tcd-herders": small letters and digits, a hyphen for each run of anything else. */
@@ -146,11 +160,21 @@ static bool is_lone_number(const code_sentence *sentence, uint32_t token)
     return true;
 }
 
+/* "Lebanon's mufti": a common noun that a tagger took for a name. */
+static bool is_small_name(const code_sentence *sentence, uint32_t token)
+{
+    drg_text form = drg_document_text(sentence->document);
+    uint32_t begin = sentence->tokens[token].span.begin;
+    return sentence->nodes[token].upos == DRG_PROPN && begin < form.size && form.data[begin] >= 'a' &&
+           form.data[begin] <= 'z';
+}
+
 void code_crowd_add(code_crowd *crowd, code_sentence *sentence)
 {
     for (uint32_t i = sentence->body; i < sentence->count; i++) {
         const code_node *node = &sentence->nodes[i];
-        if (node->word == DRG_NONE || node->upos != DRG_NOUN || node->mention != DRG_NONE) continue;
+        if (node->word == DRG_NONE || node->mention != DRG_NONE) continue;
+        if (node->upos != DRG_NOUN && !is_small_name(sentence, i)) continue;
         if (!sentence->frames->words[node->word].member_count) continue;
         if (node->relation == LANGUAGE_COMPOUND || node->relation == LANGUAGE_AMOD) continue;
         const char *sector = is_lone_number(sentence, i) ? "CVL" : sector_of(sentence, i);
