@@ -228,15 +228,17 @@ static uint32_t phrase_below(const code_sentence *sentence, uint32_t noun, code_
     return DRG_NONE;
 }
 
-/* "gave [Somalia] food": the one to whom was taken for a modifier of the thing. */
+/* "gave [Somalia] food", "handed [Harare] 30 million dollars": the one to whom was taken for a modifier of the thing. */
 static uint32_t stray_indirect(const code_sentence *sentence, const code_predicate *predicate)
 {
-    uint32_t object = code_argument_get(predicate, CODE_SLOT_OBJECT);
-    if (object == DRG_NONE || object != predicate->token + 2) return DRG_NONE;
-    const code_node *node = &sentence->nodes[object - 1];
-    if (node->relation != LANGUAGE_COMPOUND || node->mention == DRG_NONE) return DRG_NONE;
-    uint32_t actor = sentence->document->mentions.items[node->mention].actor;
-    return sentence->document->actors.items[actor].type == DRG_ACTOR_STATE ? object - 1 : DRG_NONE;
+    uint32_t object = code_argument_get(predicate, CODE_SLOT_OBJECT), first = predicate->token + 1;
+    if (object == DRG_NONE || object <= first) return DRG_NONE;
+    const code_node *node = &sentence->nodes[first];
+    if (node->relation != LANGUAGE_COMPOUND || node->head != object || node->mention == DRG_NONE) return DRG_NONE;
+    if (object != first + 1 && sentence->nodes[first + 1].upos != DRG_NUM) return DRG_NONE;
+    const drg_mention *mention = &sentence->document->mentions.items[node->mention];
+    bool state = sentence->document->actors.items[mention->actor].type == DRG_ACTOR_STATE;
+    return state || mention->via == DRG_VIA_METONYM ? first : DRG_NONE;
 }
 
 /* What fills a slot that is empty, when the phrase hangs elsewhere: for an event noun inside its "of" phrase or on the

@@ -314,6 +314,27 @@ static void repair_lone_indirect(code_sentence *sentence, code_predicate *predic
             code_predicate_add(predicate, CODE_SLOT_CLAUSE, child);
 }
 
+/* "Australia's premier held talks" with "premier" as adverb, "France's dictator met" with it as bare adverbial: of a
+ * finite verb without subject it is the name right before it that stands in no other phrase. */
+static void repair_lost_subject(const code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t verb = predicate->token, found = DRG_NONE;
+    uint8_t tag = sentence->nodes[verb].tag;
+    bool finite = tag == LANGUAGE_TAG_VBD || tag == LANGUAGE_TAG_VBZ || tag == LANGUAGE_TAG_VBP;
+    if (predicate->surface != DRG_NONE || !finite || predicate->passive || has_own_subject(sentence, verb)) return;
+    CODE_EACH_CHILD(sentence, child, verb) {
+        const code_node *node = &sentence->nodes[child];
+        bool bare = node->relation == LANGUAGE_ADVMOD || node->relation == LANGUAGE_OBL_UNMARKED ||
+                    node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_NMOD_UNMARKED;
+        if (child > verb) break;
+        if (bare && node->mention != DRG_NONE && node->date == DRG_NONE && !code_case_of(sentence, child))
+            found = child;
+    }
+    if (found == DRG_NONE) return;
+    predicate->surface = found;
+    code_predicate_add(predicate, CODE_SLOT_SUBJECT, found);
+}
+
 void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t token = predicate->token;
@@ -324,6 +345,7 @@ void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE)
         code_fill_relative(sentence, predicate, node->head);
     repair_main_verb(sentence, predicate);
+    repair_lost_subject(sentence, predicate);
     if (predicate->surface == DRG_NONE && code_child(sentence, token, LANGUAGE_EXPL) == DRG_NONE) {
         predicate->surface = code_borrowed_subject(sentence, token);
         code_predicate_add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, predicate->surface);
