@@ -32,6 +32,7 @@ typedef struct code_draft {
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
 #define PROPOSED 0.50
+#define CERTAIN 0.65
 #define SURELY_NOTHING 0.995
 #define HARDLY 0.002
 
@@ -610,9 +611,10 @@ static void propose(code_coder *coder, uint32_t token)
         if (coder->classes[i] > coder->classes[best]) best = (drg_type)i;
     if (coder->classes[best] < HARDLY || is_only_light(coder->sentence, token)) return;
     uint32_t frame = proposed_frame(coder, best);
+    if (frame == DRG_NONE && coder->classes[best] >= CERTAIN) frame = coder->sentence->frames->model_frames[best];
     if (coder->classes[best] < PROPOSED)
         refuse_proposal(coder, best, "the model is not sure enough");
-    else if (coder->look.excluded & 1u << best)
+    else if (coder->look.excluded & 1u << best && coder->classes[best] < CERTAIN)
         refuse_proposal(coder, best, "a frame of the word rules it out");
     else if (frame == DRG_NONE)
         refuse_proposal(coder, best, "what is known of the word speaks for another type");
