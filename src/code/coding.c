@@ -44,9 +44,7 @@ typedef struct code_coder {
     code_sentence *sentence;
     code_draft *drafts;
     size_t count;
-    /* dates that events inherit: document dates copied once each */
-    BASE_VECTOR(uint32_t) inherited_from;
-    size_t first_inherited;
+    BASE_VECTOR(uint32_t) inherited; /* of each date its copy that events inherit, DRG_NONE when there is none */
     /* what the model sees of the token being coded, and what it makes of it */
     code_look look;
     double classes[CODE_RANKER_CLASSES];
@@ -732,9 +730,9 @@ static uint32_t unpolitical_word(const code_sentence *sentence)
 static uint32_t inherit_date(code_coder *coder, uint32_t date)
 {
     drg_document *document = coder->sentence->document;
-    for (size_t i = 0; i < coder->inherited_from.count; i++)
-        if (coder->inherited_from.items[i] == date) return (uint32_t)(coder->first_inherited + i);
-    base_push(coder->sentence->arena, &coder->inherited_from) = date;
+    while (coder->inherited.count <= date) base_push(coder->sentence->arena, &coder->inherited) = DRG_NONE;
+    if (coder->inherited.items[date] != DRG_NONE) return coder->inherited.items[date];
+    coder->inherited.items[date] = (uint32_t)document->dates.count;
     drg_date copy = document->dates.items[date];
     copy.inherited = true;
     copy.head = DRG_NONE;
@@ -796,9 +794,7 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
 {
     code_workspace workspace;
     code_workspace_open(&workspace, frames, arena, explain, document);
-    code_coder coder = {.sentence = &workspace.sentence,
-                        .drafts = BASE_ARRAY(arena, code_draft, DRAFTS),
-                        .first_inherited = document->dates.count};
+    code_coder coder = {.sentence = &workspace.sentence, .drafts = BASE_ARRAY(arena, code_draft, DRAFTS)};
     uint64_t *contexts = BASE_ARRAY(arena, uint64_t, document->sentences.count + 1);
     code_crowd crowd;
     code_crowd_open(&crowd, arena, document);
@@ -811,7 +807,7 @@ void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_d
         code_read_statements(&workspace.sentence);
     }
     code_join_quotations(&workspace.sentence);
-    code_merge(document);
+    code_merge(arena, document);
     code_contexts_set(document, contexts);
     code_crowd_settle(&crowd, arena, document);
 }

@@ -154,58 +154,73 @@ static drg_telling telling_of(const drg_event *event)
     return (drg_telling){event->sentence, event->span, event->trigger};
 }
 
-static bool is_before(const drg_telling *a, const drg_telling *b)
-{
-    return a->trigger.begin < b->trigger.begin;
-}
+/* What became of the events, so that the tellings are written in one go: a text may tell one event on each of its
+ * lines. */
+typedef struct merge_log {
+    drg_telling *told; /* of each event as it was read */
+    uint32_t *group;   /* of each the event among those kept that it belongs to */
+    uint32_t *stays;   /* of each event kept, which of its group it is */
+} merge_log;
 
-/* The tellings of both, and of the event that goes, in the order of the text. */
-static void join_tellings(base_arena *arena, drg_event *stays, const drg_event *goes)
-{
-    size_t count = stays->telling_count + goes->telling_count + 1;
-    drg_telling *all = BASE_ARRAY(arena, drg_telling, count);
-    size_t at = 0;
-    for (size_t i = 0; i < stays->telling_count; i++) all[at++] = stays->tellings[i];
-    for (size_t i = 0; i < goes->telling_count; i++) all[at++] = goes->tellings[i];
-    all[at++] = telling_of(goes);
-    for (size_t i = 1; i < count; i++) {
-        drg_telling moved = all[i];
-        size_t k = i;
-        for (; k > 0 && is_before(&moved, &all[k - 1]); k--) all[k] = all[k - 1];
-        all[k] = moved;
-    }
-    stays->tellings = all;
-    stays->telling_count = count;
-}
-
-static bool join(drg_document *document, drg_event *earlier, const drg_event *later)
+/* `ret_later`: it is the later one that stays. */
+static bool join(const drg_document *document, drg_event *earlier, const drg_event *later, bool *ret_later)
 {
     merge_pair pair = {document, earlier, later};
     if (!is_same(&pair)) return false;
-    bool swap = fullness(later) > fullness(earlier);
-    drg_event stays = swap ? *later : *earlier, goes = swap ? *earlier : *later;
+    *ret_later = fullness(later) > fullness(earlier);
+    drg_event stays = *ret_later ? *later : *earlier, goes = *ret_later ? *earlier : *later;
     fill(&stays, &goes);
-    join_tellings(&document->arena, &stays, &goes);
     *earlier = stays;
     return true;
 }
 
-void code_merge(drg_document *document)
+/* All in one array, those of each event side by side and in the order of the text. */
+static void write_tellings(base_arena *arena, drg_document *document, const merge_log *log, size_t count)
+{
+    size_t kept = document->events.count;
+    drg_telling *all = BASE_ARRAY(&document->arena, drg_telling, count - kept + 1);
+    size_t *next = BASE_ARRAY(arena, size_t, kept + 1), start = 0;
+    memset(next, 0, (kept + 1) * sizeof *next);
+    for (size_t i = 0; i < count; i++) next[log->group[i]] += log->stays[log->group[i]] != i;
+    for (size_t k = 0; k < kept; k++) {
+        drg_event *event = &document->events.items[k];
+        event->telling_count = next[k];
+        event->tellings = next[k] ? all + start : NULL;
+        next[k] = start;
+        start += event->telling_count;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (log->stays[log->group[i]] != i) all[next[log->group[i]]++] = log->told[i];
+}
+
+/* Back into the order of the text, where a later telling stayed: it is never far, since the window is small. */
+static void sort_events(drg_document *document)
 {
     drg_event *events = document->events.items;
-    size_t kept = 0;
-    for (size_t i = 0; i < document->events.count; i++) {
-        bool joined = false;
-        for (size_t k = kept; k-- > 0 && kept - k <= WINDOW && !joined;)
-            joined = join(document, &events[k], &events[i]);
-        if (!joined) events[kept++] = events[i];
-    }
-    document->events.count = kept;
-    /* back into the order of the text, where a later telling stayed */
-    for (size_t i = 1; i < kept; i++) {
+    for (size_t i = 1; i < document->events.count; i++) {
         drg_event moved = events[i];
         size_t k = i;
         for (; k > 0 && events[k - 1].trigger.begin > moved.trigger.begin; k--) events[k] = events[k - 1];
         events[k] = moved;
     }
+}
+
+void code_merge(base_arena *arena, drg_document *document)
+{
+    drg_event *events = document->events.items;
+    size_t count = document->events.count, kept = 0;
+    merge_log log = {BASE_ARRAY(arena, drg_telling, count + 1), BASE_ARRAY(arena, uint32_t, count + 1),
+                     BASE_ARRAY(arena, uint32_t, count + 1)};
+    for (size_t i = 0; i < count; i++) {
+        bool joined = false, later = true;
+        size_t k = kept;
+        log.told[i] = telling_of(&events[i]);
+        while (k > 0 && kept - k < WINDOW && !joined) joined = join(document, &events[--k], &events[i], &later);
+        if (!joined) events[k = kept++] = events[i];
+        log.group[i] = (uint32_t)k;
+        if (later) log.stays[k] = (uint32_t)i;
+    }
+    document->events.count = kept;
+    write_tellings(arena, document, &log, count);
+    sort_events(document);
 }

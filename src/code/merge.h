@@ -8,6 +8,6 @@
 #include "code/sentence.h"
 
 /* Joins the document's events that tell the same; the fullest telling stays, the others become its `tellings`. */
-void code_merge(drg_document *document);
+void code_merge(base_arena *arena, drg_document *document);
 
 #endif
