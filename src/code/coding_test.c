@@ -928,6 +928,7 @@ static void readings_of_predicates(void **state)
          "barked|bark|VERB|VBD|2|ccomp",
          "Actual Denied"},
         {"Bark|bark|VERB|VB|0|root", "Wished"},
+        {"Bark|bark|VERB|VB|0|xcomp", "Wished"}, /* a relation that no root has */
         {"Did|do|AUX|VBD|3|aux dogs|dog|NOUN|NNS|3|nsubj bark|bark|VERB|VB|0|root ?|?|PUNCT|.|3|punct", "Wished"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_readings(state, cases[i][0], cases[i][1]);

@@ -147,7 +147,7 @@ static drg_reading read_place(code_sentence *sentence, uint32_t token, unsigned 
     if (relation == LANGUAGE_CONJ) return read_conjunct(sentence, token, depth);
     bool helped = code_child(sentence, token, LANGUAGE_AUX) != DRG_NONE;
     if (tag == LANGUAGE_TAG_VB && !helped) {
-        bool complement = relation == LANGUAGE_XCOMP || relation == LANGUAGE_CCOMP;
+        bool complement = node->head != DRG_NONE && (relation == LANGUAGE_XCOMP || relation == LANGUAGE_CCOMP);
         static const char *const perceive[] = {"make", "see", "hear", "watch", "have", "help"};
         for (size_t i = 0; complement && i < sizeof perceive / sizeof *perceive; i++)
             if (base_text_is(code_lemma(sentence, node->head), perceive[i]))
