@@ -109,8 +109,18 @@ static bool source_is_good(const code_frames *frames, const code_source *source)
     return true;
 }
 
-static bool words_are_good(const code_frames *frames)
+/* The frames that people wrote; the model's follow them, and no word triggers those. */
+static uint32_t written_count(const code_frames *frames)
 {
+    uint32_t count = 0;
+    while (count < frames->frame_count && !(frames->frames[count].flags & CODE_MODEL)) count++;
+    return count;
+}
+
+/* Each record hangs on one word at most, so that no file makes the work of a word more than its own size. */
+static bool ranges_are_good(const code_frames *frames)
+{
+    size_t members = 0, triggers = 0, cues = 0, leanings = 0;
     for (uint32_t i = 0; i < frames->word_count; i++) {
         const code_word *word = &frames->words[i];
         if (!in_range(word->members, word->member_count, frames->member_count) ||
@@ -118,12 +128,24 @@ static bool words_are_good(const code_frames *frames)
             !in_range(word->cues, word->cue_count, frames->cue_count) || word->preposition >= CODE_SLOT_COUNT ||
             !in_range(word->leanings, word->leaning_count, frames->leaning_count))
             return false;
+        members += word->member_count;
+        triggers += word->trigger_count;
+        cues += word->cue_count;
+        leanings += word->leaning_count;
     }
+    return members <= frames->member_count && triggers <= frames->trigger_count && cues <= frames->cue_count &&
+           leanings <= frames->leaning_count;
+}
+
+static bool words_are_good(const code_frames *frames)
+{
+    uint32_t written = written_count(frames);
+    if (!ranges_are_good(frames)) return false;
     for (uint32_t i = 0; i < frames->member_count; i++)
         if (frames->members[i].noun_class >= frames->class_count || !phrase_is_good(frames, &frames->members[i].phrase))
             return false;
     for (uint32_t i = 0; i < frames->trigger_count; i++)
-        if (frames->triggers[i].frame >= frames->frame_count || frames->triggers[i].kind > CODE_TRIGGER_FORM ||
+        if (frames->triggers[i].frame >= written || frames->triggers[i].kind > CODE_TRIGGER_FORM ||
             !phrase_is_good(frames, &frames->triggers[i].phrase))
             return false;
     for (uint32_t i = 0; i < frames->cue_count; i++) {

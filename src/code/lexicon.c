@@ -151,7 +151,7 @@ static void write_frames(lexicon_maker *maker)
     trigger_list *lists = gather_triggers(maker);
     for (uint32_t i = 0; i < source->frame_count; i++) {
         const code_frame_record *record = &source->frames[i];
-        if (record->flags & CODE_MODEL) break; /* they stand behind all that are written */
+        if (record->flags & CODE_MODEL) break; /* they stand behind all that are written, and no word triggers them */
         const code_act_record *act = &source->acts[record->act];
         base_push(&maker->lexicon->arena, &maker->lexicon->frames) =
             (drg_frame){.rule = code_frames_text(source, record->name_offset, record->name_size),
@@ -200,7 +200,9 @@ static bool same_source(const code_frames *source, const code_source *a, const c
     uint32_t left = a->first, right = b->first;
     for (uint32_t i = 0; i < a->alternative_count; i++) {
         uint32_t count = source->numbers[left];
-        if (memcmp(source->numbers + left, source->numbers + right, (count + 1) * sizeof(uint32_t)) != 0) return false;
+        if (source->numbers[right] != count ||
+            memcmp(source->numbers + left, source->numbers + right, (count + 1) * sizeof(uint32_t)) != 0)
+            return false;
         left += count + 1;
         right += count + 1;
     }
