@@ -112,12 +112,13 @@ static uint32_t actor_of(code_crowd *crowd, code_sentence *sentence, const drg_m
     base_arena *arena = &document->arena;
     drg_text wording = base_text_slice(drg_document_text(document), mention->span.begin, mention->span.end);
     drg_text name = base_text_copy(arena, base_utf8_repair(sentence->arena, wording));
-    uint32_t *actor = base_map_put(sentence->arena, &crowd->actors, id_of(arena, mention->country, name), DRG_NONE);
+    drg_text id = id_of(arena, mention->country, name);
+    uint32_t *actor = base_map_put(sentence->arena, &crowd->actors, id, DRG_NONE);
     if (*actor != DRG_NONE) return *actor;
     *actor = (uint32_t)document->actors.count;
-    drg_text id = id_of(arena, mention->country, name);
-    while (base_map_get(&crowd->taken, id) != DRG_NONE) /* somebody is called People */
+    while (base_map_get(&crowd->taken, id) != DRG_NONE) /* somebody is called People, or another crowd took the id */
         id = base_text_format(arena, "%.*s-group", BASE_PRINT(id));
+    base_map_put(sentence->arena, &crowd->taken, id, *actor);
     base_push(arena, &document->actors) = (drg_actor){.id = id,
                                                       .name = name,
                                                       .type = several ? DRG_ACTOR_GROUP : DRG_ACTOR_ROLE,
@@ -240,7 +241,6 @@ static void keep_actors(crowd_sweep *sweep)
 {
     drg_document *document = sweep->document;
     size_t at = sweep->crowd->first_actor, first = at;
-    for (size_t i = 0; i < first; i++) sweep->actor_to[i] = (uint32_t)i;
     for (size_t i = first; i < document->actors.count; i++) sweep->actor_to[i] = DRG_NONE;
     for (size_t i = 0; i < document->mentions.count; i++) sweep->actor_to[document->mentions.items[i].actor] = 0;
     for (size_t i = 0; i < first; i++) sweep->actor_to[i] = (uint32_t)i;

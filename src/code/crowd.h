@@ -11,7 +11,7 @@
 typedef struct code_crowd {
     size_t first_mention, first_actor; /* from here on the document's mentions and actors are crowds */
     base_map actors;                   /* id to actor */
-    base_map taken;                    /* ids of the actors before them */
+    base_map taken;                    /* ids of all actors */
 } code_crowd;
 
 void code_crowd_open(code_crowd *crowd, base_arena *arena, const drg_document *document);
