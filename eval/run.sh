@@ -37,6 +37,8 @@ score --task coreference --name gap-development "$data/coreference/gap-developme
 score --task relation --name plv-train "$data/events/plv-train.tsv"
 score --task quad --name cameo-quad-train "$data/events/cameo-quad-train.tsv"
 score --task roles --name cameo-roles-train "$data/events/cameo-roles-train.txt"
+score --task corpus --name open-corpus-held --only held corpus/open
+score --task corpus --name open-corpus corpus/open
 score --task petrarch --name petrarch-records "$data/events/petrarch/PETR.UnitTest.records.xml"
 
 # The acceptance articles' rows in place of the earlier ones; the header first, the rest sorted.
