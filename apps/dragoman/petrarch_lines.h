@@ -35,7 +35,8 @@ drg_text petrarch_keep(petrarch_book *book, drg_text text);
  * digit is left. */
 drg_text petrarch_phrase(petrarch_book *book, drg_text raw);
 
-/* A code of CAMEO, in capitals: triples of letters or digits, several of them with '/' between, or "---". Empty when it is none. Kept by the book. */
+/* A code of CAMEO, in capitals: triples of letters or digits, several of them with '/' between, or "---". Empty when it
+ * is none. Kept by the book. */
 drg_text petrarch_code(petrarch_book *book, drg_text raw);
 
 /* Where `byte` stands in the text; its size when it does not. */

@@ -5,14 +5,14 @@ echo "code $?"
 dragoman lexicon why-not --date 2024-05-14 'The players met their coach.'
 cp -R "$SOURCE/data" data
 ln -s "$SOURCE/models" models
-dragoman lexicon add CONSULT confabulate 'verbs=[confabulate]' actor=subject 'recipient=[with]' 'need=[actor, recipient]' \
-    'fires=2024-05-14 The Chadian foreign minister confabulated with the Libyan prime minister on Monday.' \
-    'silent=The players confabulated with their coach.'
+dragoman lexicon add CONSULT snorfle 'verbs=[snorfle]' actor=subject 'recipient=[with]' 'need=[actor, recipient]' \
+    'fires=2024-05-14 The Chadian foreign minister snorfled with the Libyan prime minister on Monday.' \
+    'silent=The players snorfled with their coach.'
 echo "code $?"
 tail -n 13 data/frames/consult.yaml
 # The words of a frame that is there, under another type: both ask for the same.
-dragoman lexicon add ACCUSE confabulate 'verbs=[confabulate]' actor=subject 'recipient=[with]' 'need=[actor, recipient]' \
-    'fires=The Chadian foreign minister confabulated with the Libyan prime minister.' 'silent=The players confabulated.'
+dragoman lexicon add ACCUSE snorfle 'verbs=[snorfle]' actor=subject 'recipient=[with]' 'need=[actor, recipient]' \
+    'fires=The Chadian foreign minister snorfled with the Libyan prime minister.' 'silent=The players snorfled.'
 echo "code $?"
 dragoman build --output my.drg >/dev/null
 dragoman lexicon check --data my.drg >found
