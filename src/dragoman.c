@@ -193,8 +193,7 @@ static drg_status fill(drg_session *session, const reading *from, drg_document *
                          from->conllu ? from->conllu->size : from->source->text.size,
                          document->arena.taken + session->arena.taken, session->options.memory_limit);
     copy_source(document, from->source, !from->conllu);
-    pipeline_order order = {PIPELINE_TEXT, session->options.depth, session->options.explain,
-                            session->options.readings};
+    pipeline_order order = {PIPELINE_TEXT, session->options.depth, session->options.explain, session->options.readings};
     if (from->conllu) {
         drg_status status = read_conllu(session, from, document, &order, error);
         if (status != DRG_OK) return status;

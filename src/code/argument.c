@@ -228,7 +228,8 @@ static uint32_t phrase_below(const code_sentence *sentence, uint32_t noun, code_
     return DRG_NONE;
 }
 
-/* "gave [Somalia] food", "handed [Harare] 30 million dollars": the one to whom was taken for a modifier of the thing. */
+/* "gave [Somalia] food", "handed [Harare] 30 million dollars": the one to whom was taken for a modifier of the thing.
+ */
 static uint32_t stray_indirect(const code_sentence *sentence, const code_predicate *predicate)
 {
     uint32_t object = code_argument_get(predicate, CODE_SLOT_OBJECT), first = predicate->token + 1;
