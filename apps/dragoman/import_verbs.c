@@ -213,7 +213,8 @@ void import_verbs_make(import_verbs *import)
         for (; verb < book->verbs.count && book->verbs.items[verb].block == block; verb++)
             add_verb(import, &book->verbs.items[verb]);
         for (; pattern < book->patterns.count && book->patterns.items[pattern].block == block; pattern++)
-            add_block_pattern(import, &book->patterns.items[pattern], &book->verbs.items[first], verb - first);
+            add_block_pattern(import, &book->patterns.items[pattern], verb > first ? &book->verbs.items[first] : NULL,
+                              verb - first);
     }
 }
 
