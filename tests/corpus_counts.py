@@ -10,23 +10,10 @@ import os
 import re
 import sys
 
+from validate_record import MODES
+
 PROMISED = {"cases": 6000, "texts without an event": 500, "events of each type": 200, "events of each mode": 40}
 LEAST_SPECIAL = 1 / 3  # of the cases: no event, or one that is negated, planned, conditional, denied, hearsay, history
-MODES = {
-    "CONSULT": "visit third-party multilateral phone",
-    "RETREAT": "withdraw release disarm ceasefire access resign",
-    "REQUEST": "assist change yield meet",
-    "ACCUSE": "disapprove investigate allege",
-    "REJECT": "assist change yield meet",
-    "THREATEN": "restrict arrest relations expel territory violence",
-    "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
-    "SANCTION": "convict expel withdraw discontinue",
-    "MOBILIZE": "troops weapons police militia",
-    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone "
-               "heavy-weapons crowd-control unconventional",
-}
-TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID".split() + list(MODES)[1:]  # CONSULT is among both
 KINDS = "sports business markets weather accident crime culture science metaphor everyday statement wish history law other"
 REGISTERS = "headline brief communique speech blog analysis letter diary minutes"
 CASE = re.compile(r"^={3,}\n([^\n]+)\n((?::[^\n]*\n)*)={3,}\n(.*?)\n-{3,}\n(.*?)(?=^={3,}\n[^\n]+\n(?::[^\n]*\n)*={3,}\n|\Z)",
@@ -81,7 +68,7 @@ def main():
     for name, counter in counts.items():
         print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in sorted(counter.items())))
     least = {"cases": total, "texts without an event": nothing,
-             "events of each type": min(counts["types"][kind] for kind in TYPES),
+             "events of each type": min(counts["types"][kind] for kind in MODES),
              "events of each mode": min(counts["modes"][f"{kind} {mode}"] for kind in MODES for mode in MODES[kind].split())}
     wrong += [f"{name}: {least[name]}, and {PROMISED[name]} are promised" for name in PROMISED if least[name] < PROMISED[name]]
     if special < LEAST_SPECIAL * total:

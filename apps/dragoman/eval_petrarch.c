@@ -12,12 +12,12 @@
 #include "eval_petrarch.h"
 
 #include <ctype.h>
-#include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "eval.h"
+#include "eval_xml.h"
 
 enum { NOT_IMPLEMENTED, ERRORS, OTHER_WORDS, INCLUDED, RECORD_KINDS };
 static const char *const RECORD_KIND_NAMES[] = {"records left out: the suite has them as not implemented",
@@ -334,18 +334,11 @@ static bool open_suite(eval_run *run, const char *path, xmlNode *root)
     return good;
 }
 
-static void be_silent(void *context, const char *format, ...)
-{
-    (void)context;
-    (void)format;
-}
-
 static bool add_file(eval_run *run, const char *path, drg_text bytes)
 {
-    xmlSetGenericErrorFunc(NULL, be_silent);
-    if (bytes.size > INT32_MAX) return eval_complain(path, "too large");
-    xmlDoc *parsed = xmlReadMemory(bytes.data, (int)bytes.size, path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
-    xmlNode *root = parsed ? xmlDocGetRootElement(parsed) : NULL;
+    xmlDoc *parsed = eval_read_xml(path, bytes);
+    if (!parsed) return false;
+    xmlNode *root = xmlDocGetRootElement(parsed);
     xmlNode *records = child_of(root, "Sentences");
     bool good = records || eval_complain(path, "expected XML with <Sentences>");
     good = good && open_suite(run, path, root);

@@ -10,8 +10,8 @@
  * capital, and of bodies and people by the adjective of their state, where no place covers them. LGL counts "Russian"
  * as a name of Russia, GeoVirus does not; so mentions are counted in LGL only. */
 #include "eval.h"
+#include "eval_xml.h"
 
-#include <libxml/parser.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -294,18 +294,11 @@ static bool add_article(eval_run *run, const char *path, xmlNode *article, size_
     return good;
 }
 
-static void be_silent(void *context, const char *format, ...)
-{
-    (void)context;
-    (void)format;
-}
-
 static bool add_file(eval_run *run, const char *path, drg_text bytes)
 {
-    xmlSetGenericErrorFunc(NULL, be_silent);
-    if (bytes.size > INT32_MAX) return eval_complain(path, "too large");
-    xmlDoc *parsed = xmlReadMemory(bytes.data, (int)bytes.size, path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
-    xmlNode *root = parsed ? xmlDocGetRootElement(parsed) : NULL;
+    xmlDoc *parsed = eval_read_xml(path, bytes);
+    if (!parsed) return false;
+    xmlNode *root = xmlDocGetRootElement(parsed);
     bool good = root && strcmp((const char *)root->name, "articles") == 0;
     if (!good) eval_complain(path, "expected XML with the root <articles>");
     size_t number = 0;

@@ -19,10 +19,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/parser.h>
 #include <libxml/tree.h>
 
 #include "eval.h"
+#include "eval_xml.h"
 
 typedef struct gold_time {
     drg_span span;
@@ -226,10 +226,8 @@ static bool read_and_count(eval_run *run, const char *path, gold_text *gold)
 
 static bool add_times(eval_run *run, const char *path, drg_text bytes)
 {
-    if (bytes.size > INT32_MAX) return eval_complain(path, "the file is too large");
-    xmlDoc *xml = xmlReadMemory(bytes.data, (int)bytes.size, path, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (!xml) return eval_complain(path, "it is no XML");
+    xmlDoc *xml = eval_read_xml(path, bytes);
+    if (!xml) return false;
     gold_text gold = {0};
     read_document(&gold, xmlDocGetRootElement(xml));
     xmlFreeDoc(xml);

@@ -126,6 +126,7 @@ static bool write_whole(const char *path, const line_buffer *bytes)
     bool good = file && fwrite(bytes->data ? bytes->data : "", 1, bytes->size, file) == bytes->size;
     if (file && fclose(file) != 0) good = false;
     good = good && rename(part.data, path) == 0;
+    if (!good) remove(part.data);
     buffer_free(&part);
     return good;
 }

@@ -24,24 +24,19 @@ static bool is_told(drg_type type)
            type == DRG_REQUEST || type == DRG_REJECT;
 }
 
-static bool is_of_sector(const drg_mention *mention, const char *sector)
-{
-    return mention->sector.count && base_text_is(mention->sector.items[0], sector);
-}
-
 /* Nobody but a crowd of plain people: it marches and fights, and its opinions are nobody's policy. */
 static bool is_plain_crowd(const code_sentence *sentence, const drg_mention *mention)
 {
     uint32_t token = mention->head - sentence->first_token;
     return mention->sentence == sentence->index && token < sentence->count && !mention->role.size &&
-           is_of_sector(mention, "CVL") &&
+           code_is_of_sector(mention, "CVL") &&
            code_is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_PLAIN_PEOPLE]);
 }
 
 bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, drg_type type)
 {
     const drg_mention *found = &sentence->document->mentions.items[mention];
-    if (is_of_sector(found, "JRN")) return false;
+    if (code_is_of_sector(found, "JRN")) return false;
     bool acts = type == DRG_PROTEST || type == DRG_ASSAULT || type == DRG_MOBILIZE;
     if (!acts && is_plain_crowd(sentence, found)) return false;
     if (found->country.size) return true;
@@ -51,7 +46,7 @@ bool code_mention_is_political(const code_sentence *sentence, uint32_t mention, 
 bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, drg_type type)
 {
     const drg_mention *found = &sentence->document->mentions.items[mention];
-    if (is_of_sector(found, "JRN")) return !is_told(type);
+    if (code_is_of_sector(found, "JRN")) return !is_told(type);
     if (found->country.size || found->sector.count) return true;
     return !is_told(type) && sentence->document->actors.items[found->actor].type == DRG_ACTOR_PERSON;
 }

@@ -716,28 +716,13 @@ static void code_by_order(code_coder *coder, uint32_t token)
 
 /* ---- sentences */
 
-/* Sports, markets, weather: one such word and nothing in the sentence is coded. */
-static uint32_t unpolitical_word(const code_sentence *sentence)
-{
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->nodes[i].word != DRG_NONE && sentence->frames->words[sentence->nodes[i].word].cue_count &&
-            code_cue_of(sentence, i, CODE_CUE_UNPOLITICAL))
-            return i;
-    return DRG_NONE;
-}
-
-/* A date that is carried over is a date of its own: the same day, but not said there. */
+/* One copy of each date, however many events take it. */
 static uint32_t inherit_date(code_coder *coder, uint32_t date)
 {
     drg_document *document = coder->sentence->document;
     while (coder->inherited.count <= date) base_push(coder->sentence->arena, &coder->inherited) = DRG_NONE;
     if (coder->inherited.items[date] != DRG_NONE) return coder->inherited.items[date];
-    coder->inherited.items[date] = (uint32_t)document->dates.count;
-    drg_date copy = document->dates.items[date];
-    copy.inherited = true;
-    copy.head = DRG_NONE;
-    base_push(&document->arena, &document->dates) = copy;
-    return (uint32_t)document->dates.count - 1;
+    return coder->inherited.items[date] = code_date_inherit(document, date);
 }
 
 static void sort_drafts(code_draft *drafts, size_t count)
@@ -776,17 +761,13 @@ static void code_sentence_events(code_coder *coder)
 {
     code_sentence *sentence = coder->sentence;
     coder->count = 0;
-    bool asked = false, political = true;
     for (uint32_t i = sentence->body; i < sentence->count; i++) {
         uint32_t word = sentence->nodes[i].word;
         if (sentence->nodes[i].form != DRG_NONE) code_by_order(coder, i);
-        if (!political || word == DRG_NONE || !sentence->frames->words[word].trigger_count) continue;
-        if (!asked) political = unpolitical_word(sentence) == DRG_NONE;
-        asked = true;
-        if (political) code_token(coder, i);
+        if (sentence->unpolitical || word == DRG_NONE || !sentence->frames->words[word].trigger_count) continue;
+        code_token(coder, i);
     }
-    if (!asked) political = unpolitical_word(sentence) == DRG_NONE;
-    if (political) propose_events(coder);
+    if (!sentence->unpolitical) propose_events(coder);
     write_events(coder);
 }
 

@@ -30,15 +30,10 @@ static uint64_t bit_of(const char *name)
     return index == SIZE_MAX ? 0 : (uint64_t)1 << index;
 }
 
-static bool is_of_sector(const drg_mention *mention, const char *sector)
-{
-    return mention->sector.count && base_text_is(mention->sector.items[0], sector);
-}
-
 static bool any_of_sector(const drg_document *document, drg_indexes mentions, const char *sector)
 {
     for (size_t i = 0; i < mentions.count; i++)
-        if (is_of_sector(&document->mentions.items[mentions.items[i]], sector)) return true;
+        if (code_is_of_sector(&document->mentions.items[mentions.items[i]], sector)) return true;
     return false;
 }
 
@@ -59,8 +54,8 @@ static bool is_repression(const drg_document *document, const drg_event *event)
 static drg_text country_of(const drg_document *document, uint32_t mention)
 {
     const drg_mention *found = &document->mentions.items[mention];
-    bool official = !found->sector.count || is_of_sector(found, "GOV") || is_of_sector(found, "IGO") ||
-                    is_of_sector(found, "UNO") || is_of_sector(found, "EUR");
+    bool official = !found->sector.count || code_is_of_sector(found, "GOV") || code_is_of_sector(found, "IGO") ||
+                    code_is_of_sector(found, "UNO") || code_is_of_sector(found, "EUR");
     return official ? found->country : (drg_text){NULL, 0};
 }
 

@@ -346,15 +346,6 @@ static void add_governor(code_sentence *sentence, code_look *look)
             add(features, LOOK_GOVERNOR_CUE, name_hash(code_cue_name((code_cue_class)i)), node->relation);
 }
 
-static bool has_unpolitical_word(const code_sentence *sentence)
-{
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->nodes[i].word != DRG_NONE && sentence->frames->words[sentence->nodes[i].word].cue_count &&
-            code_cue_of(sentence, i, CODE_CUE_UNPOLITICAL))
-            return true;
-    return false;
-}
-
 /* The sentence: its form, and whether anybody in it is political. */
 static void add_outside(const code_sentence *sentence, code_look *look)
 {
@@ -367,7 +358,7 @@ static void add_outside(const code_sentence *sentence, code_look *look)
     }
     add(features, LOOK_FORM, headline, (uint64_t)sentence->question * 2 + anybody);
     add(features, LOOK_OUTSIDE, sentence->quoted[sentence->first_token + look->predicate->token], 0);
-    if (has_unpolitical_word(sentence)) add(features, LOOK_UNPOLITICAL, 1, 0);
+    if (sentence->unpolitical) add(features, LOOK_UNPOLITICAL, 1, 0);
     /* words that stand close tell what a text is about: "shares", "goal", "film" */
     uint32_t token = look->predicate->token;
     for (uint32_t i = token > 5 ? token - 5 : 0; i < sentence->count && i <= token + 7; i++)

@@ -204,6 +204,16 @@ static bool ends_in_question(const code_sentence *sentence)
     return false;
 }
 
+/* Sports, markets, weather: one such word and no frame fires in the sentence. */
+static bool has_unpolitical_word(const code_sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->nodes[i].word != DRG_NONE && sentence->frames->words[sentence->nodes[i].word].cue_count &&
+            code_cue_of(sentence, i, CODE_CUE_UNPOLITICAL))
+            return true;
+    return false;
+}
+
 code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index)
 {
     code_sentence *sentence = &workspace->sentence;
@@ -216,6 +226,7 @@ code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index)
     load_nodes(sentence);
     load_finds(workspace);
     sentence->question = ends_in_question(sentence);
+    sentence->unpolitical = has_unpolitical_word(sentence);
     return sentence;
 }
 

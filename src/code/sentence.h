@@ -38,6 +38,7 @@ typedef struct code_sentence {
     const uint8_t *quoted;  /* for each token of the document: inside quotation marks */
     struct code_predicate **predicates; /* for each token, made when asked for */
     bool question;
+    bool unpolitical; /* a word of sports, markets or weather stands in it */
 } code_sentence;
 
 /* Memory for the sentences of one document, made once. */
@@ -86,6 +87,12 @@ bool code_cue_takes(const code_sentence *sentence, const code_cue *cue, code_slo
 
 /* Is the token right behind the verb a particle that some trigger or cue of the verb has? */
 bool code_has_listed_particle(const code_sentence *sentence, uint32_t verb);
+
+/* Is that the mention's first sector? */
+static inline bool code_is_of_sector(const drg_mention *mention, const char *sector)
+{
+    return mention->sector.count && base_text_is(mention->sector.items[0], sector);
+}
 
 /* The preposition of a nominal, 0 none; "out of" gives OF. */
 code_slot code_case_of(const code_sentence *sentence, uint32_t token);

@@ -292,3 +292,12 @@ uint32_t code_date_carried(const code_sentence *sentence, const drg_event *event
     }
     return found;
 }
+
+uint32_t code_date_inherit(drg_document *document, uint32_t date)
+{
+    drg_date copy = document->dates.items[date];
+    copy.inherited = true;
+    copy.head = DRG_NONE;
+    base_push(&document->arena, &document->dates) = copy;
+    return (uint32_t)document->dates.count - 1;
+}

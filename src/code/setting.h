@@ -32,6 +32,9 @@ bool code_attribute_to(code_sentence *sentence, code_speaker speaker, drg_attrib
 /* Fills the event's attribution from the context's speakers. */
 void code_attribute(code_sentence *sentence, const code_context *context, drg_event *event);
 
+/* A date that is carried over is a date of its own: the same day, but not said there. Adds it to the document. */
+uint32_t code_date_inherit(drg_document *document, uint32_t date);
+
 /* The date of what was told right before, for an event without one that goes on with it: its sentence or the one before
  * it in the paragraph dates an act of the same actor, and nothing in its own sentence speaks of another time. DRG_NONE
  * when it is not safe. Events of the sentence that stand before it are written already. */

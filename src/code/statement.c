@@ -401,17 +401,6 @@ static bool goes_on(const drg_document *document, const drg_statement *before, u
            document->sentences.items[before->sentence].paragraph == document->sentences.items[sentence].paragraph;
 }
 
-/* A date that is carried over is a date of its own: the same day, but not said there. */
-static uint32_t inherit_date(drg_document *document, uint32_t date)
-{
-    drg_date copy = document->dates.items[date];
-    if (copy.inherited) return date;
-    copy.inherited = true;
-    copy.head = DRG_NONE;
-    base_push(&document->arena, &document->dates) = copy;
-    return (uint32_t)document->dates.count - 1;
-}
-
 typedef BASE_VECTOR(drg_statement) statement_list;
 
 static const drg_statement *last_of(const statement_list *list)
@@ -445,7 +434,8 @@ static void lend_dates(drg_document *document)
         bool near = document->sentences.items[this->sentence].paragraph ==
                     document->sentences.items[before->sentence].paragraph;
         if (same && near && this->date == DRG_NONE && before->date != DRG_NONE)
-            this->date = inherit_date(document, before->date);
+            this->date = document->dates.items[before->date].inherited ? before->date
+                                                                       : code_date_inherit(document, before->date);
     }
 }
 
