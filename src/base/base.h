@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/text.h"
+#include "base/tsv.h"
 #include "base/utf8.h"
 #include "base/vector.h"
 

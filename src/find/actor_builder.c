@@ -7,11 +7,11 @@
 
 /* ---- identity */
 
-drg_status find_check_new_id(find_build *build, const find_tsv *list, size_t column, drg_text id)
+drg_status find_check_new_id(find_build *build, const base_tsv *list, size_t column, drg_text id)
 {
-    if (!id.size) return find_tsv_wrong(list, column, list->fields[column], "letters or digits");
+    if (!id.size) return base_tsv_wrong(list, column, list->fields[column], "letters or digits");
     uint32_t *line = base_map_put(build->arena, &build->ids, id, DRG_NONE);
-    if (*line != DRG_NONE) return find_tsv_wrong(list, column, id, "an id that stands nowhere else");
+    if (*line != DRG_NONE) return base_tsv_wrong(list, column, id, "an id that stands nowhere else");
     *line = (uint32_t)list->line;
     return DRG_OK;
 }
@@ -38,13 +38,13 @@ uint32_t find_add_actor(find_build *build, find_actor_row row)
 }
 
 /* The days on which a body may have existed: its years count whole. */
-static drg_status check_life(const find_tsv *list, size_t column, find_period *ret_period)
+static drg_status check_life(const base_tsv *list, size_t column, find_period *ret_period)
 {
     find_period from, to;
     drg_status status = find_check_date(list, column, &from);
     if (status == DRG_OK) status = find_check_date(list, column + 1, &to);
     if (status == DRG_OK && to.to < from.from)
-        status = find_tsv_wrong(list, column + 1, list->fields[column + 1], "an end that is not before the beginning");
+        status = base_tsv_wrong(list, column + 1, list->fields[column + 1], "an end that is not before the beginning");
     *ret_period = (find_period){from.from, to.to};
     return status;
 }
@@ -81,19 +81,19 @@ enum {
 };
 
 /* Codes that only the lists carry, for those who join the record with other data: checked, not compiled. */
-static drg_status check_codes(const find_tsv *list)
+static drg_status check_codes(const base_tsv *list)
 {
     double number;
     drg_text alpha2 = list->fields[STATE_ALPHA2];
     bool letters = alpha2.size == 2 && alpha2.data[0] >= 'A' && alpha2.data[0] <= 'Z' && alpha2.data[1] >= 'A' &&
                    alpha2.data[1] <= 'Z';
     if (alpha2.size && !letters)
-        return find_tsv_wrong(list, STATE_ALPHA2, alpha2, "an ISO 3166-1 alpha-2 code, or nothing");
+        return base_tsv_wrong(list, STATE_ALPHA2, alpha2, "an ISO 3166-1 alpha-2 code, or nothing");
     drg_status status = find_check_number(list, STATE_COW, 999, &number);
     return status == DRG_OK ? find_check_number(list, STATE_GW, 999, &number) : status;
 }
 
-static drg_status check_country(const find_tsv *list, uint32_t *ret_state, find_period *ret_life)
+static drg_status check_country(const base_tsv *list, uint32_t *ret_state, find_period *ret_life)
 {
     static const char *const states[] = {"member", "observer", "partial",    "territory",
                                          "former", "claimed",  "dependency", NULL};
@@ -116,7 +116,7 @@ static void keep_code(find_build *build, drg_text code, uint32_t row)
     base_push(build->arena, &build->code_keys) = code;
 }
 
-static drg_status add_country(find_build *build, const find_tsv *list)
+static drg_status add_country(find_build *build, const base_tsv *list)
 {
     static const find_use uses[] = {FIND_NAME, FIND_ADJECTIVE, FIND_PEOPLE, FIND_CAPITAL, FIND_SEAT};
     uint32_t state = 0;
@@ -138,7 +138,7 @@ static drg_status add_country(find_build *build, const find_tsv *list)
     return status;
 }
 
-static drg_status add_organization(find_build *build, const find_tsv *list)
+static drg_status add_organization(find_build *build, const base_tsv *list)
 {
     static const char *const types[] = {"organization", "group", "grouping", NULL};
     uint32_t type = 0;
@@ -146,7 +146,7 @@ static drg_status add_organization(find_build *build, const find_tsv *list)
     drg_text id = find_slug(build->arena, list->fields[0]);
     drg_status status = find_check_new_id(build, list, 0, id);
     if (status == DRG_OK && !base_text_equal(id, list->fields[0]))
-        status = find_tsv_wrong(list, 0, list->fields[0], "small letters and digits, joined by hyphens");
+        status = base_tsv_wrong(list, 0, list->fields[0], "small letters and digits, joined by hyphens");
     if (status == DRG_OK) status = find_check_some(list, 1);
     if (status == DRG_OK) status = find_check_word(list, 2, types, "organization, group or grouping", &type);
     if (status == DRG_OK) status = find_check_state(build, list, 3);
@@ -168,15 +168,15 @@ static drg_status add_organization(find_build *build, const find_tsv *list)
 
 enum { MEMBER_GROUPING, MEMBER_MEMBER, MEMBER_FROM, MEMBER_TO, MEMBER_SOURCE };
 
-static drg_status check_actor(const find_build *build, const find_tsv *list, size_t column, uint32_t *ret_row)
+static drg_status check_actor(const find_build *build, const base_tsv *list, size_t column, uint32_t *ret_row)
 {
     drg_text name = list->fields[column];
     *ret_row = base_map_get(&build->rows, find_slug(build->arena, name));
     return *ret_row != DRG_NONE ? DRG_OK
-                                : find_tsv_wrong(list, column, name, "the id of a listed body or the code of a state");
+                                : base_tsv_wrong(list, column, name, "the id of a listed body or the code of a state");
 }
 
-static drg_status add_member(find_build *build, const find_tsv *list)
+static drg_status add_member(find_build *build, const base_tsv *list)
 {
     find_membership membership = {.after = 0};
     drg_status status = check_actor(build, list, MEMBER_GROUPING, &membership.group);
@@ -233,7 +233,7 @@ static drg_status build_members(find_build *build)
 
 /* ---- parts of names */
 
-static drg_status add_name(find_build *build, const find_tsv *list)
+static drg_status add_name(find_build *build, const base_tsv *list)
 {
     static const char *const parts[] = {
         "given-male",       "given-female", "given-any", "particle", "honorific", "honorific-male",
@@ -244,13 +244,13 @@ static drg_status add_name(find_build *build, const find_tsv *list)
     if (status != DRG_OK) return status;
     uint32_t *place = base_map_put(build->arena, &build->names, list->fields[1], DRG_NONE);
     if (*place != DRG_NONE)
-        return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
+        return base_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
     *place = part;
     base_push(build->arena, &build->name_keys) = list->fields[1];
     return DRG_OK;
 }
 
-static drg_status add_noun(find_build *build, const find_tsv *list)
+static drg_status add_noun(find_build *build, const base_tsv *list)
 {
     static const char *const kinds[] = {"male", "female", "person", "group", NULL};
     uint32_t kind = 0;
@@ -258,7 +258,7 @@ static drg_status add_noun(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = find_check_some(list, 1);
     if (status != DRG_OK) return status;
     uint32_t *place = base_map_put(build->arena, &build->nouns, list->fields[1], DRG_NONE);
-    if (*place != DRG_NONE) return find_tsv_wrong(list, 1, list->fields[1], "a word that was not there before");
+    if (*place != DRG_NONE) return base_tsv_wrong(list, 1, list->fields[1], "a word that was not there before");
     *place = kind;
     base_push(build->arena, &build->noun_keys) = list->fields[1];
     return DRG_OK;
@@ -266,7 +266,7 @@ static drg_status add_noun(find_build *build, const find_tsv *list)
 
 /* ---- what is nobody */
 
-static drg_status add_discard(find_build *build, const find_tsv *list)
+static drg_status add_discard(find_build *build, const base_tsv *list)
 {
     static const char *const scopes[] = {"sentence", "story", NULL};
     uint32_t scope = 0;

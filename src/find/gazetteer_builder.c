@@ -74,9 +74,9 @@ static void add_name(spot_build *build, drg_text name, uint32_t row, uint32_t ho
     base_push(build->arena, &build->names) = (spot_name){key, row, how, 0};
 }
 
-static void add_parts(spot_build *build, const find_tsv *list, size_t column, uint32_t row, uint32_t how)
+static void add_parts(spot_build *build, const base_tsv *list, size_t column, uint32_t row, uint32_t how)
 {
-    drg_texts parts = find_tsv_parts(list, list->fields[column]);
+    drg_texts parts = base_tsv_parts(list, list->fields[column]);
     for (size_t i = 0; i < parts.count; i++) add_name(build, parts.items[i], row, how);
 }
 
@@ -116,7 +116,7 @@ static uint32_t millionths(double degrees)
     return (uint32_t)(int32_t)(degrees * 1e6 + (degrees < 0 ? -0.5 : 0.5));
 }
 
-static drg_status read_position(const find_tsv *list, size_t latitude, size_t longitude, spot_row *row)
+static drg_status read_position(const base_tsv *list, size_t latitude, size_t longitude, spot_row *row)
 {
     double north = 0, east = 0;
     drg_status status = find_check_number(list, latitude, 90, &north);
@@ -128,12 +128,12 @@ static drg_status read_position(const find_tsv *list, size_t latitude, size_t lo
     return DRG_OK;
 }
 
-static drg_status read_count(const find_tsv *list, size_t column, uint32_t *ret_count)
+static drg_status read_count(const base_tsv *list, size_t column, uint32_t *ret_count)
 {
     double number = 0;
     drg_status status = find_check_number(list, column, UINT32_MAX, &number);
     if (status == DRG_OK && number < 0)
-        status = find_tsv_wrong(list, column, list->fields[column], "a number that is not negative");
+        status = base_tsv_wrong(list, column, list->fields[column], "a number that is not negative");
     if (status == DRG_OK) *ret_count = (uint32_t)number;
     return status;
 }
@@ -146,16 +146,16 @@ static uint32_t push_row(spot_build *build, spot_row row, drg_text geonames)
     return index;
 }
 
-static drg_status add_code(spot_build *build, const find_tsv *list, size_t column, base_map *map, uint32_t row)
+static drg_status add_code(spot_build *build, const base_tsv *list, size_t column, base_map *map, uint32_t row)
 {
     uint32_t *known = base_map_put(build->arena, map, list->fields[column], DRG_NONE);
     if (*known != DRG_NONE)
-        return find_tsv_wrong(list, column, list->fields[column], "a code that stands nowhere else in the lists");
+        return base_tsv_wrong(list, column, list->fields[column], "a code that stands nowhere else in the lists");
     *known = row;
     return DRG_OK;
 }
 
-static drg_status add_country(find_build *lists, const find_tsv *list)
+static drg_status add_country(find_build *lists, const base_tsv *list)
 {
     spot_build *build = outer(lists);
     spot_row row = {.land = FIND_LAND_COUNTRY, .marks = FIND_KNOWN, .name = list->fields[2]};
@@ -163,7 +163,7 @@ static drg_status add_country(find_build *lists, const find_tsv *list)
     row.country = index + 1;
     drg_status status = find_check_country(list, 0, false);
     if (status == DRG_OK && list->fields[1].size != 2)
-        status = find_tsv_wrong(list, 1, list->fields[1], "an ISO 3166-1 alpha-2 code");
+        status = base_tsv_wrong(list, 1, list->fields[1], "an ISO 3166-1 alpha-2 code");
     if (status == DRG_OK) status = find_check_some(list, 2);
     if (status == DRG_OK) status = read_count(list, 3, &row.geonames);
     if (status == DRG_OK) status = read_position(list, 4, 5, &row);
@@ -206,17 +206,17 @@ static void add_division_name(spot_build *build, uint32_t country, drg_text name
     base_map_put(build->arena, &build->by_division, division_key(build, code, name), row); /* the first one keeps it */
 }
 
-static drg_status add_division(find_build *lists, const find_tsv *list)
+static drg_status add_division(find_build *lists, const base_tsv *list)
 {
     spot_build *build = outer(lists);
     drg_text code = list->fields[0];
     size_t depth = code_depth(code);
     uint32_t country = base_map_get(&build->by_alpha2, code_part(code, 1));
     if (depth < 2 || depth > 3 || country == DRG_NONE)
-        return find_tsv_wrong(list, 0, code, "a code such as US.LA of a country of places/countries.tsv");
+        return base_tsv_wrong(list, 0, code, "a code such as US.LA of a country of places/countries.tsv");
     uint32_t above = depth == 3 ? base_map_get(&build->by_code, code_part(code, 2)) : DRG_NONE;
     if (depth == 3 && above == DRG_NONE)
-        return find_tsv_wrong(list, 0, code, "a code whose first-level division stands in the lists before it");
+        return base_tsv_wrong(list, 0, code, "a code whose first-level division stands in the lists before it");
     spot_row row = {.land = depth == 2 ? FIND_LAND_DIVISION : FIND_LAND_COUNTY, .marks = FIND_KNOWN};
     uint32_t index = (uint32_t)build->rows.count;
     row.name = list->fields[1];
@@ -236,7 +236,7 @@ static drg_status add_division(find_build *lists, const find_tsv *list)
     return DRG_OK;
 }
 
-static drg_status add_place(find_build *lists, const find_tsv *list)
+static drg_status add_place(find_build *lists, const base_tsv *list)
 {
     static const char *const kinds[] = {"city", "region", "site", NULL};
     static const find_land lands[] = {FIND_LAND_TOWN, FIND_LAND_REGION, FIND_LAND_SITE};
@@ -267,7 +267,7 @@ static drg_status add_place(find_build *lists, const find_tsv *list)
     return DRG_OK;
 }
 
-static drg_status add_word(find_build *lists, const find_tsv *list)
+static drg_status add_word(find_build *lists, const base_tsv *list)
 {
     static const char *const kinds[] = {"generic", "follower", "common", "direction", NULL};
     spot_build *build = outer(lists);
@@ -276,22 +276,22 @@ static drg_status add_word(find_build *lists, const find_tsv *list)
     if (status == DRG_OK) status = find_check_some(list, 1);
     if (status != DRG_OK) return status;
     uint32_t *set = base_map_put(build->arena, &build->word_sets, list->fields[1], 0);
-    if (*set & 1U << kind) return find_tsv_wrong(list, 1, list->fields[1], "a word once of each kind");
+    if (*set & 1U << kind) return base_tsv_wrong(list, 1, list->fields[1], "a word once of each kind");
     if (!*set) base_push(build->arena, &build->words) = list->fields[1];
     *set |= 1U << kind;
     return DRG_OK;
 }
 
-static drg_status add_cue(find_build *lists, const find_tsv *list)
+static drg_status add_cue(find_build *lists, const base_tsv *list)
 {
     spot_build *build = outer(lists);
     uint32_t country = base_map_get(&build->by_alpha3, list->fields[0]);
-    if (country == DRG_NONE) return find_tsv_wrong(list, 0, list->fields[0], "a code of places/countries.tsv");
+    if (country == DRG_NONE) return base_tsv_wrong(list, 0, list->fields[0], "a code of places/countries.tsv");
     drg_status status = find_check_some(list, 1);
     if (status != DRG_OK) return status;
     uint32_t *known = base_map_put(build->arena, &build->cue_of, list->fields[1], DRG_NONE);
     if (*known != DRG_NONE)
-        return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
+        return base_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
     *known = country;
     base_push(build->arena, &build->cues) = list->fields[1];
     base_push(build->arena, &build->cue_rows) = country;
@@ -307,7 +307,7 @@ static uint32_t seat_marks(drg_text feature)
     return base_text_is(feature, "PPLA2") ? FIND_SEAT_2 : 0;
 }
 
-static drg_text dump_code(spot_build *build, const find_tsv *list, bool county)
+static drg_text dump_code(spot_build *build, const base_tsv *list, bool county)
 {
     return county
                ? base_text_format(build->arena, "%.*s.%.*s.%.*s", BASE_PRINT(list->fields[8]),
@@ -315,25 +315,25 @@ static drg_text dump_code(spot_build *build, const find_tsv *list, bool county)
                : base_text_format(build->arena, "%.*s.%.*s", BASE_PRINT(list->fields[8]), BASE_PRINT(list->fields[10]));
 }
 
-static drg_status read_dump_line(spot_build *build, const find_tsv *list, spot_row *row)
+static drg_status read_dump_line(spot_build *build, const base_tsv *list, spot_row *row)
 {
     drg_status status = read_count(list, 0, &row->geonames);
-    if (status == DRG_OK && !row->geonames) status = find_tsv_wrong(list, 0, list->fields[0], "a number of GeoNames");
+    if (status == DRG_OK && !row->geonames) status = base_tsv_wrong(list, 0, list->fields[0], "a number of GeoNames");
     if (status == DRG_OK) status = find_check_some(list, 1);
     if (status == DRG_OK) status = find_check_some(list, 4);
     if (status == DRG_OK) status = find_check_some(list, 5);
     if (status == DRG_OK) status = read_position(list, 4, 5, row);
     if (status == DRG_OK && !base_text_is(list->fields[6], "P"))
-        status = find_tsv_wrong(list, 6, list->fields[6], "P, a populated place");
+        status = base_tsv_wrong(list, 6, list->fields[6], "P, a populated place");
     uint32_t country = base_map_get(&build->by_alpha2, list->fields[8]);
     if (status == DRG_OK && country == DRG_NONE)
-        status = find_tsv_wrong(list, 8, list->fields[8], "an alpha-2 code of places/countries.tsv");
+        status = base_tsv_wrong(list, 8, list->fields[8], "an alpha-2 code of places/countries.tsv");
     if (status == DRG_OK) status = read_count(list, 14, &row->population);
     row->country = country + 1;
     return status;
 }
 
-static drg_status add_dump_line(find_build *lists, const find_tsv *list)
+static drg_status add_dump_line(find_build *lists, const base_tsv *list)
 {
     spot_build *build = outer(lists);
     spot_row row = {.name = list->fields[1]};
@@ -467,8 +467,8 @@ static drg_status read_dump(spot_build *build, const char *path, model_builder *
                                           "country code", "cc2",         "admin1 code",       "admin2 code",
                                           "admin3 code",  "admin4 code", "population",        "elevation",
                                           "dem",          "timezone",    "modification date", NULL};
-    find_tsv list;
-    drg_status status = find_tsv_open_path(&list, build->arena, path, columns, BOUND_GAZETTEER_BYTES, build->error);
+    base_tsv list;
+    drg_status status = base_tsv_open_path(&list, build->arena, path, columns, BOUND_GAZETTEER_BYTES, build->error);
     if (status != DRG_OK) return status;
     char *digits = base_arena_take(build->arena, 65);
     model_sha256(list.rest, digits);
@@ -479,7 +479,7 @@ static drg_status read_dump(spot_build *build, const char *path, model_builder *
                         BASE_LITERAL(
                             "CC BY 4.0, GeoNames (geonames.org), https://creativecommons.org/licenses/by/4.0/"));
     for (bool end = false; status == DRG_OK;) {
-        status = find_tsv_next(&list, &end);
+        status = base_tsv_next(&list, &end);
         if (end) break;
         if (status == DRG_OK) status = add_dump_line(&build->lists, &list);
     }

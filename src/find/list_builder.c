@@ -36,28 +36,28 @@ static bool is_country(drg_text code)
     return code.size == 3;
 }
 
-drg_status find_check_country(const find_tsv *list, size_t column, bool optional)
+drg_status find_check_country(const base_tsv *list, size_t column, bool optional)
 {
     drg_text code = list->fields[column];
     if ((optional && !code.size) || is_country(code)) return DRG_OK;
-    return find_tsv_wrong(list, column, code, "an ISO 3166-1 alpha-3 code, or --- for international");
+    return base_tsv_wrong(list, column, code, "an ISO 3166-1 alpha-3 code, or --- for international");
 }
 
-drg_status find_check_sectors(const find_tsv *list, size_t column)
+drg_status find_check_sectors(const base_tsv *list, size_t column)
 {
-    drg_texts parts = find_tsv_parts(list, list->fields[column]);
+    drg_texts parts = base_tsv_parts(list, list->fields[column]);
     for (size_t i = 0; i < parts.count; i++)
         if (!record_sector_exists(parts.items[i]))
-            return find_tsv_wrong(list, column, parts.items[i], "a PLOVER sector");
+            return base_tsv_wrong(list, column, parts.items[i], "a PLOVER sector");
     return DRG_OK;
 }
 
-drg_status find_check_state(const find_build *build, const find_tsv *list, size_t column)
+drg_status find_check_state(const find_build *build, const base_tsv *list, size_t column)
 {
     drg_status status = find_check_country(list, column, false);
     drg_text code = list->fields[column];
     if (status != DRG_OK || base_text_is(code, "---") || base_map_get(&build->codes, code) != DRG_NONE) return status;
-    return find_tsv_wrong(list, column, code, "a code of actors/countries.tsv, or --- for international");
+    return base_tsv_wrong(list, column, code, "a code of actors/countries.tsv, or --- for international");
 }
 
 /* The number in that many digits at `at`, -1 when there is none. */
@@ -90,15 +90,15 @@ static bool read_date(drg_text text, find_period *ret_days)
     return true;
 }
 
-drg_status find_check_date(const find_tsv *list, size_t column, find_period *ret_days)
+drg_status find_check_date(const base_tsv *list, size_t column, find_period *ret_days)
 {
     drg_text date = list->fields[column];
     if (read_date(date, ret_days)) return DRG_OK;
-    return find_tsv_wrong(list, column, date, "a date YYYY, YYYY-MM or YYYY-MM-DD, or nothing");
+    return base_tsv_wrong(list, column, date, "a date YYYY, YYYY-MM or YYYY-MM-DD, or nothing");
 }
 
 /* "NAME@FROM..TO", "NAME@FROM..TO!": takes the dates off the form's text and narrows its period to them. */
-static drg_status read_validity(const find_tsv *list, size_t column, find_gathered *form)
+static drg_status read_validity(const base_tsv *list, size_t column, find_gathered *form)
 {
     drg_text whole = form->text;
     size_t at = 0, dots = 0;
@@ -110,20 +110,20 @@ static drg_status read_validity(const find_tsv *list, size_t column, find_gather
     find_period from = FIND_ALWAYS, to = FIND_ALWAYS;
     bool good = dots + 1 < end && read_date(base_text_slice(whole, at + 1, dots), &from) &&
                 read_date(base_text_slice(whole, dots + 2, end), &to) && from.from <= to.to;
-    if (!good) return find_tsv_wrong(list, column, whole, "a name with its time as NAME@FROM..TO or NAME@FROM..TO!");
+    if (!good) return base_tsv_wrong(list, column, whole, "a name with its time as NAME@FROM..TO or NAME@FROM..TO!");
     form->text = base_text_slice(whole, 0, at);
     if (from.from > form->period.from) form->period.from = from.from;
     if (to.to < form->period.to) form->period.to = to.to;
     return DRG_OK;
 }
 
-drg_status find_check_some(const find_tsv *list, size_t column)
+drg_status find_check_some(const base_tsv *list, size_t column)
 {
-    return list->fields[column].size ? DRG_OK : find_tsv_wrong(list, column, list->fields[column], "some text");
+    return list->fields[column].size ? DRG_OK : base_tsv_wrong(list, column, list->fields[column], "some text");
 }
 
 /* The index of the field among `words`. */
-drg_status find_check_word(const find_tsv *list, size_t column, const char *const *words, const char *expected,
+drg_status find_check_word(const base_tsv *list, size_t column, const char *const *words, const char *expected,
                            uint32_t *ret_index)
 {
     for (uint32_t i = 0; words[i]; i++)
@@ -131,7 +131,7 @@ drg_status find_check_word(const find_tsv *list, size_t column, const char *cons
             *ret_index = i;
             return DRG_OK;
         }
-    return find_tsv_wrong(list, column, list->fields[column], expected);
+    return base_tsv_wrong(list, column, list->fields[column], expected);
 }
 
 /* ---- numbers */
@@ -156,11 +156,11 @@ static bool read_decimal(drg_text field, double *ret_number)
     return digits || !field.size;
 }
 
-drg_status find_check_number(const find_tsv *list, size_t column, double limit, double *ret_number)
+drg_status find_check_number(const base_tsv *list, size_t column, double limit, double *ret_number)
 {
     drg_text field = list->fields[column];
     if (!read_decimal(field, ret_number) || !(*ret_number >= -limit && *ret_number <= limit))
-        return find_tsv_wrong(list, column, field, "a number within its bounds");
+        return base_tsv_wrong(list, column, field, "a number within its bounds");
     return DRG_OK;
 }
 
@@ -189,9 +189,9 @@ void find_add_form(find_build *build, drg_text text, find_use use, uint32_t row)
     gather(build, &build->wordings, (find_gathered){.text = text, .use = use, .row = row, .period = FIND_ALWAYS});
 }
 
-void find_add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row)
+void find_add_forms(find_build *build, const base_tsv *list, size_t column, find_use use, uint32_t row)
 {
-    drg_texts parts = find_tsv_parts(list, list->fields[column]);
+    drg_texts parts = base_tsv_parts(list, list->fields[column]);
     for (size_t i = 0; i < parts.count; i++) find_add_form(build, parts.items[i], use, row);
 }
 
@@ -201,10 +201,10 @@ void find_add_surname(find_build *build, drg_text text, uint32_t row)
            (find_gathered){.text = text, .use = FIND_SURNAME, .row = row, .period = FIND_ALWAYS});
 }
 
-drg_status find_add_names(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row,
+drg_status find_add_names(find_build *build, const base_tsv *list, size_t column, find_use use, uint32_t row,
                           find_period period)
 {
-    drg_texts parts = find_tsv_parts(list, list->fields[column]);
+    drg_texts parts = base_tsv_parts(list, list->fields[column]);
     for (size_t i = 0; i < parts.count; i++) {
         find_gathered form = {.text = parts.items[i], .use = use, .row = row, .period = period};
         drg_status status = read_validity(list, column, &form);
@@ -221,10 +221,10 @@ drg_status find_add_names(find_build *build, const find_tsv *list, size_t column
 
 drg_status find_read_list(find_build *build, const char *file, const char *const *columns, find_add_line *add)
 {
-    find_tsv list;
-    drg_status status = find_tsv_open(&list, build->arena, build->folder, file, columns, build->error);
+    base_tsv list;
+    drg_status status = base_tsv_open(&list, build->arena, build->folder, file, columns, build->error);
     for (bool end = false; status == DRG_OK;) {
-        status = find_tsv_next(&list, &end);
+        status = base_tsv_next(&list, &end);
         if (end) break;
         if (status == DRG_OK) status = add(build, &list);
     }

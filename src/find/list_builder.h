@@ -6,7 +6,6 @@
 
 #include "find/key.h"
 #include "find/lists.h"
-#include "find/tsv.h"
 
 typedef BASE_VECTOR(uint32_t) find_cells;
 
@@ -70,7 +69,7 @@ typedef struct find_build {
     BASE_VECTOR(drg_text) noun_keys;
 } find_build;
 
-typedef drg_status find_add_line(find_build *build, const find_tsv *list);
+typedef drg_status find_add_line(find_build *build, const base_tsv *list);
 
 /* ---- cells of a sheet */
 void find_put(find_build *build, find_cells *cells, uint32_t number);
@@ -79,28 +78,28 @@ void find_put_text(find_build *build, find_cells *cells, drg_text text);
 /* ---- wordings. `row` is that of the sheet that the use means. */
 void find_add_form(find_build *build, drg_text text, find_use use, uint32_t row);
 /* Each part of the field. */
-void find_add_forms(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row);
+void find_add_forms(find_build *build, const base_tsv *list, size_t column, find_use use, uint32_t row);
 /* The same with the days on which the wording means the row; a part may narrow them: "Zaire@1971..1997", which
  * loses to other bearers of the name when it is over; "Bonn@1949..1999!" is then meant no more. A name that ends in "?"
  * is common to several countries. */
-drg_status find_add_names(find_build *build, const find_tsv *list, size_t column, find_use use, uint32_t row,
+drg_status find_add_names(find_build *build, const base_tsv *list, size_t column, find_use use, uint32_t row,
                           find_period period);
 /* A surname that is looked up only behind an office: no wording of its own. */
 void find_add_surname(find_build *build, drg_text text, uint32_t row);
 
 /* ---- checks of one field; the error names the line and the value */
-drg_status find_check_some(const find_tsv *list, size_t column);
-drg_status find_check_country(const find_tsv *list, size_t column, bool optional);
-drg_status find_check_sectors(const find_tsv *list, size_t column);
+drg_status find_check_some(const base_tsv *list, size_t column);
+drg_status find_check_country(const base_tsv *list, size_t column, bool optional);
+drg_status find_check_sectors(const base_tsv *list, size_t column);
 /* As find_check_country, and the country must be in actors/countries.tsv, which has been read before. */
-drg_status find_check_state(const find_build *build, const find_tsv *list, size_t column);
+drg_status find_check_state(const find_build *build, const base_tsv *list, size_t column);
 /* The days that a date YYYY, YYYY-MM or YYYY-MM-DD may mean; an empty field may mean all. */
-drg_status find_check_date(const find_tsv *list, size_t column, find_period *ret_days);
+drg_status find_check_date(const base_tsv *list, size_t column, find_period *ret_days);
 /* The index of the field among `words`, NULL at their end. */
-drg_status find_check_word(const find_tsv *list, size_t column, const char *const *words, const char *expected,
+drg_status find_check_word(const base_tsv *list, size_t column, const char *const *words, const char *expected,
                            uint32_t *ret_index);
 /* A decimal number within [-limit, limit]; an empty field is 0. */
-drg_status find_check_number(const find_tsv *list, size_t column, double limit, double *ret_number);
+drg_status find_check_number(const base_tsv *list, size_t column, double limit, double *ret_number);
 
 typedef struct find_actor_row {
     drg_text id, name, country, sectors;
@@ -112,7 +111,7 @@ typedef struct find_actor_row {
 
 /* ---- actors: the new row; an id that no list has yet */
 uint32_t find_add_actor(find_build *build, find_actor_row row);
-drg_status find_check_new_id(find_build *build, const find_tsv *list, size_t column, drg_text id);
+drg_status find_check_new_id(find_build *build, const base_tsv *list, size_t column, drg_text id);
 
 /* ---- files. `columns` are their names, NULL at the end. */
 drg_status find_read_list(find_build *build, const char *file, const char *const *columns, find_add_line *add);

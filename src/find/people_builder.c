@@ -10,7 +10,7 @@
 
 /* ---- offices */
 
-static drg_status add_office(find_build *build, const find_tsv *list)
+static drg_status add_office(find_build *build, const base_tsv *list)
 {
     static const char *const kinds[] = {"person", "group", "body", NULL};
     static const char *const uses[] = {"", "general", "state", "attribute", "partner", "rank", "title", NULL};
@@ -67,14 +67,14 @@ enum {
 };
 
 /* The days on which the office was certainly held. */
-static drg_status check_tenure(const find_tsv *list, find_period *ret_days)
+static drg_status check_tenure(const base_tsv *list, find_period *ret_days)
 {
     find_period from, to;
     drg_status status = find_check_some(list, HOLDER_FROM);
     if (status == DRG_OK) status = find_check_date(list, HOLDER_FROM, &from);
     if (status == DRG_OK) status = find_check_date(list, HOLDER_TO, &to);
     if (status == DRG_OK && to.to < from.from)
-        status = find_tsv_wrong(list, HOLDER_TO, list->fields[HOLDER_TO], "an end that is not before the beginning");
+        status = base_tsv_wrong(list, HOLDER_TO, list->fields[HOLDER_TO], "an end that is not before the beginning");
     if (status != DRG_OK) return status;
     *ret_days = (find_period){from.to, list->fields[HOLDER_TO].size ? to.from : FIND_DAY_LAST};
     return DRG_OK;
@@ -90,13 +90,13 @@ static void add_to_person(find_build *build, drg_text name, const find_post *pos
     base_push(build->arena, &build->posts) = *post;
 }
 
-static drg_status add_post(find_build *build, const find_tsv *list)
+static drg_status add_post(find_build *build, const base_tsv *list)
 {
     find_post post = {.office = office_of(build, list->fields[HOLDER_TITLE])};
     drg_status status = find_check_some(list, HOLDER_NAME);
     if (status == DRG_OK) status = find_check_state(build, list, HOLDER_COUNTRY);
     if (status == DRG_OK && post.office == DRG_NONE)
-        status = find_tsv_wrong(list, HOLDER_TITLE, list->fields[HOLDER_TITLE],
+        status = base_tsv_wrong(list, HOLDER_TITLE, list->fields[HOLDER_TITLE],
                                 "a title that ends in a word of actors/offices.tsv");
     if (status == DRG_OK) status = find_check_some(list, HOLDER_SECTORS);
     if (status == DRG_OK) status = find_check_sectors(list, HOLDER_SECTORS);
@@ -188,7 +188,7 @@ static uint32_t add_person_row(find_build *build, drg_text name, drg_text countr
     return row;
 }
 
-static drg_status add_person(find_build *build, const find_tsv *list)
+static drg_status add_person(find_build *build, const base_tsv *list)
 {
     static const char *const genders[] = {"", "male", "female", NULL}, *const answers[] = {"no", "yes", NULL};
     uint32_t gender = 0, bare = 0;
@@ -198,11 +198,11 @@ static drg_status add_person(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = find_check_state(build, list, 2);
     if (status == DRG_OK) status = find_check_word(list, 4, answers, "yes or no", &bare);
     if (status == DRG_OK && !first_post(build, name))
-        status = find_tsv_wrong(list, 0, name, "a row of actors/holders with this name");
+        status = base_tsv_wrong(list, 0, name, "a row of actors/holders with this name");
     if (status != DRG_OK) return status;
     uint32_t row = add_person_row(build, name, list->fields[2], (find_gender)gender, bare);
     find_add_forms(build, list, 5, FIND_PERSON, row);
-    drg_texts surnames = find_tsv_parts(list, list->fields[3]);
+    drg_texts surnames = base_tsv_parts(list, list->fields[3]);
     for (size_t i = 0; i < surnames.count; i++) find_add_surname(build, surnames.items[i], row);
     if (bare) find_add_forms(build, list, 3, FIND_SURNAME, row);
     return DRG_OK;

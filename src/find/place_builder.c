@@ -4,7 +4,7 @@
  * from its government. */
 #include "find/list_builder.h"
 
-static drg_status add_place(find_build *build, const find_tsv *list)
+static drg_status add_place(find_build *build, const base_tsv *list)
 {
     static const char *const kinds[] = {"city", "region", "site", NULL};
     double latitude = 0, longitude = 0, geonames = 0;
@@ -25,7 +25,7 @@ static drg_status add_place(find_build *build, const find_tsv *list)
 }
 
 /* A lemma may be of several kinds: a set of bits. */
-static drg_status add_governor(find_build *build, const find_tsv *list)
+static drg_status add_governor(find_build *build, const base_tsv *list)
 {
     static const char *const kinds[] = {"site", "giving", "motion", "sending", "venue", "part", "diplomatic", NULL};
     uint32_t kind = 0;
@@ -34,7 +34,7 @@ static drg_status add_governor(find_build *build, const find_tsv *list)
     if (status == DRG_OK) status = find_check_some(list, 1);
     if (status != DRG_OK) return status;
     uint32_t *place = base_map_put(build->arena, &build->governors, list->fields[1], 0);
-    if (*place & 1U << kind) return find_tsv_wrong(list, 1, list->fields[1], "a lemma once of each kind");
+    if (*place & 1U << kind) return base_tsv_wrong(list, 1, list->fields[1], "a lemma once of each kind");
     if (!*place) base_push(build->arena, &build->governor_keys) = list->fields[1];
     *place |= 1U << kind;
     return DRG_OK;

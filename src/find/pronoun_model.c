@@ -5,8 +5,6 @@
  * they. A feature without a line weighs nothing; a line without a feature is refused. */
 #include "find/pronoun_model.h"
 
-#include "find/tsv.h"
-
 enum feature {
 #define FEATURE(name) FEATURE_##name,
     FIND_PRONOUN_FEATURES(FEATURE)
@@ -70,15 +68,15 @@ static bool read_weight(drg_text field, int32_t *ret_weight)
     return true;
 }
 
-static drg_status read_line(const find_tsv *list, int32_t weights[FIND_PRONOUN_CLASSES][FEATURE_COUNT], bool *seen)
+static drg_status read_line(const base_tsv *list, int32_t weights[FIND_PRONOUN_CLASSES][FEATURE_COUNT], bool *seen)
 {
     uint32_t feature = feature_named(list->fields[0]);
     if (feature == DRG_NONE || seen[feature])
-        return find_tsv_wrong(list, 0, list->fields[0], "a feature that was not there before");
+        return base_tsv_wrong(list, 0, list->fields[0], "a feature that was not there before");
     seen[feature] = true;
     for (size_t i = 0; i < FIND_PRONOUN_CLASSES; i++)
         if (!read_weight(list->fields[i + 1], &weights[i][feature]))
-            return find_tsv_wrong(list, i + 1, list->fields[i + 1], "a whole number of at most seven digits");
+            return base_tsv_wrong(list, i + 1, list->fields[i + 1], "a whole number of at most seven digits");
     return DRG_OK;
 }
 
@@ -87,10 +85,10 @@ drg_status find_pronoun_compile(base_arena *arena, const char *model_folder, mod
     static const char *const columns[] = {"feature", "he", "it", "they", NULL};
     int32_t weights[FIND_PRONOUN_CLASSES][FEATURE_COUNT] = {{0}};
     bool seen[FEATURE_COUNT] = {false}, end = false;
-    find_tsv list;
-    drg_status status = find_tsv_open(&list, arena, model_folder, FIND_PRONOUN_MODEL_FILE, columns, error);
+    base_tsv list;
+    drg_status status = base_tsv_open(&list, arena, model_folder, FIND_PRONOUN_MODEL_FILE, columns, error);
     while (status == DRG_OK && !end) {
-        status = find_tsv_next(&list, &end);
+        status = base_tsv_next(&list, &end);
         if (status == DRG_OK && !end) status = read_line(&list, weights, seen);
     }
     if (status != DRG_OK) return status;

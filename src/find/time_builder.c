@@ -14,7 +14,7 @@ static uint32_t *put(find_build *build, drg_text key)
     return place;
 }
 
-static drg_status add_time(find_build *build, const find_tsv *list)
+static drg_status add_time(find_build *build, const base_tsv *list)
 {
     static const char *const kinds[] = {"weekday", "month",  "day",       "unit",   "order",   "part",
                                         "number",  "after",  "future",    "season", "ordinal", "fuzz",
@@ -29,7 +29,7 @@ static drg_status add_time(find_build *build, const find_tsv *list)
     if (status != DRG_OK) return status;
     uint32_t *place = put(build, list->fields[1]);
     if (*place != DRG_NONE)
-        return find_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
+        return base_tsv_wrong(list, 1, list->fields[1], "a word that stands nowhere else in this list");
     *place = find_time_pack((find_time_kind)kind, (int)value);
     return DRG_OK;
 }
@@ -84,48 +84,48 @@ static bool read_rule(drg_text rule, find_holiday *ret_holiday)
     return good && !rule.size;
 }
 
-static drg_status add_holiday_name(find_build *build, const find_tsv *list, drg_text name, uint32_t holiday)
+static drg_status add_holiday_name(find_build *build, const base_tsv *list, drg_text name, uint32_t holiday)
 {
     drg_text key = find_key_of(build->arena, name), lead = find_key_lead(key);
     uint32_t *place = put(build, base_text_format(build->arena, "%.*s\n", BASE_PRINT(lead)));
     *place = find_time_pack(FIND_HOLIDAY, 0);
     place = put(build, key);
-    if (*place != DRG_NONE) return find_tsv_wrong(list, 0, name, "a name that stands nowhere else under data/time");
+    if (*place != DRG_NONE) return base_tsv_wrong(list, 0, name, "a name that stands nowhere else under data/time");
     *place = find_time_pack(FIND_HOLIDAY, (int)holiday);
     return DRG_OK;
 }
 
-static drg_status add_holiday(find_build *build, const find_tsv *list)
+static drg_status add_holiday(find_build *build, const base_tsv *list)
 {
     find_holiday holiday = {0};
     int days = 0;
     if (!read_rule(list->fields[1], &holiday))
-        return find_tsv_wrong(list, 1, list->fields[1], "a rule as the head of the list explains it");
-    if (!number_in(list->fields[2], 1, 60, &days)) return find_tsv_wrong(list, 2, list->fields[2], "days, 1 to 60");
+        return base_tsv_wrong(list, 1, list->fields[1], "a rule as the head of the list explains it");
+    if (!number_in(list->fields[2], 1, 60, &days)) return base_tsv_wrong(list, 2, list->fields[2], "days, 1 to 60");
     drg_status status = find_check_some(list, 0);
     if (status == DRG_OK) status = find_check_some(list, 3);
     holiday.days = (uint8_t)days;
     uint32_t number = (uint32_t)list->line;
     *put(build, base_text_format(build->arena, "\t%u", number)) = find_holiday_pack(holiday);
-    drg_texts names = find_tsv_parts(list, list->fields[0]);
+    drg_texts names = base_tsv_parts(list, list->fields[0]);
     for (size_t i = 0; status == DRG_OK && i < names.count; i++)
         status = add_holiday_name(build, list, names.items[i], number);
     return status;
 }
 
-static drg_status add_moving(find_build *build, const find_tsv *list)
+static drg_status add_moving(find_build *build, const base_tsv *list)
 {
     int days = 0;
     int32_t day, year, month, of_month;
     uint32_t holiday = base_map_get(&build->times, find_key_of(build->arena, list->fields[0]));
     if (holiday == DRG_NONE || find_time_kind_of(holiday) != FIND_HOLIDAY)
-        return find_tsv_wrong(list, 0, list->fields[0], "the first name of a holiday of holidays.tsv");
-    if (!find_day_read(list->fields[1], &day)) return find_tsv_wrong(list, 1, list->fields[1], "a date YYYY-MM-DD");
+        return base_tsv_wrong(list, 0, list->fields[0], "the first name of a holiday of holidays.tsv");
+    if (!find_day_read(list->fields[1], &day)) return base_tsv_wrong(list, 1, list->fields[1], "a date YYYY-MM-DD");
     if (list->fields[2].size && !number_in(list->fields[2], 1, 60, &days))
-        return find_tsv_wrong(list, 2, list->fields[2], "days, 1 to 60, or nothing");
+        return base_tsv_wrong(list, 2, list->fields[2], "days, 1 to 60, or nothing");
     find_day_parts(day, &year, &month, &of_month);
     uint32_t *place = put(build, base_text_format(build->arena, "\t%d/%d", find_time_value_of(holiday), year));
-    if (*place != DRG_NONE) return find_tsv_wrong(list, 1, list->fields[1], "one day in each year");
+    if (*place != DRG_NONE) return base_tsv_wrong(list, 1, list->fields[1], "one day in each year");
     *place = FIND_HOLIDAY_DAYS * (uint32_t)days + (uint32_t)(day - find_day_number(year, 1, 1));
     return DRG_OK;
 }

@@ -3,21 +3,25 @@
  * In: a tab-separated text file of data/. Out: its fields, line by line, or an error that names file, line, column,
  * value and what was expected. Plain tabs and no quoting, so that the lists can be edited anywhere and diffed line by
  * line. */
-#include "find/tsv.h"
+#include "base/tsv.h"
 
-drg_status find_tsv_open(find_tsv *list, base_arena *arena, const char *folder, const char *file,
+#include "base/file.h"
+#include "base/utf8.h"
+#include "base/vector.h"
+
+drg_status base_tsv_open(base_tsv *list, base_arena *arena, const char *folder, const char *file,
                          const char *const *columns, drg_error *error)
 {
-    *list = (find_tsv){.arena = arena, .file = file, .columns = columns, .error = error};
+    *list = (base_tsv){.arena = arena, .file = file, .columns = columns, .error = error};
     while (columns[list->column_count]) list->column_count++;
     const char *path = base_text_format(arena, "%s/%s", folder, file).data;
     return base_file_read(arena, path, BOUND_RULE_FILE_BYTES, &list->rest, error);
 }
 
-drg_status find_tsv_open_path(find_tsv *list, base_arena *arena, const char *path, const char *const *columns,
+drg_status base_tsv_open_path(base_tsv *list, base_arena *arena, const char *path, const char *const *columns,
                               size_t limit, drg_error *error)
 {
-    *list = (find_tsv){.arena = arena, .file = path, .columns = columns, .error = error};
+    *list = (base_tsv){.arena = arena, .file = path, .columns = columns, .error = error};
     while (columns[list->column_count]) list->column_count++;
     return base_file_read(arena, path, limit, &list->rest, error);
 }
@@ -32,7 +36,7 @@ static drg_text cut(drg_text *rest, char end)
     return part;
 }
 
-static drg_status split(find_tsv *list, drg_text line)
+static drg_status split(base_tsv *list, drg_text line)
 {
     size_t count = 0;
     for (bool more = true; more; count++) {
@@ -47,7 +51,7 @@ static drg_status split(find_tsv *list, drg_text line)
     return DRG_OK;
 }
 
-drg_status find_tsv_next(find_tsv *list, bool *ret_end)
+drg_status base_tsv_next(base_tsv *list, bool *ret_end)
 {
     while (list->rest.size) {
         drg_text line = cut(&list->rest, '\n');
@@ -63,13 +67,13 @@ drg_status find_tsv_next(find_tsv *list, bool *ret_end)
     return DRG_OK;
 }
 
-drg_status find_tsv_wrong(const find_tsv *list, size_t column, drg_text value, const char *expected)
+drg_status base_tsv_wrong(const base_tsv *list, size_t column, drg_text value, const char *expected)
 {
     return base_fail(list->error, DRG_ERROR_FORMAT, "%s line %zu: %s '%.*s': expected %s", list->file, list->line,
                      list->columns[column], BASE_PRINT(value), expected);
 }
 
-drg_texts find_tsv_parts(const find_tsv *list, drg_text field)
+drg_texts base_tsv_parts(const base_tsv *list, drg_text field)
 {
     BASE_VECTOR(drg_text) parts = {0};
     while (field.size) {
