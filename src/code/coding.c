@@ -352,7 +352,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
     event->date = sound_date(sentence, event->date, event->status);
     draft->inherited &= event->date != DRG_NONE;
     event->place = code_place_of(sentence, predicate, (drg_type)sentence->frames->acts[frame->act].type);
-    event->magnitude = code_magnitude_of(sentence, frame, predicate);
+    event->magnitude = code_magnitude_of(sentence, frame, predicate, context);
     drg_text rule = code_frames_text(sentence->frames, frame->name_offset, frame->name_size);
     event->rule = base_text_copy(&sentence->document->arena, rule);
     event->rule_line = frame->line;
@@ -492,6 +492,10 @@ static void set_mode(const code_coder *coder, const code_frame_record *frame, dr
     }
     const code_ranker *ranker = &coder->sentence->frames->ranker;
     event->mode = code_ranker_mode(ranker, &coder->look.features, event->type); /* a constant of the codebook */
+    if (event->type == DRG_COERCE && base_text_is(event->mode, "arrest") && event->magnitude.detained < 0) {
+        event->magnitude.detained = event->magnitude.people;
+        event->magnitude.people = -1;
+    }
     event->score = record_score(event->type, event->mode);
 }
 
@@ -769,6 +773,7 @@ static void code_sentence_events(code_coder *coder)
     }
     if (!sentence->unpolitical) propose_events(coder);
     write_events(coder);
+    code_toll_carry(sentence);
 }
 
 void code_read(const code_frames *frames, base_arena *arena, bool explain, drg_document *document)

@@ -19,9 +19,13 @@ uint32_t code_place_of(const code_sentence *sentence, const code_predicate *pred
 uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predicate, const code_context *context,
                       bool *ret_inherited);
 
-/* The figures that the frame reads from its slots. */
+/* The figures of an act: those that its frame reads from its slots, those of its type, the toll of an attack. */
 drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record *frame,
-                                const code_predicate *predicate);
+                                const code_predicate *predicate, const code_context *context);
+
+/* Gives the toll that a sentence tells beside its events ("At least 27 people died.") to the attack of the sentence
+ * before, where there is one alone that has none. */
+void code_toll_carry(code_sentence *sentence);
 
 /* When it was said: the date on the clause of a word of reporting, DRG_NONE unknown. */
 uint32_t code_date_said(const code_sentence *sentence, uint32_t cue);
