@@ -10,6 +10,21 @@ static bool happens_as_subject(drg_type type)
     return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_MOBILIZE || type == DRG_PROTEST;
 }
 
+/* "the accord between Israel and the Emirates": of a bargain with "the" and both its parties a reader is to know. One
+ * that would, could or may do something is not made yet. */
+static bool is_known_bargain(const code_walk *walk)
+{
+    code_sentence *sentence = walk->sentence;
+    uint32_t token = walk->predicate->token, determiner = code_child(sentence, token, LANGUAGE_DET);
+    if (walk->context->act.type != DRG_AGREE || !walk->own->count) return false;
+    bool parties = code_argument_get(walk->predicate, CODE_SLOT_BETWEEN) != DRG_NONE;
+    bool definite = determiner != DRG_NONE && base_text_is(code_lemma(sentence, determiner), "the");
+    if (!parties || !definite) return false;
+    if (sentence->nodes[token].relation != LANGUAGE_NSUBJ) return true;
+    code_marks marks = code_clause_marks(sentence, sentence->nodes[token].head);
+    return !marks.would && !marks.may && !marks.must && !marks.will;
+}
+
 /* A noun that is only named. Acts that have an owner are known facts ("Russia's annexation of Crimea"); others may be
  * wishes of whatever they hang on. */
 static void leave_background(code_walk *walk)
@@ -28,7 +43,7 @@ static void leave_background(code_walk *walk)
     }
     bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
     bool material = happens_as_subject(context->act.type);
-    bool known = context->act.type == DRG_CONSULT || context->act.type == DRG_SANCTION ||
+    bool known = context->act.type == DRG_CONSULT || is_known_bargain(walk) || context->act.type == DRG_SANCTION ||
                  (owned && (context->act.type == DRG_RETREAT || context->act.type == DRG_AID ||
                             context->act.type == DRG_COOPERATE));
     if (!material && !known) {
@@ -144,6 +159,11 @@ void walk_leave_noun(code_walk *walk)
     for (unsigned depth = 0; depth < 8 && sentence->nodes[token].relation == LANGUAGE_CONJ; depth++)
         token = sentence->nodes[token].head == DRG_NONE ? token : code_container(sentence, sentence->nodes[token].head);
     uint32_t head = sentence->nodes[token].head;
+    if (code_is_headline_predicate(sentence, walk->predicate->token)) {
+        if (walk->context->act.type == DRG_CONSULT) walk->context->status = DRG_STATUS_ONGOING;
+        walk->step = WALK_DONE;
+        return;
+    }
     if (head == DRG_NONE) {
         if (is_lost_present(sentence, token))
             walk->step = WALK_DONE;

@@ -52,6 +52,10 @@ const code_predicate *code_predicate_with_light(code_sentence *sentence, uint32_
  */
 uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_slot *ret_slot);
 
+/* "Tinubu on visit to Paris", "Polish planes in joint drill": is the noun what the subject of a verbless headline does?
+ */
+bool code_is_headline_predicate(const code_sentence *sentence, uint32_t noun);
+
 /* Is this participle of a noun phrase that fills a whole sentence really the sentence's verb? */
 bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb);
 

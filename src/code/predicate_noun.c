@@ -2,6 +2,7 @@
  *
  * In: an event noun of the tree. Out: its slots: owners, modifiers, prepositional phrases, and those of the light verb
  * that carries it. */
+#include "code/match.h"
 #include "code/predicate_parts.h"
 
 /* "U.S.-led talks": who stands before "led". */
@@ -145,6 +146,71 @@ void code_take_light(code_sentence *sentence, code_predicate *predicate, uint32_
     }
 }
 
+/* A phrase of time or occasion, in which a meeting is named as what happened: "after talks with Xi". */
+static bool is_occasion(code_slot slot)
+{
+    return slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_DURING || slot == CODE_SLOT_AT ||
+           slot == CODE_SLOT_IN || slot == CODE_SLOT_ON;
+}
+
+/* The active verb in whose phrase of occasion the noun stands. "during" and "after" may hang on a noun between, which
+ * a parser took for what they go with: "thanked NATO for its campaign over Kosovo during a meeting". */
+static uint32_t verb_of_occasion(const code_sentence *sentence, uint32_t noun)
+{
+    uint32_t token = code_container(sentence, noun);
+    code_slot slot = code_case_of(sentence, token);
+    bool travel = base_text_is(code_lemma(sentence, noun), "visit") ||
+                  base_text_is(code_lemma(sentence, noun), "trip") || base_text_is(code_lemma(sentence, noun), "tour");
+    if (!is_occasion(slot) || (slot == CODE_SLOT_ON && !travel)) return DRG_NONE; /* "on talks" is a topic */
+    bool time = slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_DURING;
+    for (unsigned depth = 0; depth < 4; depth++) {
+        uint8_t relation = sentence->nodes[token].relation;
+        uint32_t head = sentence->nodes[token].head;
+        bool phrase =
+            relation == LANGUAGE_OBL || (time && (relation == LANGUAGE_NMOD || (depth && relation == LANGUAGE_OBJ)));
+        if (!phrase || head == DRG_NONE) return DRG_NONE;
+        if (sentence->nodes[head].upos == DRG_VERB) return head;
+        if (!time) return DRG_NONE;
+        token = head;
+    }
+    return DRG_NONE;
+}
+
+bool code_is_headline_predicate(const code_sentence *sentence, uint32_t noun)
+{
+    if (sentence->document->sentences.items[sentence->index].kind != DRG_SENTENCE_HEADLINE) return false;
+    uint32_t token = code_container(sentence, noun), head = sentence->nodes[token].head;
+    uint8_t relation = sentence->nodes[token].relation;
+    if ((relation != LANGUAGE_NMOD && relation != LANGUAGE_OBL) || head == DRG_NONE || head > token) return false;
+    code_slot slot = code_case_of(sentence, token);
+    uint8_t upos = sentence->nodes[head].upos;
+    return (slot == CODE_SLOT_IN || slot == CODE_SLOT_ON) && sentence->nodes[head].head == DRG_NONE &&
+           (upos == DRG_NOUN || upos == DRG_PROPN);
+}
+
+/* "after talks with Xi, Putin said": who acts in the clause took part in the meeting, unless the noun says who did. */
+static void borrow_participant(code_sentence *sentence, code_predicate *predicate)
+{
+    for (size_t i = 0; i < predicate->argument_count; i++) {
+        uint32_t slot = predicate->arguments[i].slot;
+        if (slot == CODE_SLOT_SUBJECT || slot == CODE_SLOT_MODIFIER || slot == CODE_SLOT_BETWEEN ||
+            slot == CODE_SLOT_AMONG || slot == CODE_SLOT_OF)
+            return;
+    }
+    if (code_is_headline_predicate(sentence, predicate->token)) {
+        uint32_t subject = sentence->nodes[code_container(sentence, predicate->token)].head;
+        code_predicate_add(predicate, CODE_SLOT_SUBJECT, subject);
+        return;
+    }
+    if (!code_triggers_type(sentence, predicate->token, DRG_CONSULT)) return;
+    /* what is said at a news conference is said to the press */
+    if (code_is_own_member(sentence, predicate->token, sentence->frames->classes[CODE_CLASS_MEDIUM_CONFERENCE])) return;
+    uint32_t verb = verb_of_occasion(sentence, predicate->token);
+    if (verb == DRG_NONE) return;
+    const code_predicate *clause = code_predicate_of(sentence, verb);
+    if (!clause->passive) code_predicate_add(predicate, CODE_SLOT_SUBJECT, clause->surface);
+}
+
 void code_find_light(code_sentence *sentence, code_predicate *predicate)
 {
     code_slot slot;
@@ -155,7 +221,10 @@ void code_find_light(code_sentence *sentence, code_predicate *predicate)
         return;
     }
     verb = holding_clause(sentence, predicate->token);
-    if (verb == DRG_NONE) return;
+    if (verb == DRG_NONE) {
+        borrow_participant(sentence, predicate);
+        return;
+    }
     cue = code_cue_of(sentence, verb, CODE_CUE_LIGHT);
     code_take_light(sentence, predicate, verb, (code_light)cue->light);
 }
