@@ -20,9 +20,10 @@
 /* An event of the sentence being coded, before it is written. */
 typedef struct code_draft {
     drg_event event;
-    uint32_t token;  /* the trigger */
-    uint32_t clause; /* its clause */
-    uint32_t outer;  /* the last cue */
+    uint32_t token;    /* the trigger */
+    uint32_t clause;   /* its clause */
+    uint32_t outer;    /* the last cue */
+    uint32_t occasion; /* of a noun: the verb that tells what was done on its occasion ("killed in a raid"), or none */
     uint32_t frame, specificity;
     bool proposed; /* by the model */
     bool background;
@@ -328,6 +329,18 @@ static uint32_t sound_date(const code_sentence *sentence, uint32_t date, drg_eve
     return from[0] && memcmp(from, published.data, 10) > 0 ? DRG_NONE : date;
 }
 
+/* "killed in a raid", "hurt by the blast": the verb tells of the noun's act too. */
+static uint32_t occasion_of(const code_sentence *sentence, const code_predicate *predicate)
+{
+    if (predicate->kind != CODE_PREDICATE_NOUN || predicate->light != DRG_NONE) return DRG_NONE;
+    uint32_t noun = code_container(sentence, predicate->token);
+    uint8_t relation = sentence->nodes[noun].relation;
+    code_slot slot = code_case_of(sentence, noun);
+    if (relation == LANGUAGE_OBL_AGENT) return sentence->nodes[noun].head;
+    bool within = slot == CODE_SLOT_IN || slot == CODE_SLOT_DURING || slot == CODE_SLOT_BY || slot == CODE_SLOT_WITH;
+    return relation == LANGUAGE_OBL && within ? sentence->nodes[noun].head : DRG_NONE;
+}
+
 static void write_draft(code_coder *coder, const code_frame_record *frame, uint32_t frame_index,
                         const code_predicate *predicate, const code_context *context, code_draft *draft)
 {
@@ -341,6 +354,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
                           .proposed = (frame->flags & CODE_MODEL) != 0,
                           .background = context->background,
                           .also = (frame->flags & CODE_ALSO) != 0};
+    draft->occasion = occasion_of(sentence, predicate);
     event->sentence = sentence->index;
     event->trigger_head = sentence->first_token + predicate->token;
     event->trigger = trigger_span(sentence, predicate);
@@ -367,6 +381,7 @@ static void write_draft(code_coder *coder, const code_frame_record *frame, uint3
  * release"). */
 static bool is_same_act(const code_draft *left, const code_draft *right)
 {
+
     if (left->event.type != right->event.type || left->also || right->also) return false;
     if (drg_event_is_asserted(&left->event) != drg_event_is_asserted(&right->event)) return left->token == right->token;
     if (left->token == right->token || left->clause == right->clause || left->outer == right->outer) return true;
@@ -431,9 +446,41 @@ static bool is_told_already(const code_draft *old, const code_draft *new)
                              new->outer == old->token || old->outer == new->clause || new->outer == old->clause);
 }
 
+/* One act told by a verb and the noun of its occasion. */
+static bool is_on_occasion(const code_draft *noun, const code_draft *verb)
+{
+    return noun->occasion != DRG_NONE && noun->occasion == verb->token && noun->event.type == verb->event.type &&
+           !noun->also && !verb->also && drg_event_is_asserted(&noun->event) == drg_event_is_asserted(&verb->event);
+}
+
+/* The verb's event with what the noun adds: "killed in a drone strike". */
+static void add_occasion(code_draft *verb, const code_draft *noun)
+{
+    drg_event *event = &verb->event;
+    if (!event->mode.size) {
+        event->mode = noun->event.mode;
+        event->score = record_score(event->type, event->mode);
+    }
+    if (!event->actors.count) event->actors = noun->event.actors;
+    if (!event->recipients.count) event->recipients = noun->event.recipients;
+    if (event->place == DRG_NONE) event->place = noun->event.place;
+    if (event->magnitude.dead < 0) event->magnitude.dead = noun->event.magnitude.dead;
+    if (event->magnitude.injured < 0) event->magnitude.injured = noun->event.magnitude.injured;
+}
+
 static void keep(code_coder *coder, const code_draft *new)
 {
     for (size_t i = 0; i < coder->count; i++) {
+        if (is_on_occasion(new, &coder->drafts[i])) {
+            add_occasion(&coder->drafts[i], new);
+            return;
+        }
+        if (is_on_occasion(&coder->drafts[i], new)) {
+            code_draft noun = coder->drafts[i];
+            coder->drafts[i] = *new;
+            add_occasion(&coder->drafts[i], &noun);
+            return;
+        }
         if (is_told_already(&coder->drafts[i], new)) return;
         if (is_outcome(coder->sentence, new, &coder->drafts[i])) {
             add_outcome(&coder->drafts[i], new);
@@ -499,6 +546,92 @@ static void set_mode(const code_coder *coder, const code_frame_record *frame, dr
     event->score = record_score(event->type, event->mode);
 }
 
+/* "the attack", "these raids": one that is spoken of already, or known to everybody. */
+static bool is_definite(const code_sentence *sentence, uint32_t noun)
+{
+    static const char *const words[] = {"the", "this", "that", "these", "those"};
+    uint32_t article = code_child(sentence, noun, LANGUAGE_DET);
+    for (size_t i = 0; article != DRG_NONE && i < sizeof words / sizeof *words; i++)
+        if (base_text_is(code_lemma(sentence, article), words[i])) return true;
+    return false;
+}
+
+static bool holds_place(const code_sentence *sentence, uint32_t noun)
+{
+    uint32_t first, last;
+    code_extent(sentence, noun, true, &first, &last);
+    for (uint32_t i = first; i <= last; i++)
+        if (sentence->nodes[i].place != DRG_NONE) return true;
+    return false;
+}
+
+/* "The attack" of a text that has told of one before is that one. */
+static bool is_told_before(const code_coder *coder, drg_type type)
+{
+    const drg_document *document = coder->sentence->document;
+    for (size_t i = 0; i < coder->count; i++)
+        if (coder->drafts[i].event.type == type) return true;
+    for (size_t i = document->events.count; i-- > 0;)
+        if (document->events.items[i].type == type) return true;
+    return false;
+}
+
+static bool tells_toll(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                       const code_context *context)
+{
+    drg_magnitude toll = code_magnitude_of(sentence, frame, predicate, context);
+    return toll.dead > 0 || toll.injured > 0;
+}
+
+static bool is_dated(code_sentence *sentence, const code_predicate *predicate, const code_context *context)
+{
+    bool inherited;
+    return code_date_of(sentence, predicate, context, &inherited) != DRG_NONE && !inherited;
+}
+
+/* "An air raid siren", "attack helicopters": the word only describes the noun behind it. */
+static bool is_described(const code_sentence *sentence, const code_predicate *predicate)
+{
+    uint32_t next = predicate->token + 1;
+    if (predicate->kind != CODE_PREDICATE_NOUN || next >= sentence->count) return false;
+    if (sentence->document->sentences.items[sentence->index].kind != DRG_SENTENCE_TEXT) return false;
+    return sentence->nodes[next].upos == DRG_NOUN && sentence->nodes[next].date == DRG_NONE;
+}
+
+/* "Coups come on Tuesdays": said of such acts in general. */
+static bool is_general(code_sentence *sentence, const code_predicate *predicate)
+{
+    bool heading = sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE;
+    if (predicate->kind != CODE_PREDICATE_NOUN || predicate->light != DRG_NONE || heading) return false;
+    const code_node *node = &sentence->nodes[predicate->token];
+    if (node->tag != LANGUAGE_TAG_NNS || node->relation != LANGUAGE_NSUBJ) return false;
+    CODE_EACH_CHILD(sentence, child, predicate->token) {
+        uint8_t relation = sentence->nodes[child].relation;
+        bool bound = relation == LANGUAGE_DET || relation == LANGUAGE_NUMMOD || relation == LANGUAGE_NMOD_POSS;
+        if (bound && child < predicate->token) return false;
+    }
+    return true;
+}
+
+/* Why a noun that names neither who acts nor whom it hits tells of no act of its own; NULL when it does: "the coup",
+ * "a Kabul attack", "Friday's raid". */
+static const char *unknown_act(code_coder *coder, const code_frame_record *frame, const code_predicate *predicate,
+                               const code_context *context)
+{
+    code_sentence *sentence = coder->sentence;
+    bool agentless = (frame->flags & CODE_AGENTLESS) != 0, noun = predicate->kind == CODE_PREDICATE_NOUN;
+    if (context->background && !agentless) return "only named, and not whose it is";
+    if (!noun || predicate->light != DRG_NONE) return NULL;
+    if (is_described(sentence, predicate)) return "only describes another noun";
+    bool definite = is_definite(sentence, predicate->token), told = is_told_before(coder, context->act.type);
+    bool known = holds_place(sentence, predicate->token) || tells_toll(sentence, frame, predicate, context);
+    if (!known && is_general(sentence, predicate)) return "said of such acts in general";
+    bool owned = code_child(sentence, predicate->token, LANGUAGE_NMOD_POSS) != DRG_NONE;
+    if ((definite || owned) && told && !known) return "told before";
+    if (!context->background || known || definite || is_dated(sentence, predicate, context)) return NULL;
+    return "only named, and not whose it is";
+}
+
 /* Makes the event of a frame whose conditions on the slots hold, unless the text, the roles or the model are against
  * it. */
 static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *predicate)
@@ -513,7 +646,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     code_context_find(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR], &context);
     const char *reason = context.blocked;
     bool whose = roles[CODE_ROLE_ACTOR].count || (frame->flags & CODE_AGENTLESS && roles[CODE_ROLE_RECIPIENT].count);
-    if (!reason && context.background && !whose) reason = "only named, and not whose it is";
+    if (!reason && !whose) reason = unknown_act(coder, frame, predicate, &context);
     if (!reason) reason = turn_roles(sentence, &context, roles);
     remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
     if (!reason) reason = lacking_role(sentence, frame, predicate, &context, roles);

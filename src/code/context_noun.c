@@ -37,7 +37,9 @@ static void leave_background(code_walk *walk)
                             CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_THREATEN) |
                             CODE_CUE_BIT(CODE_CUE_FAIL) | CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_ATTEMPT);
     walk->step = WALK_DONE;
-    if (sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE) {
+    bool heading = sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE;
+    bool force = context->act.type == DRG_ASSAULT || context->act.type == DRG_COERCE;
+    if (heading && !force) { /* "Khost under mortar barrage" tells it, "Peace talks" may only be the matter */
         walk_block(walk, "only a heading");
         return;
     }
@@ -60,7 +62,14 @@ static void leave_background(code_walk *walk)
         if (sentence->nodes[token].upos == DRG_VERB) break;
     }
     context->background = true;
-    context->status = DRG_STATUS_HISTORICAL;
+    context->status = heading ? DRG_STATUS_ACTUAL : DRG_STATUS_HISTORICAL;
+}
+
+/* What is atoned for, avenged, mourned or judged has been: "apologised for the bombing", "guilty of the massacre". */
+static bool looks_back(const code_sentence *sentence, uint32_t governor, code_slot slot)
+{
+    const code_cue *cue = code_cue_of(sentence, governor, CODE_CUE_PAST);
+    return cue && cue->slot_count && code_cue_takes(sentence, cue, slot);
 }
 
 static bool is_time_of(code_slot slot)
@@ -85,11 +94,42 @@ static uint32_t cues_that_take(const code_sentence *sentence, uint32_t governor,
     return taking;
 }
 
+/* "accused the army of the ambush": a parser hangs the charge on those who are charged. */
+static uint32_t governor_of_charge(const code_sentence *sentence, uint32_t governor, code_slot slot)
+{
+    uint32_t verb = sentence->nodes[governor].head;
+    bool object =
+        sentence->nodes[governor].relation == LANGUAGE_OBJ || sentence->nodes[governor].relation == LANGUAGE_NSUBJ_PASS;
+    if (!object || verb == DRG_NONE || (slot != CODE_SLOT_OF && slot != CODE_SLOT_FOR)) return governor;
+    const code_cue *cue = code_cue_of(sentence, verb, CODE_CUE_ACCUSE);
+    return cue && code_cue_takes(sentence, cue, slot) ? verb : governor;
+}
+
+/* "lifted the curfew", "ended the siege": what is told is its end. */
+static bool is_ended(const code_sentence *sentence, uint32_t governor, code_slot slot, drg_type type)
+{
+    static const char *const ends[] = {"lift",    "ease", "end",  "relax", "shorten", "loosen", "rescind",
+                                       "abandon", "stop", "halt", "cease", "suspend", "pause"};
+    if (slot != CODE_SLOT_OBJECT || (type != DRG_ASSAULT && type != DRG_COERCE)) return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (base_text_is(code_lemma(sentence, governor), ends[i])) return true;
+    return false;
+}
+
 /* The event noun stands in a slot of a governor. */
 static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
 {
     code_sentence *sentence = walk->sentence;
+    governor = governor_of_charge(sentence, governor, slot);
+    if (is_ended(sentence, governor, slot, walk->context->act.type)) {
+        walk_block(walk, "its end is told");
+        return;
+    }
     bool noun = sentence->nodes[governor].upos == DRG_NOUN || sentence->nodes[governor].upos == DRG_PROPN;
+    if (happens_as_subject(walk->context->act.type) && looks_back(sentence, governor, slot)) {
+        leave_background(walk);
+        return;
+    }
     uint32_t bits = cues_that_take(sentence, governor, slot);
     if (WALK_HAS(bits, PLAN) && WALK_HAS(bits, WISH)) bits &= ~CODE_CUE_BIT(CODE_CUE_PLAN);
     if (WALK_HAS(bits, PLAN) && WALK_HAS(bits, DEMAND)) bits &= ~CODE_CUE_BIT(CODE_CUE_DEMAND);
