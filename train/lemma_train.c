@@ -17,8 +17,9 @@
 #include "train_read.h"
 
 enum {
-    OFTEN = 8,       /* forms seen as often are kept even where their end says the same: they are found sooner */
-    FIRST_WEIGHT = 8 /* where the treebanks differ ("United" or "Unite") EWT decides */
+    OFTEN = 8,        /* forms seen as often are kept even where their end says the same: they are found sooner */
+    FIRST_WEIGHT = 8, /* where the treebanks differ ("United" or "Unite") EWT decides */
+    LIST_WEIGHT = 12  /* our list outvotes a slip of theirs that stands alone ("freed" as "fre") */
 };
 
 typedef struct lemma_vote {
@@ -254,7 +255,27 @@ static void add_comparison(lemma_trainer *trainer, drg_text base)
     }
 }
 
-/* The lines of irregular-forms.txt: "verb base past participle" and "noun singular plural", parted by tabs. */
+/* A verb that no treebank showed, all of whose forms are regular. */
+static void add_regular_verb(lemma_trainer *trainer, drg_text base)
+{
+    drg_text key = base_text_format(&trainer->arena, "V%.*s", (int)base.size, base.data);
+    uint32_t *place = base_map_put(&trainer->arena, &trainer->base_places, key, DRG_NONE);
+    if (*place != DRG_NONE) return;
+    *place = (uint32_t)trainer->bases.count;
+    base_push(&trainer->arena, &trainer->bases) = key;
+}
+
+/* A form of our list, seen in the treebanks or not. */
+static void add_listed(lemma_trainer *trainer, drg_text form, drg_text base, const char *tag)
+{
+    uint32_t script = script_of(trainer, form, form, base);
+    if (script == DRG_NONE) return;
+    learn_word(trainer, &trainer->whole, form, base_text_from(tag), script, LIST_WEIGHT);
+    learn_word(trainer, &trainer->exact, form, base_text_from(tag), script, LIST_WEIGHT);
+}
+
+/* The lines of irregular-forms.txt: "verb base past participle", "verb base" of a regular one, and "noun singular
+ * plural", parted by tabs. */
 static drg_status add_irregular_line(lemma_trainer *trainer, drg_text line, const char *path, size_t number,
                                      drg_error *error)
 {
@@ -267,13 +288,15 @@ static drg_status add_irregular_line(lemma_trainer *trainer, drg_text line, cons
         at = end + 1;
     }
     if (base_text_is(columns[0], "verb") && count == 4) {
-        add_form(trainer, columns[2], columns[1], "VBD");
-        add_form(trainer, columns[3], columns[1], "VBN");
+        add_listed(trainer, columns[2], columns[1], "VBD");
+        add_listed(trainer, columns[3], columns[1], "VBN");
+    } else if (base_text_is(columns[0], "verb") && count == 2 && is_base(columns[1])) {
+        add_regular_verb(trainer, columns[1]);
     } else if (base_text_is(columns[0], "noun") && count == 3) {
         add_form(trainer, columns[2], columns[1], "NNS");
     } else {
-        return base_fail(error, DRG_ERROR_FORMAT, "%s line %zu: expected a verb with two forms or a noun with one",
-                         path, number);
+        return base_fail(error, DRG_ERROR_FORMAT,
+                         "%s line %zu: expected a verb with two forms or none, or a noun with one", path, number);
     }
     return DRG_OK;
 }
