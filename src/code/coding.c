@@ -84,24 +84,58 @@ static drg_type frame_type(const code_sentence *sentence, const code_frame_recor
     return (drg_type)sentence->frames->acts[frame->act].type;
 }
 
+/* Who of the mentions may fill a role. ANYBODY: private people too, who speak to those who govern. BY_NAME: nobody for
+ * what merely belongs to him ("asked the Greek hotel"). */
+typedef enum code_admission { ADMIT_BY_ROLE, ADMIT_BY_NAME, ADMIT_ANYBODY } code_admission;
+
+static bool is_admitted(const code_sentence *sentence, uint32_t mention, code_role role, drg_type type,
+                        code_admission admission)
+{
+    if (role == CODE_ROLE_RECIPIENT) return code_mention_is_addressed(sentence, mention, type);
+    bool press = code_is_of_sector(&sentence->document->mentions.items[mention], "JRN");
+    if (admission == ADMIT_ANYBODY && !press && code_mention_is_addressed(sentence, mention, type)) return true;
+    return code_mention_is_political(sentence, mention, type);
+}
+
 /* Keeps the political mentions, one of each actor: the best worded one first. */
-static void keep_political(const code_sentence *sentence, code_mentions *mentions, code_role role, drg_type type)
+static void keep_admitted(const code_sentence *sentence, code_mentions *mentions, code_role role, drg_type type,
+                          code_admission admission)
 {
     const drg_mention *all = sentence->document->mentions.items;
     size_t kept = 0;
     for (size_t i = 0; i < mentions->count; i++) {
         uint32_t mention = mentions->items[i];
-        bool seen = role == CODE_ROLE_RECIPIENT ? !code_mention_is_addressed(sentence, mention, type)
-                                                : !code_mention_is_political(sentence, mention, type);
+        bool seen = !is_admitted(sentence, mention, role, type, admission);
         for (size_t k = 0; k < kept; k++) seen |= all[mentions->items[k]].actor == all[mention].actor;
         if (!seen) mentions->items[kept++] = mention;
     }
     mentions->count = kept;
 }
 
+static void keep_political(const code_sentence *sentence, code_mentions *mentions, code_role role, drg_type type)
+{
+    keep_admitted(sentence, mentions, role, type, ADMIT_BY_ROLE);
+}
+
+/* Those who govern or fight; not courts, before which private people plead. Who speaks to or against them does
+ * politics, whoever he is. */
+static bool has_power(const code_sentence *sentence, const code_mentions *mentions)
+{
+    static const char *const powers[] = {"GOV", "LEG", "MIL", "COP", "REB", "PTY",
+                                         "OPP", "UNO", "IGO", "EUR", "SPY", "UAF"};
+    const drg_document *document = sentence->document;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const drg_mention *mention = &document->mentions.items[mentions->items[i]];
+        if (document->actors.items[mention->actor].type == DRG_ACTOR_STATE) return true;
+        for (size_t k = 0; k < sizeof powers / sizeof *powers; k++)
+            if (code_is_of_sector(mention, powers[k])) return true;
+    }
+    return false;
+}
+
 /* The political mentions of the first alternative that has some. */
 static void fill_role(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
-                      code_role role, code_mentions *ret_mentions)
+                      code_role role, code_admission admission, code_mentions *ret_mentions)
 {
     const uint32_t *numbers = sentence->frames->numbers;
     uint32_t at = frame->roles[role].first;
@@ -117,13 +151,28 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
                     code_resolve(sentence, sentence->document->places.items[place].head - sentence->first_token, false,
                                  &found);
             } else {
-                code_resolve_path(sentence, predicate, path, view, role != CODE_ROLE_ACTOR, &found);
+                bool owned = role != CODE_ROLE_ACTOR && admission != ADMIT_BY_NAME;
+                code_resolve_path(sentence, predicate, path, view, owned, &found);
             }
         }
-        keep_political(sentence, &found, role, frame_type(sentence, frame));
+        keep_admitted(sentence, &found, role, frame_type(sentence, frame), admission);
         *ret_mentions = found;
         at += 1 + numbers[at];
     }
+}
+
+static void fill_roles(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                       code_mentions roles[CODE_ROLE_COUNT])
+{
+    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++)
+        fill_role(sentence, frame, predicate, (code_role)i, ADMIT_BY_ROLE, &roles[i]);
+    drg_type type = frame_type(sentence, frame);
+    bool speaks = type == DRG_REQUEST || type == DRG_ACCUSE || type == DRG_REJECT || type == DRG_THREATEN;
+    if (roles[CODE_ROLE_ACTOR].count || !speaks || !roles[CODE_ROLE_RECIPIENT].count) return;
+    code_mentions addressed;
+    fill_role(sentence, frame, predicate, CODE_ROLE_RECIPIENT, ADMIT_BY_NAME, &addressed);
+    if (has_power(sentence, &addressed))
+        fill_role(sentence, frame, predicate, CODE_ROLE_ACTOR, ADMIT_ANYBODY, &roles[CODE_ROLE_ACTOR]);
 }
 
 /* Nobody is both actor and recipient of one act. */
@@ -169,8 +218,9 @@ static const char *turn_roles(code_sentence *sentence, const code_context *conte
 {
     if (context->doer == DRG_NONE) return NULL;
     code_mentions doer = {0}, own = roles[CODE_ROLE_ACTOR], recipients = {0};
+    bool asked = context->addressed && context->act.type == DRG_REQUEST && has_power(sentence, &own);
     code_resolve(sentence, context->doer, false, &doer);
-    keep_political(sentence, &doer, CODE_ROLE_ACTOR, DRG_ACCUSE);
+    keep_admitted(sentence, &doer, CODE_ROLE_ACTOR, DRG_ACCUSE, asked ? ADMIT_ANYBODY : ADMIT_BY_ROLE);
     if (context->addressed) {
         recipients = own;
         remove_same(sentence, &recipients, &doer);
@@ -641,7 +691,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     uint32_t token = predicate->token;
     code_path failed = 0;
     code_mentions roles[CODE_ROLE_COUNT];
-    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++) fill_role(sentence, frame, predicate, (code_role)i, &roles[i]);
+    fill_roles(sentence, frame, predicate, roles);
     code_context context;
     code_context_find(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR], &context);
     const char *reason = context.blocked;

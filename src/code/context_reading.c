@@ -213,6 +213,43 @@ static bool is_own_side(code_walk *walk, uint32_t token)
     return side_of(walk, token) == WALK_OWN;
 }
 
+/* Those who have force or offices: what they announce without a doer they will do themselves. */
+static bool has_power(code_walk *walk, uint32_t token)
+{
+    static const char *const powers[] = {"GOV", "MIL", "COP", "JUD", "LEG", "REB", "PTY", "OPP", "UAF", "SPY"};
+    if (token == DRG_NONE) return false;
+    const drg_document *document = walk->sentence->document;
+    code_mentions found = {0};
+    code_resolve(walk->sentence, token, true, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        const drg_mention *mention = &document->mentions.items[found.items[i]];
+        if (document->actors.items[mention->actor].type == DRG_ACTOR_STATE) return true;
+        for (size_t k = 0; k < sizeof powers / sizeof *powers; k++)
+            if (code_is_of_sector(mention, powers[k])) return true;
+    }
+    return false;
+}
+
+/* "The harbour will be closed, the governor said": a passive whose doer is not named. */
+static bool is_agentless_passive(const code_walk *walk)
+{
+    const code_predicate *predicate = walk->predicate;
+    if (walk->own->count || walk->frame->flags & CODE_MODEL) return false;
+    if (predicate->kind == CODE_PREDICATE_NOUN)
+        return predicate->light != DRG_NONE && code_predicate_of(walk->sentence, predicate->light)->passive &&
+               code_argument_get(code_predicate_of(walk->sentence, predicate->light), CODE_SLOT_SUBJECT) == DRG_NONE;
+    return predicate->passive && code_argument_get(predicate, CODE_SLOT_SUBJECT) == DRG_NONE;
+}
+
+/* Words of warning: what may happen is then threatened, and not only possible. */
+static bool is_warning(const code_sentence *sentence, uint32_t cue)
+{
+    static const char *const words[] = {"warn", "hint", "caution", "threaten", "boast"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (base_text_is(code_lemma(sentence, cue), words[i])) return true;
+    return false;
+}
+
 /* "the army said, citing witnesses": what the army says it has from them. */
 static void add_cited(code_walk *walk, uint32_t cue)
 {
@@ -232,6 +269,7 @@ void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
     code_context *context = walk->context;
     walk_side side = side_of(walk, speaker);
     bool own_side = side == WALK_OWN;
+    bool announced = !walk->must && is_agentless_passive(walk) && has_power(walk, speaker);
     if (walk->forecast && side == WALK_OTHER) walk_block(walk, "another's prediction");
     walk->forecast = NO_FORECAST;
     if (walk->fact) {
@@ -241,19 +279,24 @@ void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
     }
     if (walk->must && speaker != DRG_NONE && !own_side) {
         walk_apply_by(walk, CODE_READING_DEMANDED, cue, speaker, true);
-    } else if (walk->may && own_side && is_hostile(context->act.type)) {
+    } else if (walk->may && is_hostile(context->act.type) &&
+               (own_side || (announced && is_warning(walk->sentence, cue)))) {
+        bool open = walk->conditional || !is_warning(walk->sentence, cue);
         walk_apply_by(walk, CODE_READING_THREATENED, cue, speaker, false);
-        context->status = DRG_STATUS_CONDITIONAL;
+        if (open) context->status = DRG_STATUS_CONDITIONAL;
     } else if (walk->would && !walk->may) {
         bool wields = is_hostile(context->act.type) && context->act.type != DRG_REJECT;
-        if (wields && !own_side)
+        if (wields && !own_side && !announced)
             walk_block(walk, "another's prediction");
         else
             walk_apply_by(walk, CODE_READING_PLANNED, walk->predicate->clause, DRG_NONE, false);
     }
-    if (context->readings == 1 && context->act.type == DRG_THREATEN && context->status == DRG_STATUS_PLANNED) {
-        if (own_side) context->doer = speaker;
-        if (side == WALK_OTHER) walk_block(walk, "another's prediction");
+    bool ahead = context->status == DRG_STATUS_PLANNED || context->status == DRG_STATUS_CONDITIONAL;
+    if (context->readings == 1 && context->act.type == DRG_THREATEN && ahead) {
+        if (own_side || announced)
+            context->doer = speaker;
+        else if (side == WALK_OTHER && context->status == DRG_STATUS_PLANNED)
+            walk_block(walk, "another's prediction");
     }
     walk_add_speaker(walk, cue, speaker);
     walk->over_report = true;
@@ -285,6 +328,34 @@ static void apply_negation(code_walk *walk, const code_marks *marks, uint32_t cl
     walk->may |= marks->may && !marks->can; /* "could not attend" did not, "may not attend" may */
 }
 
+/* "If A does, B will close it, C said", "will close it if A does, C said": the condition hangs on who says it. */
+static bool report_is_conditional(code_walk *walk, uint32_t clause)
+{
+    code_sentence *sentence = walk->sentence;
+    const code_node *node = &sentence->nodes[clause];
+    if (node->relation == LANGUAGE_CCOMP && code_cue_of(sentence, node->head, CODE_CUE_REPORT) &&
+        code_clause_marks(sentence, node->head).conditional)
+        return true;
+    CODE_EACH_CHILD(sentence, child, clause)
+        if (sentence->nodes[child].relation == LANGUAGE_PARATAXIS && code_cue_of(sentence, child, CODE_CUE_REPORT) &&
+            code_clause_marks(sentence, child).conditional)
+            return true;
+    return false;
+}
+
+/* "will arrest anyone who blocks the road": only those who do. */
+static bool is_of_anyone(const code_walk *walk)
+{
+    static const char *const words[] = {"anyone", "anybody", "whoever", "whomever"};
+    uint32_t object = code_argument_get(walk->predicate, CODE_SLOT_OBJECT);
+    if (object == DRG_NONE || walk->predicate->passive) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (base_text_is(code_lemma(walk->sentence, object), words[i])) return true;
+    uint32_t det = code_child(walk->sentence, object, LANGUAGE_DET);
+    return det != DRG_NONE && base_text_is(code_lemma(walk->sentence, det), "any") &&
+           code_child(walk->sentence, object, LANGUAGE_ACL_RELCL) != DRG_NONE;
+}
+
 void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
 {
     code_context *context = walk->context;
@@ -294,7 +365,9 @@ void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
         if (marks->will || marks->would || marks->may || marks->must) walk_block(walk, "not yet said");
         return;
     }
-    walk->conditional |= marks->conditional;
+    bool open = marks->conditional;
+    if (marks->will || marks->would) open |= report_is_conditional(walk, clause) || is_of_anyone(walk);
+    walk->conditional |= open;
     if (marks->negated && !walk->weak_marks && !walk->negation_counted) {
         apply_negation(walk, marks, clause);
         return;
@@ -312,7 +385,7 @@ void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
         else
             walk_apply(walk, CODE_READING_PLANNED, clause);
     }
-    if (marks->conditional && context->status == DRG_STATUS_PLANNED) context->status = DRG_STATUS_CONDITIONAL;
+    if (open && context->status == DRG_STATUS_PLANNED) context->status = DRG_STATUS_CONDITIONAL;
     if (marks->progressive && !context->readings && context->status == DRG_STATUS_ACTUAL)
         context->status = DRG_STATUS_ONGOING;
 }
