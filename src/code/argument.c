@@ -48,7 +48,8 @@ bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, 
     const drg_mention *found = &sentence->document->mentions.items[mention];
     if (code_is_of_sector(found, "JRN")) return !is_told(type);
     if (found->country.size || found->sector.count) return true;
-    return !is_told(type) && sentence->document->actors.items[found->actor].type == DRG_ACTOR_PERSON;
+    return (!is_told(type) || type == DRG_CONSULT) &&
+           sentence->document->actors.items[found->actor].type == DRG_ACTOR_PERSON;
 }
 
 static void add_mention(code_mentions *mentions, uint32_t mention, unsigned distance)

@@ -254,11 +254,28 @@ static bool is_plain_supposition(code_sentence *sentence, const code_frame_recor
            code_place_of(sentence, predicate, frame_type(sentence, frame)) != DRG_NONE;
 }
 
+/* "the two presidents talked", "both ministers met": one mention of several who act on each other. */
+static bool is_counted_group(const code_sentence *sentence, const code_mentions *actors)
+{
+    if (actors->count != 1) return false;
+    const drg_mention *mention = &sentence->document->mentions.items[actors->items[0]];
+    uint32_t head = mention->head - sentence->first_token;
+    if (mention->sentence != sentence->index || head >= sentence->count) return false;
+    if (sentence->nodes[head].tag != LANGUAGE_TAG_NNS) return false;
+    uint32_t determiner = code_child(sentence, head, LANGUAGE_DET);
+    return code_child(sentence, head, LANGUAGE_NUMMOD) != DRG_NONE ||
+           (determiner != DRG_NONE && base_text_is(code_lemma(sentence, determiner), "both"));
+}
+
 static const char *lacking_role(code_sentence *sentence, const code_frame_record *frame,
                                 const code_predicate *predicate, const code_context *context,
                                 const code_mentions roles[CODE_ROLE_COUNT])
 {
-    bool parties = (frame->flags & CODE_RECIPROCAL) && distinct_actors(sentence, &roles[CODE_ROLE_ACTOR]) > 1;
+    drg_type type = context->act.type;
+    bool mutual = type == DRG_CONSULT || type == DRG_AGREE || type == DRG_COOPERATE;
+    bool parties =
+        (frame->flags & CODE_RECIPROCAL) && (distinct_actors(sentence, &roles[CODE_ROLE_ACTOR]) > 1 ||
+                                             (mutual && is_counted_group(sentence, &roles[CODE_ROLE_ACTOR])));
     /* a physical act may be told without its doer; a threat, a demand or a promise of it may not */
     bool agentless = (frame->flags & CODE_AGENTLESS) && context->act.type == frame_type(sentence, frame);
     if ((frame->flags & CODE_NEED_ACTOR || context->readings) && !roles[CODE_ROLE_ACTOR].count && !agentless)

@@ -253,11 +253,22 @@ static bool follows_that(const code_sentence *sentence, uint32_t clause, uint32_
            base_text_is(code_lemma(sentence, noun + 1), "that");
 }
 
+/* "is in Cairo to see ministers": who is there does what he is there for. */
+static bool is_done_there(const code_walk *walk, uint32_t clause)
+{
+    return walk->context->act.type == DRG_CONSULT && !walk->context->readings &&
+           code_stay_of(walk->sentence, clause) != DRG_NONE && code_clause_marks(walk->sentence, clause).infinitive;
+}
+
 static void leave_clause(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
     uint32_t clause = walk->at;
     const code_node *node = &sentence->nodes[clause];
+    if (is_done_there(walk, clause)) {
+        walk_go(walk, node->head);
+        return;
+    }
     language_relation relation;
     uint32_t governor = code_governor(sentence, clause, &relation);
     if (governor == DRG_NONE) {

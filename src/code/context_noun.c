@@ -204,6 +204,11 @@ void walk_leave_noun(code_walk *walk)
         walk->step = WALK_DONE;
         return;
     }
+    uint32_t stay = walk->context->act.type == DRG_CONSULT ? code_stay_of(sentence, token) : DRG_NONE;
+    if (stay != DRG_NONE && code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE) {
+        walk_go(walk, stay);
+        return;
+    }
     if (head == DRG_NONE) {
         if (is_lost_present(sentence, token))
             walk->step = WALK_DONE;

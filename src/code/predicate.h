@@ -56,6 +56,10 @@ uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_
  */
 bool code_is_headline_predicate(const code_sentence *sentence, uint32_t noun);
 
+/* "X was in Cairo for talks", "is in Cairo to see ministers": the place that somebody is said to be in, of which the
+ * phrase tells what for. DRG_NONE: it hangs on nothing of the kind. */
+uint32_t code_stay_of(const code_sentence *sentence, uint32_t phrase);
+
 /* Is this participle of a noun phrase that fills a whole sentence really the sentence's verb? */
 bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb);
 

@@ -57,6 +57,21 @@ static uint32_t owner_of(const code_sentence *sentence, uint32_t possessive)
     return possessive;
 }
 
+/* "between the government and the Taliban opened": a parser took the second party for the subject of what follows. */
+static void add_second_party(const code_sentence *sentence, code_predicate *predicate, uint32_t first)
+{
+    uint32_t and = first + 1;
+    if (code_child(sentence, first, LANGUAGE_CONJ) != DRG_NONE || and >= sentence->count ||
+        !base_text_is(code_lemma(sentence, and), "and"))
+        return;
+    for (uint32_t i = and+1; i < sentence->count && i <= and+4; i++) {
+        if (sentence->nodes[i].upos == DRG_VERB || sentence->nodes[i].upos == DRG_PUNCT) return;
+        if (sentence->nodes[i].mention == DRG_NONE) continue;
+        code_predicate_add(predicate, CODE_SLOT_BETWEEN, i);
+        return;
+    }
+}
+
 static void add_noun_child(code_sentence *sentence, code_predicate *predicate, uint32_t child)
 {
     code_slot slot;
@@ -66,6 +81,7 @@ static void add_noun_child(code_sentence *sentence, code_predicate *predicate, u
     case LANGUAGE_OBL:
         slot = code_case_of(sentence, child);
         code_predicate_add(predicate, slot == CODE_SLOT_BY ? CODE_SLOT_SUBJECT : slot, child);
+        if (slot == CODE_SLOT_BETWEEN) add_second_party(sentence, predicate, child);
         break;
     case LANGUAGE_AMOD:
     case LANGUAGE_COMPOUND:
@@ -188,6 +204,15 @@ bool code_is_headline_predicate(const code_sentence *sentence, uint32_t noun)
            (upos == DRG_NOUN || upos == DRG_PROPN);
 }
 
+uint32_t code_stay_of(const code_sentence *sentence, uint32_t phrase)
+{
+    uint32_t head = sentence->nodes[phrase].head;
+    if (head == DRG_NONE || head > phrase || sentence->nodes[head].place == DRG_NONE) return DRG_NONE;
+    code_slot slot = code_case_of(sentence, head);
+    bool there = slot == CODE_SLOT_IN || slot == CODE_SLOT_AT;
+    return there && code_child(sentence, head, LANGUAGE_COP) != DRG_NONE ? head : DRG_NONE;
+}
+
 /* "after talks with Xi, Putin said": who acts in the clause took part in the meeting, unless the noun says who did. */
 static void borrow_participant(code_sentence *sentence, code_predicate *predicate)
 {
@@ -203,6 +228,12 @@ static void borrow_participant(code_sentence *sentence, code_predicate *predicat
         return;
     }
     if (!code_triggers_type(sentence, predicate->token, DRG_CONSULT)) return;
+    uint32_t phrase = code_container(sentence, predicate->token), stay = code_stay_of(sentence, phrase);
+    if (stay != DRG_NONE &&
+        (code_case_of(sentence, phrase) == CODE_SLOT_FOR || code_case_of(sentence, phrase) == CODE_SLOT_ON)) {
+        code_predicate_add(predicate, CODE_SLOT_SUBJECT, code_child(sentence, stay, LANGUAGE_NSUBJ));
+        return;
+    }
     /* what is said at a news conference is said to the press */
     if (code_is_own_member(sentence, predicate->token, sentence->frames->classes[CODE_CLASS_MEDIUM_CONFERENCE])) return;
     uint32_t verb = verb_of_occasion(sentence, predicate->token);
