@@ -31,6 +31,29 @@ static uint32_t noun_before(const code_sentence *sentence, uint32_t clause)
 
 static void leave_noun_content(code_walk *walk, uint32_t noun);
 
+/* "became the first country to recognise it", "the latest leader to visit": who is first to do it has done it. */
+static bool is_one_of_doers(const code_sentence *sentence, uint32_t clause)
+{
+    static const char *const ranks[] = {"first", "second", "third", "fourth", "fifth", "last", "latest", "only"};
+    uint32_t mark = code_child(sentence, clause, LANGUAGE_MARK);
+    if (mark == DRG_NONE || mark == 0 || mark > clause || sentence->nodes[mark].tag != LANGUAGE_TAG_TO) return false;
+    for (uint32_t i = mark, steps = 0; i-- > 0 && steps < 6; steps++) {
+        uint8_t upos = sentence->nodes[i].upos;
+        for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++)
+            if (base_text_is(code_lemma(sentence, i), ranks[k])) return true;
+        if (upos != DRG_NOUN && upos != DRG_ADJ && upos != DRG_PROPN && upos != DRG_ADP) return false;
+    }
+    return false;
+}
+
+/* A body that votes to do something does it, and who is quick to do it has done it. */
+static bool is_done_by_voting(code_sentence *sentence, uint32_t clause, uint32_t governor)
+{
+    drg_text lemma = code_lemma(sentence, governor);
+    return code_clause_marks(sentence, clause).infinitive &&
+           (base_text_is(lemma, "vote") || base_text_is(lemma, "quick"));
+}
+
 /* "is said to have attacked", "are believed to be holding": hearsay; "is believed to attack" is none. */
 static bool is_heard_of(code_walk *walk, uint32_t clause, uint32_t governor)
 {
@@ -265,8 +288,16 @@ static void leave_clause(code_walk *walk)
     code_sentence *sentence = walk->sentence;
     uint32_t clause = walk->at;
     const code_node *node = &sentence->nodes[clause];
-    if (is_done_there(walk, clause)) {
+    if (node->head != DRG_NONE && node->relation != LANGUAGE_CONJ &&
+        (is_done_there(walk, clause) || is_done_by_voting(sentence, clause, node->head))) {
         walk_go(walk, node->head);
+        return;
+    }
+    if (node->head != DRG_NONE && is_one_of_doers(sentence, clause)) {
+        if (sentence->nodes[node->head].relation == LANGUAGE_APPOS)
+            walk->step = WALK_DONE;
+        else
+            walk_go(walk, node->head);
         return;
     }
     language_relation relation;

@@ -135,6 +135,9 @@ static uint32_t noun_controller(code_sentence *sentence, uint32_t noun)
     const code_predicate *above = code_predicate_of(sentence, noun);
     uint32_t owner = code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
     if (owner != DRG_NONE) return owner;
+    if (sentence->nodes[noun].relation == LANGUAGE_APPOS && sentence->nodes[noun].head != DRG_NONE)
+        return sentence->nodes[noun].head; /* "Erdogan, the first leader to visit" */
+    if (code_child(sentence, noun, LANGUAGE_COP) != DRG_NONE) return above->surface;
     for (unsigned depth = 0; depth < 8; depth++) {
         uint32_t head = sentence->nodes[noun].head;
         if (head == DRG_NONE || sentence->nodes[noun].relation == LANGUAGE_NSUBJ) return DRG_NONE;
