@@ -25,6 +25,18 @@ static bool is_known_bargain(const code_walk *walk)
     return !marks.would && !marks.may && !marks.must && !marks.will;
 }
 
+/* "Occupation of Iraq: two soldiers died": what stands before the colon says what the report is about. */
+static bool is_label(const code_sentence *sentence, uint32_t noun)
+{
+    uint32_t first, last;
+    if (sentence->document->sentences.items[sentence->index].kind != DRG_SENTENCE_TEXT) return false;
+    code_extent(sentence, noun, true, &first, &last);
+    if (first > sentence->body) return false;
+    for (uint32_t i = noun + 1; i < sentence->count && i <= last + 1; i++)
+        if (base_text_is(code_lemma(sentence, i), ":")) return true;
+    return false;
+}
+
 /* A noun that is only named. Acts that have an owner are known facts ("Russia's annexation of Crimea"); others may be
  * wishes of whatever they hang on. */
 static void leave_background(code_walk *walk)
@@ -37,6 +49,10 @@ static void leave_background(code_walk *walk)
                             CODE_CUE_BIT(CODE_CUE_CANCEL) | CODE_CUE_BIT(CODE_CUE_THREATEN) |
                             CODE_CUE_BIT(CODE_CUE_FAIL) | CODE_CUE_BIT(CODE_CUE_DENY) | CODE_CUE_BIT(CODE_CUE_ATTEMPT);
     walk->step = WALK_DONE;
+    if (is_label(sentence, token)) {
+        walk_block(walk, "only says what the report is about");
+        return;
+    }
     bool heading = sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE;
     bool force = context->act.type == DRG_ASSAULT || context->act.type == DRG_COERCE;
     if (heading && !force) { /* "Khost under mortar barrage" tells it, "Peace talks" may only be the matter */
