@@ -335,6 +335,20 @@ static void repair_lost_subject(const code_sentence *sentence, code_predicate *p
     code_predicate_add(predicate, CODE_SLOT_SUBJECT, found);
 }
 
+/* "counted the tigers jointly since May": a parser hangs the word that says that they did it together on what stands
+ * beside it. It goes with the verb before it. */
+static void add_joint_manner(const code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t end = predicate->token + 16 < sentence->count ? predicate->token + 16 : sentence->count;
+    for (uint32_t i = predicate->token + 1; i < end && sentence->nodes[i].upos != DRG_VERB; i++) {
+        if (sentence->nodes[i].upos != DRG_ADV || sentence->nodes[i].head == predicate->token) continue;
+        bool together = base_text_is(code_lemma(sentence, i), "together") &&
+                        !(i + 1 < sentence->count && sentence->nodes[i + 1].preposition == CODE_SLOT_WITH);
+        if (together || base_text_is(code_lemma(sentence, i), "jointly"))
+            code_predicate_add(predicate, CODE_SLOT_MANNER, i);
+    }
+}
+
 void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t token = predicate->token;
@@ -354,6 +368,7 @@ void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
     if (predicate->surface != DRG_NONE && code_is_relative_pronoun(sentence, predicate->surface))
         predicate->surface = DRG_NONE;
     share_object(sentence, predicate);
+    add_joint_manner(sentence, predicate);
 }
 
 /* ---- adjectives */
