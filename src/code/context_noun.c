@@ -81,8 +81,7 @@ static void leave_background(code_walk *walk)
     context->status = heading ? DRG_STATUS_ACTUAL : DRG_STATUS_HISTORICAL;
 }
 
-/* What is atoned for, avenged, mourned or judged has been: "apologised for the bombing", "guilty of the massacre". */
-static bool looks_back(const code_sentence *sentence, uint32_t governor, code_slot slot)
+bool walk_looks_back(const code_sentence *sentence, uint32_t governor, code_slot slot)
 {
     const code_cue *cue = code_cue_of(sentence, governor, CODE_CUE_PAST);
     return cue && cue->slot_count && code_cue_takes(sentence, cue, slot);
@@ -108,6 +107,14 @@ static uint32_t cues_that_take(const code_sentence *sentence, uint32_t governor,
         if (takes) taking |= CODE_CUE_BIT(i);
     }
     return taking;
+}
+
+/* "to strike in revenge for the raid": what stands before the preposition looks back, whatever the phrase hangs on. */
+static bool is_avenged(const code_sentence *sentence, uint32_t noun)
+{
+    uint32_t mark = code_child(sentence, code_container(sentence, noun), LANGUAGE_CASE);
+    return mark != DRG_NONE && mark > 0 && sentence->nodes[mark].preposition &&
+           walk_looks_back(sentence, mark - 1, (code_slot)sentence->nodes[mark].preposition);
 }
 
 /* "accused the army of the ambush": a parser hangs the charge on those who are charged. */
@@ -142,7 +149,8 @@ static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
         return;
     }
     bool noun = sentence->nodes[governor].upos == DRG_NOUN || sentence->nodes[governor].upos == DRG_PROPN;
-    if (happens_as_subject(walk->context->act.type) && looks_back(sentence, governor, slot)) {
+    bool past = walk_looks_back(sentence, governor, slot) || is_avenged(sentence, walk->predicate->token);
+    if (happens_as_subject(walk->context->act.type) && past) {
         leave_background(walk);
         return;
     }

@@ -40,6 +40,11 @@ void walk_block(code_walk *walk, const char *reason);
 /* On to the clause at the token; DRG_NONE ends the walk. */
 void walk_go(code_walk *walk, uint32_t at);
 
+/* ---- context_noun.c */
+
+/* What is atoned for, avenged, mourned or judged has been: "apologised for the bombing", "guilty of the massacre". */
+bool walk_looks_back(const code_sentence *sentence, uint32_t governor, code_slot slot);
+
 /* ---- context_reading.c */
 
 code_act walk_frame_act(const code_walk *walk, uint32_t act);
