@@ -173,14 +173,14 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
         walk_block(walk, "only a topic"); /* "held talks on ending the war" */
         return;
     }
-    if (gerund && walk_looks_back(sentence, governor, slot)) { /* "will not apologise for shooting it down" */
-        walk_go(walk, governor);
-        walk->fact = true;
-        return;
-    }
     const code_predicate *above = code_predicate_of(sentence, governor);
     if (gerund && slot == CODE_SLOT_FOR && !above->passive && code_argument_get(above, CODE_SLOT_OBJECT) != DRG_NONE) {
         walk_block(walk, "a reason, and another's act"); /* "condemned NATO for rejecting" */
+        return;
+    }
+    if (gerund && walk_looks_back(sentence, governor, slot)) { /* "will not apologise for shooting it down" */
+        walk_go(walk, governor);
+        walk->fact = true;
         return;
     }
     bool past = slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_SINCE;
