@@ -164,8 +164,10 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
 static void fill_roles(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                        code_mentions roles[CODE_ROLE_COUNT])
 {
-    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++)
-        fill_role(sentence, frame, predicate, (code_role)i, ADMIT_BY_ROLE, &roles[i]);
+    for (unsigned i = 0; i < CODE_ROLE_COUNT; i++) {
+        bool anybody = i == CODE_ROLE_ACTOR && (frame->flags & CODE_ANYBODY);
+        fill_role(sentence, frame, predicate, (code_role)i, anybody ? ADMIT_ANYBODY : ADMIT_BY_ROLE, &roles[i]);
+    }
     drg_type type = frame_type(sentence, frame);
     bool speaks = type == DRG_REQUEST || type == DRG_ACCUSE || type == DRG_REJECT || type == DRG_THREATEN;
     if (roles[CODE_ROLE_ACTOR].count || !speaks || !roles[CODE_ROLE_RECIPIENT].count) return;

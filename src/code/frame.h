@@ -244,6 +244,7 @@ typedef struct code_source {
 #define CODE_MODEL 256u    /* no rule fires it: it lends its act and roles to what the model proposes */
 #define CODE_REVERSED 512u /* of a pattern: who is acted on stands as its source */
 #define CODE_NOTHING 1024u /* of a pattern: its words code no event */
+#define CODE_ANYBODY 2048u /* private people may be the actor: nuns who feed refugees, teachers who end a strike */
 
 /* What stands at one place of a pattern: a word or class of words, or somebody. */
 typedef enum code_element_kind {

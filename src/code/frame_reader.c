@@ -611,6 +611,11 @@ static drg_status read_agentless(code_compiler *compiler, const rule_node *node,
     return read_flag(compiler, node, context, CODE_AGENTLESS);
 }
 
+static drg_status read_anybody(code_compiler *compiler, const rule_node *node, void *context)
+{
+    return read_flag(compiler, node, context, CODE_ANYBODY);
+}
+
 static drg_status read_also(code_compiler *compiler, const rule_node *node, void *context)
 {
     return read_flag(compiler, node, context, CODE_ALSO);
@@ -687,6 +692,7 @@ static const compiler_key FRAME_KEYS[] = {{"name", read_name},
                                           {"figures", read_figures},
                                           {"reciprocal", read_reciprocal},
                                           {"agentless", read_agentless},
+                                          {"anybody", read_anybody},
                                           {"also", read_also},
                                           {"begins", read_begins},
                                           {"priority", read_priority},
