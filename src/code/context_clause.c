@@ -369,7 +369,8 @@ void walk_step_clause(code_walk *walk)
         walk_apply_marks(walk, &marks, walk->at);
         const code_node *node = &walk->sentence->nodes[walk->at];
         bool root = node->head == DRG_NONE || node->relation == LANGUAGE_ROOT;
-        bool planned = (root && marks.infinitive) || walk_is_is_to(walk->sentence, walk->at);
+        bool planned = (root && marks.infinitive) || walk_is_is_to(walk->sentence, walk->at) ||
+                       code_due_of(walk->sentence, walk->at) != DRG_NONE;
         if (planned && !walk->context->blocked && !walk->context->readings)
             walk_apply(walk, CODE_READING_PLANNED, walk->at); /* also the headline's "Putin to meet Xi" */
         if (root && marks.bare && code_predicate_of(walk->sentence, walk->at)->surface == DRG_NONE &&

@@ -163,7 +163,8 @@ static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
         if (noun) walk->step = WALK_CARRIER;
         return;
     }
-    if (noun || slot == CODE_SLOT_OBJECT) {
+    bool ahead = slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_AHEAD;
+    if ((noun && !ahead) || slot == CODE_SLOT_OBJECT) {
         leave_background(walk);
     } else if (is_time_of(slot)) {
         walk_go(walk, governor);
@@ -175,6 +176,10 @@ static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
                code_triggers_type(sentence, governor, DRG_CONSULT)) {
         walk_apply(walk, CODE_READING_PLANNED, walk->predicate->token); /* "arrived in Geneva for talks" */
         if (!walk->context->blocked) walk_go(walk, governor);
+    } else if ((slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_AHEAD) && walk->context->act.type == DRG_CONSULT &&
+               walk->own->count) {
+        walk_apply(walk, CODE_READING_PLANNED, walk->predicate->token); /* "ahead of a visit by Xi" */
+        walk->step = WALK_DONE;
     } else if (slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_AHEAD || slot == CODE_SLOT_UNTIL ||
                slot == CODE_SLOT_PENDING || slot == CODE_SLOT_WITHOUT || slot == CODE_SLOT_FOR ||
                slot == CODE_SLOT_TOWARD) {

@@ -56,6 +56,9 @@ uint32_t code_governing_verb(const code_sentence *sentence, uint32_t noun, code_
  */
 bool code_is_headline_predicate(const code_sentence *sentence, uint32_t noun);
 
+/* "is due to meet", where a parser took "due to" for one word that marks the verb: "due", DRG_NONE none. */
+uint32_t code_due_of(const code_sentence *sentence, uint32_t verb);
+
 /* "X was in Cairo for talks", "is in Cairo to see ministers": the place that somebody is said to be in, of which the
  * phrase tells what for. DRG_NONE: it hangs on nothing of the kind. */
 uint32_t code_stay_of(const code_sentence *sentence, uint32_t phrase);

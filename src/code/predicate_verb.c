@@ -335,6 +335,13 @@ static void repair_lost_subject(const code_sentence *sentence, code_predicate *p
     code_predicate_add(predicate, CODE_SLOT_SUBJECT, found);
 }
 
+uint32_t code_due_of(const code_sentence *sentence, uint32_t verb)
+{
+    uint32_t mark = code_child(sentence, verb, LANGUAGE_MARK);
+    bool due = mark != DRG_NONE && mark < verb && base_text_is(code_lemma(sentence, mark), "due");
+    return due && code_child(sentence, mark, LANGUAGE_COP) != DRG_NONE ? mark : DRG_NONE;
+}
+
 /* "counted the tigers jointly since May": a parser hangs the word that says that they did it together on what stands
  * beside it. It goes with the verb before it. */
 static void add_joint_manner(const code_sentence *sentence, code_predicate *predicate)
@@ -360,6 +367,11 @@ void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
         code_fill_relative(sentence, predicate, node->head);
     repair_main_verb(sentence, predicate);
     repair_lost_subject(sentence, predicate);
+    uint32_t due = code_due_of(sentence, token);
+    if (due != DRG_NONE && predicate->surface == DRG_NONE) {
+        predicate->surface = code_child(sentence, due, LANGUAGE_NSUBJ);
+        code_predicate_add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, predicate->surface);
+    }
     if (predicate->surface == DRG_NONE && code_child(sentence, token, LANGUAGE_EXPL) == DRG_NONE) {
         predicate->surface = code_borrowed_subject(sentence, token);
         code_predicate_add(predicate, predicate->passive ? CODE_SLOT_OBJECT : CODE_SLOT_SUBJECT, predicate->surface);

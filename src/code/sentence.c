@@ -441,6 +441,8 @@ code_slot code_case_of(const code_sentence *sentence, uint32_t token)
         if (child > token) break;
         if (node->relation != LANGUAGE_CASE && node->relation != LANGUAGE_MARK) continue;
         if (node->preposition) found = (code_slot)node->preposition;
+        if (found == CODE_SLOT_OF && child > 0 && sentence->nodes[child - 1].preposition == CODE_SLOT_AHEAD)
+            found = CODE_SLOT_AHEAD; /* "freed two men ahead of a visit", "ahead" hung on the verb */
         if (!node->preposition && node->word != DRG_NONE && code_cue_of(sentence, child, CODE_CUE_REPORT))
             return CODE_SLOT_NONE; /* "according to" names a source, no recipient */
         /* "because of", "ahead of", "along with": the first word decides, where it is one of the list */
