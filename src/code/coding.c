@@ -205,7 +205,8 @@ static size_t distinct_actors(const code_sentence *sentence, const code_mentions
 /* The addressee of a demand or accusation whose content names no doer: "demanded of Iran the release". */
 static void add_addressee(code_sentence *sentence, const code_context *context, code_mentions *recipients)
 {
-    static const code_path paths[] = {CODE_SLOT_ON, CODE_SLOT_FROM, CODE_SLOT_OF, CODE_SLOT_TO, CODE_SLOT_OBJECT};
+    static const code_path paths[] = {CODE_SLOT_ON, CODE_SLOT_FROM,     CODE_SLOT_OF,
+                                      CODE_SLOT_TO, CODE_SLOT_INDIRECT, CODE_SLOT_OBJECT};
     const code_predicate *cue = code_predicate_of(sentence, context->outer);
     for (size_t i = 0; i < sizeof paths / sizeof *paths && !recipients->count; i++) {
         code_resolve_path(sentence, cue, paths[i], false, false, recipients);
@@ -244,6 +245,9 @@ static const char *turn_roles(code_sentence *sentence, const code_context *conte
         roles[CODE_ROLE_RECIPIENT] = own;
     }
     if (doer.count || !own.count) roles[CODE_ROLE_ACTOR] = doer;
+    /* "told [skippers] that the next boat would be seized" */
+    if (context->act.type == DRG_THREATEN && !roles[CODE_ROLE_RECIPIENT].count)
+        add_addressee(sentence, context, &roles[CODE_ROLE_RECIPIENT]);
     return NULL;
 }
 

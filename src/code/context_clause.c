@@ -109,6 +109,17 @@ static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor
     if (sentence->nodes[governor].upos == DRG_NOUN) walk->step = WALK_CARRIER; /* "the claim that it had agreed" */
 }
 
+/* Does who goes or writes "to ask for" something ask for it thereby? */
+static bool is_asking_errand(const code_walk *walk, uint32_t governor)
+{
+    static const char *const errands[] = {"write", "telephone", "phone", "cable",  "call",  "fly",    "travel", "go",
+                                          "drive", "come",      "meet",  "appear", "visit", "gather", "wire"};
+    if (walk->context->act.type != DRG_REQUEST || walk->context->readings) return false;
+    for (size_t i = 0; i < sizeof errands / sizeof *errands; i++)
+        if (base_text_is(code_lemma(walk->sentence, governor), errands[i])) return true;
+    return false;
+}
+
 /* The clause is an adverbial of the governor. */
 static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
 {
@@ -139,6 +150,8 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
         } else if (code_triggers_type(sentence, governor, DRG_CONSULT) && walk->context->act.type == DRG_CONSULT &&
                    !walk->context->readings) {
             walk_apply(walk, CODE_READING_PLANNED, clause); /* "flew to Cairo to meet" */
+        } else if (is_asking_errand(walk, governor)) {
+            /* "wrote to Brussels to request a delay": asked by the letter */
         } else {
             walk_block(walk, "only a purpose");
         }
@@ -288,6 +301,15 @@ static bool is_done_there(const code_walk *walk, uint32_t clause)
            code_stay_of(walk->sentence, clause) != DRG_NONE && code_clause_marks(walk->sentence, clause).infinitive;
 }
 
+/* Of two subjects the one behind the verb: "Japan to impose sanctions, says [Kishida]". */
+static uint32_t last_subject(const code_walk *walk, uint32_t verb)
+{
+    uint32_t last = DRG_NONE;
+    CODE_EACH_CHILD(walk->sentence, child, verb)
+        if (walk->sentence->nodes[child].relation == LANGUAGE_NSUBJ) last = child;
+    return last;
+}
+
 static void leave_clause(code_walk *walk)
 {
     code_sentence *sentence = walk->sentence;
@@ -312,6 +334,13 @@ static void leave_clause(code_walk *walk)
         return;
     }
     if (code_is_lost_main_verb(sentence, clause)) {
+        walk->step = WALK_DONE;
+        return;
+    }
+    if (code_is_heading_plan(sentence, clause)) {
+        uint32_t report = sentence->nodes[node->head].head;
+        if (!walk->context->readings) walk_apply(walk, CODE_READING_PLANNED, clause);
+        if (report != DRG_NONE && !walk->context->blocked) walk_cross_report(walk, report, last_subject(walk, report));
         walk->step = WALK_DONE;
         return;
     }

@@ -241,10 +241,17 @@ static bool is_agentless_passive(const code_walk *walk)
     return predicate->passive && code_argument_get(predicate, CODE_SLOT_SUBJECT) == DRG_NONE;
 }
 
+/* "claimed that they had captured soldiers": who "they" are is not known, and most likely those who claim it. */
+static bool is_done_by_pronoun(const code_walk *walk)
+{
+    uint32_t subject = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT);
+    return !walk->own->count && subject != DRG_NONE && walk->sentence->nodes[subject].upos == DRG_PRON;
+}
+
 /* Words of warning: what may happen is then threatened, and not only possible. */
 static bool is_warning(const code_sentence *sentence, uint32_t cue)
 {
-    static const char *const words[] = {"warn", "hint", "caution", "threaten", "boast"};
+    static const char *const words[] = {"warn", "hint", "caution", "threaten", "boast", "swear"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (base_text_is(code_lemma(sentence, cue), words[i])) return true;
     return false;
@@ -261,6 +268,16 @@ static void add_cited(code_walk *walk, uint32_t cue)
     }
 }
 
+/* "warned Chad that it would attack unless ...": the warning has been given, whatever becomes of the act. */
+static void warn(code_walk *walk, uint32_t cue)
+{
+    code_context *context = walk->context;
+    bool told = is_warning(walk->sentence, cue) || base_text_is(code_lemma(walk->sentence, cue), "tell");
+    if (!told || cue > walk->predicate->clause) return;
+    context->status = DRG_STATUS_ACTUAL;
+    context->outer = cue;
+}
+
 /* A clause that reports has been reached from inside: what was only "would", "may" or "must" becomes clear by who says
  * it. */
 void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
@@ -268,7 +285,8 @@ void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
     add_cited(walk, cue);
     code_context *context = walk->context;
     walk_side side = side_of(walk, speaker);
-    bool own_side = side == WALK_OWN;
+    bool own_side = side == WALK_OWN || (is_done_by_pronoun(walk) && !walk->must);
+    bool stands_by = side == WALK_UNKNOWN && walk->own->count && has_power(walk, speaker);
     bool announced = !walk->must && is_agentless_passive(walk) && has_power(walk, speaker);
     if (walk->forecast && side == WALK_OTHER) walk_block(walk, "another's prediction");
     walk->forecast = NO_FORECAST;
@@ -286,16 +304,17 @@ void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
         if (open) context->status = DRG_STATUS_CONDITIONAL;
     } else if (walk->would && !walk->may) {
         bool wields = is_hostile(context->act.type) && context->act.type != DRG_REJECT;
-        if (wields && !own_side && !announced)
+        if (wields && !own_side && !announced && !stands_by)
             walk_block(walk, "another's prediction");
         else
             walk_apply_by(walk, CODE_READING_PLANNED, walk->predicate->clause, DRG_NONE, false);
     }
     bool ahead = context->status == DRG_STATUS_PLANNED || context->status == DRG_STATUS_CONDITIONAL;
     if (context->readings == 1 && context->act.type == DRG_THREATEN && ahead) {
-        if (own_side || announced)
+        if (own_side || announced) {
             context->doer = speaker;
-        else if (side == WALK_OTHER && context->status == DRG_STATUS_PLANNED)
+            warn(walk, cue);
+        } else if (side == WALK_OTHER && context->status == DRG_STATUS_PLANNED)
             walk_block(walk, "another's prediction");
     }
     walk_add_speaker(walk, cue, speaker);
@@ -398,13 +417,6 @@ uint32_t walk_subject_of(code_walk *walk, uint32_t governor)
     if (quoted != DRG_NONE) return quoted;
     const code_predicate *above = code_predicate_of(walk->sentence, governor);
     return code_argument_nth(above, CODE_SLOT_SUBJECT, 0, 0);
-}
-
-/* "claimed that they had captured soldiers": who "they" are is not known, and most likely those who claim it. */
-static bool is_done_by_pronoun(const code_walk *walk)
-{
-    uint32_t subject = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT);
-    return !walk->own->count && subject != DRG_NONE && walk->sentence->nodes[subject].upos == DRG_PRON;
 }
 
 /* Applies what the governing word does to its content; false when it is no cue. `bits`: its classes. */

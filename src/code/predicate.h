@@ -70,6 +70,10 @@ bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb);
  * parser takes for a relative one, the content of a cue noun? It is where nothing is missing in it. */
 bool code_is_noun_content(const code_sentence *sentence, uint32_t clause);
 
+/* "Putin to meet Xi", "Japan to impose sanctions, says Kishida": is this infinitive, which a parser hangs on a name,
+ * the verb of a heading that tells a plan? The name is its subject. */
+bool code_is_heading_plan(const code_sentence *sentence, uint32_t verb);
+
 /* The first filler of a slot, DRG_NONE empty. */
 uint32_t code_argument_get(const code_predicate *predicate, code_slot slot);
 

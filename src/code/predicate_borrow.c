@@ -192,6 +192,30 @@ static bool is_ambiguous_participle(const code_sentence *sentence, uint32_t toke
     return type == DRG_ACTOR_GROUP || type == DRG_ACTOR_PERSON;
 }
 
+/* "Japan to impose sanctions, [says] Kishida": what the name is taken for a subject of has one of its own. */
+static bool is_said_by_another(const code_sentence *sentence, uint32_t name)
+{
+    const code_node *node = &sentence->nodes[name];
+    if (node->relation != LANGUAGE_NSUBJ || !code_cue_of(sentence, node->head, CODE_CUE_REPORT)) return false;
+    CODE_EACH_CHILD(sentence, child, node->head)
+        if (child != name && sentence->nodes[child].relation == LANGUAGE_NSUBJ) return true;
+    return false;
+}
+
+bool code_is_heading_plan(const code_sentence *sentence, uint32_t verb)
+{
+    const code_node *node = &sentence->nodes[verb];
+    if (node->relation != LANGUAGE_ACL || node->tag != LANGUAGE_TAG_VB || node->head == DRG_NONE) return false;
+    uint32_t name = node->head;
+    const code_node *head = &sentence->nodes[name];
+    bool named = head->upos == DRG_PROPN || (head->upos == DRG_NOUN && head->mention != DRG_NONE);
+    if (!named || name + 1 >= verb || sentence->nodes[name + 1].tag != LANGUAGE_TAG_TO) return false;
+    if (sentence->nodes[name + 1].head != verb || code_cues_of(sentence, name)) return false;
+    if (code_child(sentence, name, LANGUAGE_COP) != DRG_NONE || code_child(sentence, name, LANGUAGE_DET) != DRG_NONE)
+        return false;
+    return head->head == DRG_NONE || is_said_by_another(sentence, name);
+}
+
 /* The subject that a verb without one of its own borrows from where it stands. */
 uint32_t code_borrowed_subject(code_sentence *sentence, uint32_t token)
 {
@@ -212,6 +236,7 @@ uint32_t code_borrowed_subject(code_sentence *sentence, uint32_t token)
             return code_predicate_of(sentence, clause_of_participle(sentence, token))->surface;
         if (node->tag == LANGUAGE_TAG_VBN || (node->tag == LANGUAGE_TAG_VBG && !code_case_of(sentence, token)))
             return node->head;
+        if (code_is_heading_plan(sentence, token)) return node->head;
         return noun_controller(sentence, node->head);
     default: return DRG_NONE;
     }
