@@ -7,11 +7,27 @@
  */
 #include "code/context_walk.h"
 
+/* "It was the first meeting between the two since May": says what kind of meeting that was, which was told before. */
+static bool is_said_of_it(const code_walk *walk)
+{
+    const code_sentence *sentence = walk->sentence;
+    const code_predicate *predicate = walk->predicate;
+    uint32_t subject = predicate->surface;
+    if (walk->context->act.type != DRG_CONSULT || predicate->light != DRG_NONE || subject == DRG_NONE) return false;
+    return sentence->nodes[subject].upos == DRG_PRON && sentence->nodes[subject].mention == DRG_NONE &&
+           !code_case_of(sentence, predicate->token) &&
+           code_child(sentence, predicate->token, LANGUAGE_COP) != DRG_NONE;
+}
+
 static void start(code_walk *walk)
 {
     const code_predicate *predicate = walk->predicate;
     if (predicate->kind != CODE_PREDICATE_NOUN) {
         walk_go(walk, predicate->clause);
+        return;
+    }
+    if (is_said_of_it(walk)) {
+        walk_block(walk, "says of what kind a meeting was that is told elsewhere");
         return;
     }
     code_outlook outlook = code_noun_outlook(walk->sentence, predicate->token);
