@@ -333,6 +333,10 @@ static void leave_clause(code_walk *walk)
         walk->step = WALK_DONE;
         return;
     }
+    if (code_perfect_of(sentence, clause) != DRG_NONE) {
+        walk_go(walk, code_perfect_of(sentence, clause));
+        return;
+    }
     if (code_is_lost_main_verb(sentence, clause)) {
         walk->step = WALK_DONE;
         return;

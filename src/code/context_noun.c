@@ -128,11 +128,12 @@ static uint32_t governor_of_charge(const code_sentence *sentence, uint32_t gover
     return cue && code_cue_takes(sentence, cue, slot) ? verb : governor;
 }
 
-/* "lifted the curfew", "ended the siege": what is told is its end. */
+/* "lifted the curfew", "ended the siege", "to deter an attack": it is over, or is not to be. */
 static bool is_ended(const code_sentence *sentence, uint32_t governor, code_slot slot, drg_type type)
 {
-    static const char *const ends[] = {"lift",    "ease", "end",  "relax", "shorten", "loosen", "rescind",
-                                       "abandon", "stop", "halt", "cease", "suspend", "pause"};
+    static const char *const ends[] = {"lift",    "ease",    "end",       "relax", "shorten", "loosen", "rescind",
+                                       "abandon", "stop",    "halt",      "cease", "suspend", "pause",  "avert",
+                                       "deter",   "prevent", "forestall", "foil",  "thwart",  "dread",  "fear"};
     if (slot != CODE_SLOT_OBJECT || (type != DRG_ASSAULT && type != DRG_COERCE)) return false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (base_text_is(code_lemma(sentence, governor), ends[i])) return true;
@@ -145,7 +146,7 @@ static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
     code_sentence *sentence = walk->sentence;
     governor = governor_of_charge(sentence, governor, slot);
     if (is_ended(sentence, governor, slot, walk->context->act.type)) {
-        walk_block(walk, "its end is told");
+        walk_block(walk, "said to be over, or kept from happening");
         return;
     }
     bool noun = sentence->nodes[governor].upos == DRG_NOUN || sentence->nodes[governor].upos == DRG_PROPN;

@@ -66,6 +66,10 @@ uint32_t code_stay_of(const code_sentence *sentence, uint32_t phrase);
 /* Is this participle of a noun phrase that fills a whole sentence really the sentence's verb? */
 bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb);
 
+/* The "have" right before a participle that a parser takes for a modifier of what "have" holds ("has renewed emergency
+ * powers"): such a participle is lost too. DRG_NONE where it is none. */
+uint32_t code_perfect_of(const code_sentence *sentence, uint32_t participle);
+
 /* "the claim that it had agreed to release them", "demands that Denmark withdraw its forces": is this clause, which a
  * parser takes for a relative one, the content of a cue noun? It is where nothing is missing in it. */
 bool code_is_noun_content(const code_sentence *sentence, uint32_t clause);

@@ -28,8 +28,36 @@ static bool has_own_subject(const code_sentence *sentence, uint32_t verb)
            code_child(sentence, verb, LANGUAGE_EXPL) != DRG_NONE;
 }
 
+/* Verbs of what is done to people and things, which want an object. */
+static bool wants_object(const code_sentence *sentence, uint32_t verb)
+{
+    static const char *const words[] = {"arrest",   "ban",     "banish",   "beat",       "behead",  "block",
+                                        "bundle",   "burn",    "charge",   "confiscate", "convict", "deport",
+                                        "detain",   "dismiss", "dissolve", "drag",       "dump",    "execute",
+                                        "exile",    "expel",   "fine",     "flog",       "free",    "hang",
+                                        "imprison", "jail",    "kick",     "kill",       "outlaw",  "put",
+                                        "rape",     "recall",  "remove",   "sack",       "seize",   "send",
+                                        "sentence", "shoot",   "stab",     "suspend",    "take",    "throw",
+                                        "torture",  "whip"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (base_text_is(code_lemma(sentence, verb), words[i])) return true;
+    return false;
+}
+
+/* "was arrested and deported", the second taken for a past tense or a bare form: without an object it is done too. */
+static bool is_second_passive(const code_sentence *sentence, uint32_t verb)
+{
+    const code_node *node = &sentence->nodes[verb];
+    bool form = node->tag == LANGUAGE_TAG_VBD || node->tag == LANGUAGE_TAG_VB || node->tag == LANGUAGE_TAG_VBP;
+    if (!form || node->relation != LANGUAGE_CONJ || node->head == DRG_NONE || has_auxiliary(sentence, verb))
+        return false;
+    if (has_own_subject(sentence, verb) || code_child(sentence, verb, LANGUAGE_OBJ) != DRG_NONE) return false;
+    return code_child(sentence, node->head, LANGUAGE_AUX_PASS) != DRG_NONE && wants_object(sentence, verb);
+}
+
 static bool is_passive(const code_sentence *sentence, uint32_t verb)
 {
+    if (is_second_passive(sentence, verb)) return true;
     if (code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE) return true;
     const code_node *node = &sentence->nodes[verb];
     /* without "be" only a headline's participle is passive ("Minister arrested"); in a sentence it is a past tense
@@ -255,8 +283,21 @@ static bool has_finite_verb(const code_sentence *sentence)
     return false;
 }
 
+/* "has renewed emergency powers", the participle taken for a modifier of what "has" holds. */
+uint32_t code_perfect_of(const code_sentence *sentence, uint32_t participle)
+{
+    const code_node *node = &sentence->nodes[participle];
+    if (node->tag != LANGUAGE_TAG_VBN || node->relation != LANGUAGE_AMOD || participle == 0) return DRG_NONE;
+    if (node->head == DRG_NONE || node->head < participle) return DRG_NONE;
+    uint32_t have = participle - 1;
+    bool holds = sentence->nodes[node->head].relation == LANGUAGE_OBJ && sentence->nodes[node->head].head == have &&
+                 base_text_is(code_lemma(sentence, have), "have");
+    return holds && code_child(sentence, have, LANGUAGE_NSUBJ) != DRG_NONE ? have : DRG_NONE;
+}
+
 bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb)
 {
+    if (code_perfect_of(sentence, verb) != DRG_NONE) return true;
     const code_node *node = &sentence->nodes[verb];
     if (node->tag != LANGUAGE_TAG_VBD && node->tag != LANGUAGE_TAG_VBN) return false;
     if ((node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_AMOD) || node->head == DRG_NONE) return false;
@@ -280,10 +321,25 @@ static uint32_t name_before(const code_sentence *sentence, uint32_t root, uint32
     return found;
 }
 
+static void repair_perfect(code_sentence *sentence, code_predicate *predicate, uint32_t have)
+{
+    uint32_t object = sentence->nodes[predicate->token].head;
+    predicate->surface = code_child(sentence, have, LANGUAGE_NSUBJ);
+    code_predicate_add(predicate, CODE_SLOT_SUBJECT, predicate->surface);
+    code_predicate_add(predicate, CODE_SLOT_OBJECT, object);
+    CODE_EACH_CHILD(sentence, child, have)
+        if (sentence->nodes[child].relation == LANGUAGE_OBL && child > have)
+            code_add_oblique(sentence, predicate, child);
+}
+
 static void repair_main_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t verb = predicate->token;
     if (!code_is_lost_main_verb(sentence, verb)) return;
+    if (code_perfect_of(sentence, verb) != DRG_NONE) {
+        repair_perfect(sentence, predicate, code_perfect_of(sentence, verb));
+        return;
+    }
     uint32_t root = sentence->nodes[verb].head;
     if (sentence->nodes[verb].relation == LANGUAGE_ACL) {
         predicate->surface = root;
