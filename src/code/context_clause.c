@@ -91,6 +91,10 @@ static void leave_complement(code_walk *walk, uint32_t clause, uint32_t governor
         walk_block(walk, "under a word that does not assert it");
         return;
     }
+    if (sentence->nodes[clause].tag == LANGUAGE_TAG_VBG && base_text_is(code_lemma(sentence, governor), "tell")) {
+        walk_block(walk, "says of somebody that he is there"); /* "told visiting President Tsai" */
+        return;
+    }
     bool be = base_text_is(code_lemma(sentence, governor), "be");
     if (infinitive && be) { /* "is to meet" */
         walk_apply(walk, CODE_READING_PLANNED, governor);

@@ -29,6 +29,17 @@ static uint32_t joined_name(const code_sentence *sentence, uint32_t name)
     return DRG_NONE;
 }
 
+/* "a NATO summit": a body of several states is no topic of its own meetings, but who holds them. */
+static bool is_body_of_states(const code_sentence *sentence, uint32_t token)
+{
+    const drg_mention *mention = &sentence->document->mentions.items[sentence->nodes[token].mention];
+    for (size_t i = 0; i < mention->sector.count; i++) {
+        drg_text sector = mention->sector.items[i];
+        if (base_text_is(sector, "IGO") || base_text_is(sector, "EUR") || base_text_is(sector, "UNO")) return true;
+    }
+    return false;
+}
+
 static void add_modifier(code_sentence *sentence, code_predicate *predicate, uint32_t child)
 {
     uint32_t leader = leader_of(sentence, child);
@@ -38,7 +49,8 @@ static void add_modifier(code_sentence *sentence, code_predicate *predicate, uin
         bool name = sentence->nodes[child].upos == DRG_PROPN;
         uint32_t partner = name ? joined_name(sentence, child) : DRG_NONE;
         if (partner != DRG_NONE) code_predicate_add(predicate, CODE_SLOT_MODIFIER, partner);
-        code_predicate_add(predicate, name && partner == DRG_NONE ? CODE_SLOT_TOPIC : CODE_SLOT_MODIFIER, child);
+        bool topic = name && partner == DRG_NONE && !is_body_of_states(sentence, child);
+        code_predicate_add(predicate, topic ? CODE_SLOT_TOPIC : CODE_SLOT_MODIFIER, child);
     } else if (sentence->nodes[child].relation == LANGUAGE_COMPOUND) {
         CODE_EACH_CHILD(sentence, inner, child) /* "[Israel army] strikes" */
             if (sentence->nodes[inner].mention != DRG_NONE) code_predicate_add(predicate, CODE_SLOT_TOPIC, inner);
@@ -169,15 +181,20 @@ static bool is_occasion(code_slot slot)
            slot == CODE_SLOT_IN || slot == CODE_SLOT_ON;
 }
 
+static bool is_travel(const code_sentence *sentence, uint32_t noun)
+{
+    drg_text lemma = code_lemma(sentence, noun);
+    return base_text_is(lemma, "visit") || base_text_is(lemma, "trip") || base_text_is(lemma, "tour");
+}
+
 /* The active verb in whose phrase of occasion the noun stands. "during" and "after" may hang on a noun between, which
  * a parser took for what they go with: "thanked NATO for its campaign over Kosovo during a meeting". */
 static uint32_t verb_of_occasion(const code_sentence *sentence, uint32_t noun)
 {
     uint32_t token = code_container(sentence, noun);
     code_slot slot = code_case_of(sentence, token);
-    bool travel = base_text_is(code_lemma(sentence, noun), "visit") ||
-                  base_text_is(code_lemma(sentence, noun), "trip") || base_text_is(code_lemma(sentence, noun), "tour");
-    if (!is_occasion(slot) || (slot == CODE_SLOT_ON && !travel)) return DRG_NONE; /* "on talks" is a topic */
+    if (!is_occasion(slot) || (slot == CODE_SLOT_ON && !is_travel(sentence, noun)))
+        return DRG_NONE; /* "on talks" is a topic */
     bool time = slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING || slot == CODE_SLOT_DURING;
     for (unsigned depth = 0; depth < 4; depth++) {
         uint8_t relation = sentence->nodes[token].relation;
@@ -237,6 +254,11 @@ static void borrow_participant(code_sentence *sentence, code_predicate *predicat
     /* what is said at a news conference is said to the press */
     if (code_is_own_member(sentence, predicate->token, sentence->frames->classes[CODE_CLASS_MEDIUM_CONFERENCE])) return;
     uint32_t verb = verb_of_occasion(sentence, predicate->token);
+    uint32_t holder = sentence->nodes[phrase].head;
+    if (verb == DRG_NONE && holder != DRG_NONE && holder < phrase &&
+        sentence->nodes[phrase].relation == LANGUAGE_NMOD && code_case_of(sentence, phrase) == CODE_SLOT_ON &&
+        is_travel(sentence, predicate->token))
+        code_predicate_add(predicate, CODE_SLOT_SUBJECT, holder); /* "lawmakers on a trip to Chad" */
     if (verb == DRG_NONE) return;
     const code_predicate *clause = code_predicate_of(sentence, verb);
     if (!clause->passive) code_predicate_add(predicate, CODE_SLOT_SUBJECT, clause->surface);
