@@ -161,6 +161,18 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
     }
 }
 
+/* Who talks with those who govern is a party when he has a name: not the passengers whom a minister met. */
+static void keep_named(const code_sentence *sentence, code_mentions *mentions)
+{
+    const drg_document *document = sentence->document;
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        uint32_t actor = document->mentions.items[mentions->items[i]].actor;
+        if (document->actors.items[actor].type == DRG_ACTOR_PERSON) mentions->items[kept++] = mentions->items[i];
+    }
+    mentions->count = kept;
+}
+
 static void fill_roles(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                        code_mentions roles[CODE_ROLE_COUNT])
 {
@@ -169,12 +181,14 @@ static void fill_roles(code_sentence *sentence, const code_frame_record *frame, 
         fill_role(sentence, frame, predicate, (code_role)i, anybody ? ADMIT_ANYBODY : ADMIT_BY_ROLE, &roles[i]);
     }
     drg_type type = frame_type(sentence, frame);
-    bool speaks = type == DRG_REQUEST || type == DRG_ACCUSE || type == DRG_REJECT || type == DRG_THREATEN;
+    bool speaks =
+        type == DRG_REQUEST || type == DRG_ACCUSE || type == DRG_REJECT || type == DRG_THREATEN || type == DRG_CONSULT;
     if (roles[CODE_ROLE_ACTOR].count || !speaks || !roles[CODE_ROLE_RECIPIENT].count) return;
     code_mentions addressed;
     fill_role(sentence, frame, predicate, CODE_ROLE_RECIPIENT, ADMIT_BY_NAME, &addressed);
     if (has_power(sentence, &addressed))
         fill_role(sentence, frame, predicate, CODE_ROLE_ACTOR, ADMIT_ANYBODY, &roles[CODE_ROLE_ACTOR]);
+    if (type == DRG_CONSULT) keep_named(sentence, &roles[CODE_ROLE_ACTOR]);
 }
 
 /* Nobody is both actor and recipient of one act. */
