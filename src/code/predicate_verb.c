@@ -370,6 +370,33 @@ static void repair_lone_indirect(code_sentence *sentence, code_predicate *predic
             code_predicate_add(predicate, CODE_SLOT_CLAUSE, child);
 }
 
+/* "After the night of rioting the home secretary held a meeting", "As gas drifted over the square, ambassadors of
+ * France huddled": a parser took the subject for the object or conjunct of a word before it. It is the phrase without a
+ * preposition that ends right before the verb. */
+static uint32_t phrase_right_before(const code_sentence *sentence, uint32_t verb)
+{
+    uint32_t last = verb;
+    while (last > 0 && (sentence->nodes[last - 1].upos == DRG_AUX || sentence->nodes[last - 1].upos == DRG_ADV)) last--;
+    if (last == 0) return DRG_NONE;
+    uint32_t token = last - 1;
+    for (unsigned depth = 0; depth < 4; depth++) {
+        const code_node *node = &sentence->nodes[token];
+        if ((node->upos != DRG_NOUN && node->upos != DRG_PROPN) || node->date != DRG_NONE) return DRG_NONE;
+        uint32_t head = node->head;
+        if (head == DRG_NONE || head == verb) return DRG_NONE;
+        bool inside = head < token && (node->relation == LANGUAGE_NMOD || node->relation == LANGUAGE_CONJ ||
+                                       node->relation == LANGUAGE_FLAT || node->relation == LANGUAGE_APPOS);
+        for (uint32_t i = head + 1; inside && i < token; i++)
+            inside = sentence->nodes[i].upos != DRG_VERB && sentence->nodes[i].upos != DRG_PUNCT;
+        if (!inside) break;
+        token = head;
+    }
+    bool nominal = sentence->nodes[token].upos == DRG_NOUN || sentence->nodes[token].upos == DRG_PROPN;
+    uint8_t relation = sentence->nodes[token].relation;
+    bool stray = relation == LANGUAGE_OBJ || relation == LANGUAGE_CONJ;
+    return nominal && stray && !code_case_of(sentence, token) ? token : DRG_NONE;
+}
+
 /* "Australia's premier held talks" with "premier" as adverb, "France's dictator met" with it as bare adverbial: of a
  * finite verb without subject it is the name right before it that stands in no other phrase. */
 static void repair_lost_subject(const code_sentence *sentence, code_predicate *predicate)
@@ -386,6 +413,9 @@ static void repair_lost_subject(const code_sentence *sentence, code_predicate *p
         if (bare && node->mention != DRG_NONE && node->date == DRG_NONE && !code_case_of(sentence, child))
             found = child;
     }
+    uint8_t relation = sentence->nodes[verb].relation;
+    bool own_clause = relation == LANGUAGE_ROOT || relation == LANGUAGE_CCOMP || relation == LANGUAGE_ADVCL;
+    if (found == DRG_NONE && own_clause) found = phrase_right_before(sentence, verb);
     if (found == DRG_NONE) return;
     predicate->surface = found;
     code_predicate_add(predicate, CODE_SLOT_SUBJECT, found);
