@@ -104,5 +104,6 @@ void code_context_find(code_sentence *sentence, const code_frame_record *frame, 
             walk_step_carrier(&walk);
     }
     settle(&walk);
+    if (!ret_context->blocked) walk_find_announcer(&walk);
     if (!ret_context->blocked) add_sources(&walk);
 }

@@ -352,6 +352,11 @@ static void leave_clause(code_walk *walk)
         walk->step = WALK_DONE;
         return;
     }
+    uint32_t verb = code_lost_complement(sentence, clause);
+    if (verb != DRG_NONE) {
+        leave_complement(walk, clause, verb);
+        return;
+    }
     switch (relation) {
     case LANGUAGE_CONJ: leave_conjunct(walk, clause); break;
     case LANGUAGE_CCOMP:

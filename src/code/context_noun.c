@@ -167,6 +167,9 @@ static void leave_slot(code_walk *walk, uint32_t governor, code_slot slot)
     bool ahead = slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_AHEAD;
     if ((noun && !ahead) || slot == CODE_SLOT_OBJECT) {
         leave_background(walk);
+    } else if (walk->context->act.type == DRG_REQUEST && slot != CODE_SLOT_AT && slot != CODE_SLOT_AFTER &&
+               slot != CODE_SLOT_FOLLOWING) { /* "at the request of Chad", but "in the president's request" */
+        walk_block(walk, "only named, not said to have happened");
     } else if (is_time_of(slot)) {
         walk_go(walk, governor);
         walk->weak_marks = true;
@@ -194,7 +197,8 @@ static void leave_subject(code_walk *walk, uint32_t governor)
 {
     uint32_t bits = code_cues_of(walk->sentence, governor);
     bool owned = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT) != DRG_NONE;
-    bool other = owned && walk->context->act.type != DRG_CONSULT && walk->context->act.type != DRG_AGREE;
+    drg_type type = walk->context->act.type;
+    bool other = owned && type != DRG_CONSULT && type != DRG_AGREE && type != DRG_REQUEST;
     bool existential = code_child(walk->sentence, governor, LANGUAGE_EXPL) != DRG_NONE; /* "there were no talks" */
     if (existential) {
         walk_go(walk, governor);

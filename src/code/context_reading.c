@@ -230,22 +230,30 @@ static bool has_power(code_walk *walk, uint32_t token)
     return false;
 }
 
-/* "The harbour will be closed, the governor said": a passive whose doer is not named. */
-static bool is_agentless_passive(const code_walk *walk)
-{
-    const code_predicate *predicate = walk->predicate;
-    if (walk->own->count || walk->frame->flags & CODE_MODEL) return false;
-    if (predicate->kind == CODE_PREDICATE_NOUN)
-        return predicate->light != DRG_NONE && code_predicate_of(walk->sentence, predicate->light)->passive &&
-               code_argument_get(code_predicate_of(walk->sentence, predicate->light), CODE_SLOT_SUBJECT) == DRG_NONE;
-    return predicate->passive && code_argument_get(predicate, CODE_SLOT_SUBJECT) == DRG_NONE;
-}
-
 /* "claimed that they had captured soldiers": who "they" are is not known, and most likely those who claim it. */
 static bool is_done_by_pronoun(const code_walk *walk)
 {
     uint32_t subject = code_argument_get(walk->predicate, CODE_SLOT_SUBJECT);
     return !walk->own->count && subject != DRG_NONE && walk->sentence->nodes[subject].upos == DRG_PRON;
+}
+
+/* "by Friday" names no doer. */
+static bool names_doer(const code_walk *walk, const code_predicate *predicate)
+{
+    uint32_t doer = code_argument_get(predicate, CODE_SLOT_SUBJECT);
+    return doer != DRG_NONE && walk->sentence->nodes[doer].date == DRG_NONE;
+}
+
+/* "The harbour will be closed, the governor said": a passive whose doer is not named. */
+static bool is_agentless_passive(const code_walk *walk)
+{
+    const code_predicate *predicate = walk->predicate;
+    if (walk->own->count || walk->frame->flags & CODE_MODEL) return false;
+    if (predicate->kind == CODE_PREDICATE_NOUN) {
+        if (predicate->light == DRG_NONE) return false;
+        predicate = code_predicate_of(walk->sentence, predicate->light);
+    }
+    return predicate->passive && !names_doer(walk, predicate);
 }
 
 /* Words of warning: what may happen is then threatened, and not only possible. */
@@ -319,6 +327,20 @@ void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker)
     }
     walk_add_speaker(walk, cue, speaker);
     walk->over_report = true;
+}
+
+/* "The port will be closed, the governor said" with the report beside the clause: what is announced is his. */
+void walk_find_announcer(code_walk *walk)
+{
+    code_context *context = walk->context;
+    bool ahead = context->status == DRG_STATUS_PLANNED || context->status == DRG_STATUS_CONDITIONAL;
+    if (context->doer != DRG_NONE || context->act.type != DRG_THREATEN || !ahead || !is_agentless_passive(walk)) return;
+    CODE_EACH_CHILD(walk->sentence, child, walk->predicate->clause) {
+        if (walk->sentence->nodes[child].relation != LANGUAGE_PARATAXIS) continue;
+        if (!code_cue_of(walk->sentence, child, CODE_CUE_REPORT)) continue;
+        uint32_t speaker = code_child(walk->sentence, child, LANGUAGE_NSUBJ);
+        if (has_power(walk, speaker)) context->doer = speaker;
+    }
 }
 
 /* ---- marks of a clause */

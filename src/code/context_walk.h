@@ -56,6 +56,8 @@ void walk_negate(code_walk *walk, uint32_t cue);
 void walk_add_speaker(code_walk *walk, uint32_t cue, uint32_t token);
 /* A word of reporting has been reached from inside. */
 void walk_cross_report(code_walk *walk, uint32_t cue, uint32_t speaker);
+/* Who announces, beside the clause, what will be done by nobody named becomes its doer. */
+void walk_find_announcer(code_walk *walk);
 /* Applies tense, modality and negation of a clause. */
 void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause);
 uint32_t walk_subject_of(code_walk *walk, uint32_t governor);

@@ -78,6 +78,10 @@ bool code_is_noun_content(const code_sentence *sentence, uint32_t clause);
  * the verb of a heading that tells a plan? The name is its subject. */
 bool code_is_heading_plan(const code_sentence *sentence, uint32_t verb);
 
+/* "authorised troops to fire", "told the mayors that they risked arrest": the verb whose complement this clause is,
+ * though a parser hangs it on the person between them; DRG_NONE when it is none. */
+uint32_t code_lost_complement(const code_sentence *sentence, uint32_t clause);
+
 /* The first filler of a slot, DRG_NONE empty. */
 uint32_t code_argument_get(const code_predicate *predicate, code_slot slot);
 

@@ -66,6 +66,50 @@ bool code_is_noun_content(const code_sentence *sentence, uint32_t clause)
     return that && subject && has_whole_object(sentence, clause, 2);
 }
 
+static bool is_lemma_of(const code_sentence *sentence, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (base_text_is(code_lemma(sentence, token), words[i])) return true;
+    return false;
+}
+
+static bool bids_somebody(const code_sentence *sentence, uint32_t verb)
+{
+    static const char *const verbs[] = {"authorise", "authorize", "allow",  "permit",  "force",  "compel",
+                                        "forbid",    "invite",    "oblige", "empower", "summon", "challenge"};
+    return (code_cues_of(sentence, verb) & CODE_CUE_BIT(CODE_CUE_DEMAND)) ||
+           is_lemma_of(sentence, verb, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "that they risked arrest", right behind whom it is told to, and with a subject of its own */
+static bool is_told_clause(const code_sentence *sentence, uint32_t clause, uint32_t person, uint32_t verb)
+{
+    static const char *const verbs[] = {"tell", "warn", "inform", "remind", "assure", "notify", "caution", "promise"};
+    if (!base_text_is(code_lemma(sentence, person + 1), "that") || sentence->nodes[person + 1].head != clause)
+        return false;
+    if (!is_lemma_of(sentence, verb, verbs, sizeof verbs / sizeof *verbs)) return false;
+    CODE_EACH_CHILD(sentence, child, clause) {
+        uint8_t relation = sentence->nodes[child].relation;
+        bool subject = relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS;
+        if (subject && child > person + 1) return true;
+    }
+    return false;
+}
+
+uint32_t code_lost_complement(const code_sentence *sentence, uint32_t clause)
+{
+    const code_node *node = &sentence->nodes[clause];
+    uint32_t person = node->head;
+    if ((node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_ACL_RELCL) || person == DRG_NONE) return DRG_NONE;
+    const code_node *object = &sentence->nodes[person];
+    uint32_t verb = object->head;
+    bool addressed = object->relation == LANGUAGE_OBJ || object->relation == LANGUAGE_IOBJ;
+    if (!addressed || verb >= person || person + 1 >= clause || sentence->nodes[verb].upos != DRG_VERB) return DRG_NONE;
+    if (node->relation == LANGUAGE_ACL_RELCL) return is_told_clause(sentence, clause, person, verb) ? verb : DRG_NONE;
+    bool bidden = code_is_infinitive(sentence, clause) && object->mention != DRG_NONE && bids_somebody(sentence, verb);
+    return bidden && !code_cues_of(sentence, person) ? verb : DRG_NONE;
+}
+
 static void remove_that(const code_sentence *sentence, code_predicate *predicate)
 {
     size_t kept = 0;
@@ -78,7 +122,8 @@ static void remove_that(const code_sentence *sentence, code_predicate *predicate
 /* Fills the gap of a relative clause with what it modifies. */
 void code_fill_relative(code_sentence *sentence, code_predicate *predicate, uint32_t head)
 {
-    if (code_is_noun_content(sentence, predicate->token)) {
+    if (code_is_noun_content(sentence, predicate->token) ||
+        code_lost_complement(sentence, predicate->token) != DRG_NONE) {
         remove_that(sentence, predicate);
         return;
     }
@@ -236,7 +281,8 @@ uint32_t code_borrowed_subject(code_sentence *sentence, uint32_t token)
             return code_predicate_of(sentence, clause_of_participle(sentence, token))->surface;
         if (node->tag == LANGUAGE_TAG_VBN || (node->tag == LANGUAGE_TAG_VBG && !code_case_of(sentence, token)))
             return node->head;
-        if (code_is_heading_plan(sentence, token)) return node->head;
+        if (code_is_heading_plan(sentence, token) || code_lost_complement(sentence, token) != DRG_NONE)
+            return node->head;
         return noun_controller(sentence, node->head);
     default: return DRG_NONE;
     }

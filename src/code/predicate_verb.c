@@ -397,6 +397,48 @@ static uint32_t phrase_right_before(const code_sentence *sentence, uint32_t verb
     return nominal && stray && !code_case_of(sentence, token) ? token : DRG_NONE;
 }
 
+/* "authorised troops to fire", "told the mayors that they risked arrest": the complement was hung on the person. */
+static void repair_lost_complement(code_sentence *sentence, code_predicate *predicate)
+{
+    if (code_argument_get(predicate, CODE_SLOT_CLAUSE) != DRG_NONE) return;
+    CODE_EACH_CHILD(sentence, object, predicate->token) {
+        uint8_t relation = sentence->nodes[object].relation;
+        if (relation != LANGUAGE_OBJ && relation != LANGUAGE_IOBJ) continue;
+        CODE_EACH_CHILD(sentence, clause, object)
+            if (code_lost_complement(sentence, clause) == predicate->token)
+                code_predicate_add(predicate, CODE_SLOT_CLAUSE, clause);
+    }
+}
+
+static bool is_span_of_time(const code_sentence *sentence, uint32_t token)
+{
+    static const char *const units[] = {"minute", "hour", "day", "week", "fortnight", "month", "year"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (base_text_is(code_lemma(sentence, token), units[i])) return true;
+    return false;
+}
+
+/* "gave Greece a week to withdraw": the time that is given was taken for when it was, and what it is given for for a
+ * clause of it. False: nobody is given time. */
+static bool repair_given_time(code_sentence *sentence, code_predicate *predicate)
+{
+    static const char *const verbs[] = {"give", "grant", "allow", "set"};
+    bool gives = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        gives |= base_text_is(code_lemma(sentence, predicate->token), verbs[i]);
+    if (!gives || code_argument_get(predicate, CODE_SLOT_INDIRECT) == DRG_NONE) return false;
+    uint32_t time = code_argument_get(predicate, CODE_SLOT_OBJECT);
+    CODE_EACH_CHILD(sentence, child, predicate->token)
+        if (time == DRG_NONE && child > predicate->token && sentence->nodes[child].relation == LANGUAGE_OBL_UNMARKED)
+            time = child;
+    if (time == DRG_NONE || !is_span_of_time(sentence, time)) return false;
+    code_predicate_add(predicate, CODE_SLOT_OBJECT, time);
+    CODE_EACH_CHILD(sentence, clause, time)
+        if (sentence->nodes[clause].relation == LANGUAGE_ACL && code_is_infinitive(sentence, clause))
+            code_predicate_add(predicate, CODE_SLOT_CLAUSE, clause);
+    return true;
+}
+
 /* "Australia's premier held talks" with "premier" as adverb, "France's dictator met" with it as bare adverbial: of a
  * finite verb without subject it is the name right before it that stands in no other phrase. */
 static void repair_lost_subject(const code_sentence *sentence, code_predicate *predicate)
@@ -447,7 +489,8 @@ void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
     uint32_t token = predicate->token;
     predicate->passive = is_passive(sentence, token);
     CODE_EACH_CHILD(sentence, child, token) add_verb_child(sentence, predicate, child);
-    repair_lone_indirect(sentence, predicate);
+    if (!repair_given_time(sentence, predicate)) repair_lone_indirect(sentence, predicate);
+    repair_lost_complement(sentence, predicate);
     const code_node *node = &sentence->nodes[token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE)
         code_fill_relative(sentence, predicate, node->head);
