@@ -39,7 +39,7 @@ complete -c dragoman -n "__fish_seen_subcommand_from build lexicon" -r -l models
 complete -c dragoman -n "__fish_seen_subcommand_from build" -r -l output -d 'data file to write'
 complete -c dragoman -n "__fish_seen_subcommand_from lexicon" -x -a 'list search check why-not add' -d 'what is done'
 complete -c dragoman -n "__fish_seen_subcommand_from lexicon" -x -l type -d 'only frames of this type'
-complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l task -a 'treebank entities offices coreference times places factuality attribution corpus relation quad roles petrarch' -d 'what is measured'
+complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l task -a 'treebank entities offices coreference times places factuality attribution corpus relation quad roles petrarch triggers' -d 'what is measured'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -l errors -d 'print each error'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -l gold-tokens -d 'take sentences and tokens from the gold file'
 complete -c dragoman -n "__fish_seen_subcommand_from eval" -x -l only -d 'only documents that start so'

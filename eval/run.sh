@@ -40,6 +40,7 @@ score --task roles --name cameo-roles-train "$data/events/cameo-roles-train.txt"
 score --task corpus --name open-corpus-held --only held corpus/open
 score --task corpus --name open-corpus corpus/open
 score --task petrarch --name petrarch-records "$data/events/petrarch/PETR.UnitTest.records.xml"
+score --task triggers --name m2e2 "$data/events/m2e2-development.json"
 
 # The acceptance articles' rows in place of the earlier ones; the header first, the rest sorted.
 articles=$(sh eval/acceptance.sh "$program")

@@ -16,7 +16,7 @@
 static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES,    &EVAL_COREFERENCE,
                                          &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS,     &EVAL_RELATION,
                                          &EVAL_QUAD,     &EVAL_ROLES,    &EVAL_FACTUALITY, &EVAL_ATTRIBUTION,
-                                         &EVAL_PETRARCH};
+                                         &EVAL_PETRARCH, &EVAL_TRIGGERS};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,
@@ -53,6 +53,8 @@ static const command_spec COMMAND = {
              "  relation   sentences with who acts and who is acted on (TSV): the PLOVER root type and quad class\n"
              "  quad       sentences with a quad class of 0 to 4 (TSV)\n"
              "  roles      tokens tagged as who acts (S) and who is acted on (T)\n"
+             "  triggers   M2E2 (JSON): words that tell of a meeting, an attack, a demonstration or an arrest, also\n"
+             "             those that make no event because no party is named or the act is only mentioned\n"
              "  petrarch   PETRARCH's unit records (XML), coded with the dictionaries beside them",
     .options = OPTIONS,
     .option_count = sizeof OPTIONS / sizeof *OPTIONS,
@@ -308,7 +310,7 @@ static int evaluate(eval_run *run)
 {
     drg_engine *engine = settings_engine(&run->settings);
     drg_error error = {""};
-    drg_options options = {.depth = run->task->depth, .readings = run->task->readings};
+    drg_options options = {.depth = run->task->depth, .readings = run->task->readings, .explain = run->task->explain};
     if (!engine) return EXIT_WRONG;
     run->engine = engine;
     bool good = drg_session_open(engine, &options, &run->session, &error) == DRG_OK;

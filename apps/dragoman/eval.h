@@ -38,6 +38,7 @@ struct eval_task {
     const char *suffix;          /* of the files that are read below a folder, ".tml" */
     drg_depth depth;             /* how far texts are taken */
     bool readings;               /* with the reading of every predicate */
+    bool explain;                /* with the frames that nearly fired */
     bool (*open)(eval_run *run); /* NULL: nothing to open */
     bool (*add)(eval_run *run, const char *path, drg_text bytes); /* one gold file; false after a message */
     void (*report)(eval_run *run);                                /* eval_put_... for each figure */
@@ -45,7 +46,7 @@ struct eval_task {
 };
 
 extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES, EVAL_PLACES,
-    EVAL_CORPUS, EVAL_FACTUALITY, EVAL_ATTRIBUTION, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES, EVAL_PETRARCH;
+    EVAL_CORPUS, EVAL_FACTUALITY, EVAL_ATTRIBUTION, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES, EVAL_PETRARCH, EVAL_TRIGGERS;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);
