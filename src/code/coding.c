@@ -692,6 +692,7 @@ static bool is_general(code_sentence *sentence, const code_predicate *predicate)
     if (predicate->kind != CODE_PREDICATE_NOUN || predicate->light != DRG_NONE || heading) return false;
     const code_node *node = &sentence->nodes[predicate->token];
     if (node->tag != LANGUAGE_TAG_NNS || node->relation != LANGUAGE_NSUBJ) return false;
+    if (node->head != DRG_NONE && code_cue_of(sentence, node->head, CODE_CUE_HAPPEN)) return false; /* "broke out" */
     CODE_EACH_CHILD(sentence, child, predicate->token) {
         uint8_t relation = sentence->nodes[child].relation;
         bool bound = relation == LANGUAGE_DET || relation == LANGUAGE_NUMMOD || relation == LANGUAGE_NMOD_POSS;

@@ -6,6 +6,8 @@
  */
 #include "code/sentence.h"
 
+#include "code/repair.h"
+
 /* ---- loading */
 
 /* What a quotation mark does to being inside one. The typewriter's mark closes where it touches the word before it, and
@@ -61,8 +63,7 @@ void code_workspace_open(code_workspace *workspace, const code_frames *frames, b
                                       .predicates = BASE_ARRAY(arena, struct code_predicate *, longest)}};
 }
 
-/* The lexicon knows lower case only. */
-static uint32_t look_up(const code_frames *frames, drg_text lemma)
+uint32_t code_look_up(const code_frames *frames, drg_text lemma)
 {
     char lower[64];
     if (lemma.size == 0 || lemma.size > sizeof lower) return DRG_NONE;
@@ -87,10 +88,10 @@ static uint32_t look_up_verb(const code_frames *frames, drg_text lemma)
     memcpy(longer, lemma.data, lemma.size);
     char last = lemma.data[lemma.size - 1];
     longer[lemma.size] = 'e';
-    uint32_t word = look_up(frames, (drg_text){longer, lemma.size + 1});
+    uint32_t word = code_look_up(frames, (drg_text){longer, lemma.size + 1});
     longer[lemma.size] = last;
-    if (word == DRG_NONE) word = look_up(frames, (drg_text){longer, lemma.size + 1});
-    if (word == DRG_NONE && last == 'e') word = look_up(frames, base_text_slice(lemma, 0, lemma.size - 1));
+    if (word == DRG_NONE) word = code_look_up(frames, (drg_text){longer, lemma.size + 1});
+    if (word == DRG_NONE && last == 'e') word = code_look_up(frames, base_text_slice(lemma, 0, lemma.size - 1));
     return word;
 }
 
@@ -98,18 +99,18 @@ static uint32_t look_up_verb(const code_frames *frames, drg_text lemma)
 static uint32_t look_up_token(const code_frames *frames, const drg_token *token)
 {
     if (token->upos == DRG_PUNCT) return DRG_NONE;
-    uint32_t word = look_up(frames, token->lemma);
+    uint32_t word = code_look_up(frames, token->lemma);
     if (word == DRG_NONE && token->upos == DRG_VERB) return look_up_verb(frames, token->lemma);
     bool plural = word == DRG_NONE && token->tag == LANGUAGE_TAG_NNS && token->lemma.size > 3;
     if (!plural || token->lemma.data[token->lemma.size - 1] != 's') return word;
-    return look_up(frames, base_text_slice(token->lemma, 0, token->lemma.size - 1));
+    return code_look_up(frames, base_text_slice(token->lemma, 0, token->lemma.size - 1));
 }
 
 /* "n't", "Gondor", "left": as it stands. */
 static uint32_t look_up_form(const code_sentence *sentence, const drg_token *token)
 {
     if (!sentence->frames->has_patterns || token->upos == DRG_PUNCT) return DRG_NONE;
-    return look_up(sentence->frames, record_wording(sentence->document, token->span));
+    return code_look_up(sentence->frames, record_wording(sentence->document, token->span));
 }
 
 static void load_nodes(code_sentence *sentence)
@@ -133,6 +134,10 @@ static void load_nodes(code_sentence *sentence)
                         .preposition = word == DRG_NONE ? 0 : (uint8_t)sentence->frames->words[word].preposition};
         sentence->predicates[i] = NULL;
     }
+}
+
+static void link_nodes(code_sentence *sentence)
+{
     for (uint32_t i = 0; i < sentence->count; i++) {
         uint32_t head = sentence->nodes[i].head;
         if (head >= sentence->count) {
@@ -224,6 +229,9 @@ code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index)
     sentence->body = source->body > source->first_token ? source->body - source->first_token : 0;
     sentence->tokens = sentence->document->tokens.items + source->first_token;
     load_nodes(sentence);
+    code_repair_tree(sentence);
+    link_nodes(sentence);
+    code_repair_words(sentence);
     load_finds(workspace);
     sentence->question = ends_in_question(sentence);
     sentence->unpolitical = has_unpolitical_word(sentence);

@@ -51,6 +51,9 @@ typedef struct code_workspace {
 void code_workspace_open(code_workspace *workspace, const code_frames *frames, base_arena *arena, bool explain,
                          drg_document *document);
 
+/* The lexicon's word, DRG_NONE when it has none; it knows lower case only. */
+uint32_t code_look_up(const code_frames *frames, drg_text lemma);
+
 /* Loads a sentence; sentences come in order. */
 code_sentence *code_workspace_load(code_workspace *workspace, uint32_t index);
 

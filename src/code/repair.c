@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * In: the nodes of a sentence, as tagger and parser left them. Out: the same, mended where the lexicon and the words
+ * beside leave no doubt. Both are trained on running text: in headings a bare verb after a plural is a noun to them
+ * ("Nurses block street"), and all that is read from the tree is lost. What is mended is only read as a verb; whether
+ * anything comes of it is still for the frame's conditions on its slots.
+ */
+#include "code/repair.h"
+
+static bool starts(const code_frames *frames, uint32_t word, bool verb)
+{
+    for (uint32_t i = 0; word != DRG_NONE && i < frames->words[word].trigger_count; i++) {
+        uint32_t kind = frames->triggers[frames->words[word].triggers + i].kind;
+        bool noun = kind == CODE_TRIGGER_NOUN || kind == CODE_TRIGGER_LIGHT_NOUN;
+        if (verb ? kind == CODE_TRIGGER_VERB : noun) return true;
+    }
+    return false;
+}
+
+static bool is_small(const code_sentence *sentence, uint32_t token)
+{
+    drg_text wording = record_wording(sentence->document, sentence->tokens[token].span);
+    return wording.size && wording.data[0] >= 'a' && wording.data[0] <= 'z';
+}
+
+static bool is_nominal(const code_node *node)
+{
+    return node->upos == DRG_NOUN || node->upos == DRG_PROPN;
+}
+
+/* ---- words that a hyphen joins: the tokenizer cuts "sit-in" into three, the lists name it as one */
+
+static bool touches_hyphen(const code_sentence *sentence, uint32_t hyphen)
+{
+    const drg_token *token = &sentence->tokens[hyphen];
+    return base_text_is(record_wording(sentence->document, token->span), "-") &&
+           token[-1].span.end == token->span.begin && token->span.end == token[1].span.begin;
+}
+
+static uint32_t look_up_listed(const code_frames *frames, drg_text wording)
+{
+    uint32_t word = code_look_up(frames, wording);
+    return word != DRG_NONE && (frames->words[word].trigger_count || frames->words[word].member_count) ? word
+                                                                                                       : DRG_NONE;
+}
+
+/* A word of the lists that says what it means, written with the hyphen or as one ("walk-out", "walkout"); others are
+ * known by their last part. */
+static uint32_t look_up_joined(const code_frames *frames, drg_text first, drg_text last)
+{
+    char bytes[64];
+    if (first.size + 1 + last.size > sizeof bytes) return DRG_NONE;
+    size_t size = 0;
+    for (size_t i = 0; i < first.size + 1 + last.size; i++) {
+        char c = i < first.size ? first.data[i] : i == first.size ? '-' : last.data[i - first.size - 1];
+        bytes[size++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    uint32_t word = look_up_listed(frames, (drg_text){bytes, size});
+    if (word != DRG_NONE) return word;
+    memmove(bytes + first.size, bytes + first.size + 1, last.size);
+    return look_up_listed(frames, (drg_text){bytes, size - 1});
+}
+
+/* Taggers see the adverb in "sit-in" and parsers hang it on the verb: it is a noun, and an object where it follows. */
+static void make_noun(code_sentence *sentence, uint32_t token, bool plural)
+{
+    code_node *node = &sentence->nodes[token];
+    bool adverb = node->relation == LANGUAGE_ADVMOD || node->relation == LANGUAGE_COMPOUND_PRT;
+    bool object = adverb && node->head < token && sentence->nodes[node->head].upos == DRG_VERB;
+    node->upos = DRG_NOUN;
+    node->tag = plural ? LANGUAGE_TAG_NNS : LANGUAGE_TAG_NN;
+    if (object) node->relation = LANGUAGE_OBJ;
+}
+
+static void join_at_hyphen(code_sentence *sentence, uint32_t hyphen)
+{
+    const drg_document *document = sentence->document;
+    uint32_t last = hyphen + 1;
+    drg_text first = record_wording(document, sentence->tokens[hyphen - 1].span);
+    drg_text wording = record_wording(document, sentence->tokens[last].span);
+    if (sentence->tokens[hyphen - 1].head != sentence->first_token + last || wording.size < 2) return;
+    bool plural = false;
+    uint32_t word = look_up_joined(sentence->frames, first, wording);
+    if (word == DRG_NONE) {
+        plural = wording.data[wording.size - 1] == 's';
+        word = look_up_joined(sentence->frames, first, sentence->tokens[last].lemma);
+    }
+    if (word == DRG_NONE && plural)
+        word = look_up_joined(sentence->frames, first, base_text_slice(wording, 0, wording.size - 1));
+    if (word == DRG_NONE) return;
+    sentence->nodes[hyphen - 1].word = DRG_NONE;
+    sentence->nodes[last].word = word;
+    if (sentence->nodes[last].upos != DRG_VERB && starts(sentence->frames, word, false))
+        make_noun(sentence, last, plural);
+}
+
+static void join_hyphens(code_sentence *sentence)
+{
+    for (uint32_t i = 1; i + 1 < sentence->count; i++)
+        if (sentence->tokens[i].upos == DRG_PUNCT && touches_hyphen(sentence, i)) join_at_hyphen(sentence, i);
+}
+
+/* ---- headings without a verb */
+
+static bool has_verb(const code_sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->nodes[i].upos == DRG_VERB || sentence->nodes[i].upos == DRG_AUX) return true;
+    return false;
+}
+
+/* A bare form behind a plural that can be a verb of the frames, with more words after it. */
+static bool may_be_verb(const code_sentence *sentence, uint32_t token)
+{
+    const code_node *node = &sentence->nodes[token], *before = node - 1, *after = node + 1;
+    bool bare = node->tag == LANGUAGE_TAG_NN || node->tag == LANGUAGE_TAG_NNP;
+    bool plural = before->upos == DRG_NOUN && before->tag == LANGUAGE_TAG_NNS;
+    return bare && plural && is_nominal(node) && is_small(sentence, token) && after->upos != DRG_PUNCT &&
+           starts(sentence->frames, node->word, true);
+}
+
+static void make_verb(code_node *node, uint32_t head, uint8_t relation)
+{
+    node->upos = DRG_VERB;
+    node->tag = LANGUAGE_TAG_VBP;
+    node->head = head;
+    node->relation = head == DRG_NONE ? LANGUAGE_ROOT : relation;
+}
+
+/* What stood before the subject modifies it, a preposition opens the clause; what stands behind is the verb's. */
+static void move_child(code_sentence *sentence, uint32_t child, uint32_t subject, uint32_t verb, uint32_t object)
+{
+    code_node *node = &sentence->nodes[child];
+    if (child < subject && (node->relation == LANGUAGE_CASE || node->relation == LANGUAGE_PUNCT)) {
+        node->head = verb;
+        if (node->relation == LANGUAGE_CASE) node->relation = LANGUAGE_MARK;
+    } else if (child < subject) {
+        node->head = subject;
+    } else if (object == DRG_NONE && child > verb) {
+        node->head = verb;
+        if (node->relation == LANGUAGE_NMOD) node->relation = LANGUAGE_OBL;
+    }
+}
+
+/* "Nurses block street": all hang on the last noun, or on the subject ("Thousands march in"). */
+static void make_clause(code_sentence *sentence, uint32_t verb)
+{
+    uint32_t subject = verb - 1, head = sentence->nodes[verb].head;
+    bool object = head != DRG_NONE && head < sentence->count && head > verb;
+    bool phrase =
+        object ? sentence->nodes[subject].head == head || sentence->nodes[subject].head == verb : head == subject;
+    if (!phrase || (object && (!is_nominal(&sentence->nodes[head]) ||
+                               starts(sentence->frames, sentence->nodes[head].word, false))))
+        return;
+    uint32_t top = sentence->nodes[head].head;
+    if (top >= sentence->count) top = DRG_NONE;
+    uint8_t relation = sentence->nodes[head].relation;
+    if (relation == LANGUAGE_OBL || relation == LANGUAGE_NMOD) relation = LANGUAGE_ADVCL;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (i != verb && i != subject && (sentence->nodes[i].head == head || sentence->nodes[i].head == verb))
+            move_child(sentence, i, subject, verb, object ? head : DRG_NONE);
+    make_verb(&sentence->nodes[verb], top, relation);
+    sentence->nodes[subject].head = verb;
+    sentence->nodes[subject].relation = LANGUAGE_NSUBJ;
+    if (!object) return;
+    sentence->nodes[head].head = verb;
+    sentence->nodes[head].relation = LANGUAGE_OBJ;
+}
+
+void code_repair_tree(code_sentence *sentence)
+{
+    if (sentence->count < 3 || has_verb(sentence)) return;
+    for (uint32_t i = 1; i + 1 < sentence->count; i++)
+        if (may_be_verb(sentence, i)) {
+            make_clause(sentence, i);
+            return;
+        }
+}
+
+/* ---- single words */
+
+/* "would boycott", "have to down tools": an auxiliary hangs on verbs alone. */
+static bool is_verb_by_auxiliary(const code_sentence *sentence, uint32_t token)
+{
+    return is_nominal(&sentence->nodes[token]) && is_small(sentence, token) &&
+           starts(sentence->frames, sentence->nodes[token].word, true) &&
+           code_child(sentence, token, LANGUAGE_AUX) != DRG_NONE &&
+           code_child(sentence, token, LANGUAGE_COP) == DRG_NONE;
+}
+
+/* The first word's capital says nothing: it is a noun of the frames, alone, and no known name. */
+static bool is_noun_at_start(const code_sentence *sentence)
+{
+    const code_node *node = &sentence->nodes[sentence->body];
+    if (node->upos != DRG_PROPN || !starts(sentence->frames, node->word, false)) return false;
+    return sentence->body + 1 < sentence->count && node[1].upos != DRG_PROPN && node->relation != LANGUAGE_COMPOUND &&
+           node->relation != LANGUAGE_FLAT;
+}
+
+void code_repair_words(code_sentence *sentence)
+{
+    join_hyphens(sentence);
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (is_verb_by_auxiliary(sentence, i)) {
+            sentence->nodes[i].upos = DRG_VERB;
+            sentence->nodes[i].tag = LANGUAGE_TAG_VB;
+        }
+    if (sentence->body < sentence->count && is_noun_at_start(sentence)) {
+        sentence->nodes[sentence->body].upos = DRG_NOUN;
+        sentence->nodes[sentence->body].tag = LANGUAGE_TAG_NN;
+    }
+}
