@@ -161,13 +161,19 @@ static bool is_lone_number(const code_sentence *sentence, uint32_t token)
     return true;
 }
 
-/* "Lebanon's mufti": a common noun that a tagger took for a name. */
+static bool starts_small(drg_text text)
+{
+    return text.size && text.data[0] >= 'a' && text.data[0] <= 'z';
+}
+
+/* "Lebanon's mufti", "Nuns fed the refugees": a common noun that a tagger took for a name. */
 static bool is_small_name(const code_sentence *sentence, uint32_t token)
 {
-    drg_text form = drg_document_text(sentence->document);
+    drg_text text = drg_document_text(sentence->document);
     uint32_t begin = sentence->tokens[token].span.begin;
-    return sentence->nodes[token].upos == DRG_PROPN && begin < form.size && form.data[begin] >= 'a' &&
-           form.data[begin] <= 'z';
+    if (sentence->nodes[token].upos != DRG_PROPN || begin >= text.size) return false;
+    bool first = token == sentence->body && starts_small(code_lemma(sentence, token));
+    return first || starts_small(base_text_slice(text, begin, text.size));
 }
 
 void code_crowd_add(code_crowd *crowd, code_sentence *sentence)
