@@ -652,6 +652,13 @@ static bool holds_place(const code_sentence *sentence, uint32_t noun)
     return false;
 }
 
+/* Headings leave articles out: "Kinshasa under curfew after barracks raid". */
+static bool is_bare_in_heading(const code_sentence *sentence, uint32_t noun)
+{
+    return sentence->document->sentences.items[sentence->index].kind == DRG_SENTENCE_HEADLINE &&
+           sentence->nodes[noun].tag == LANGUAGE_TAG_NN && sentence->nodes[noun].head != DRG_NONE;
+}
+
 /* "The attack" of a text that has told of one before is that one. */
 static bool is_told_before(const code_coder *coder, drg_type type)
 {
@@ -711,7 +718,8 @@ static const char *unknown_act(code_coder *coder, const code_frame_record *frame
     if (context->background && !agentless) return "only named, and not whose it is";
     if (!noun || predicate->light != DRG_NONE) return NULL;
     if (is_described(sentence, predicate)) return "only describes another noun";
-    bool definite = is_definite(sentence, predicate->token), told = is_told_before(coder, context->act.type);
+    bool definite = is_definite(sentence, predicate->token) || is_bare_in_heading(sentence, predicate->token),
+         told = is_told_before(coder, context->act.type);
     bool known = holds_place(sentence, predicate->token) || tells_toll(sentence, frame, predicate, context);
     if (!known && is_general(sentence, predicate)) return "said of such acts in general";
     bool owned = code_child(sentence, predicate->token, LANGUAGE_NMOD_POSS) != DRG_NONE;

@@ -151,6 +151,7 @@ static void leave_adverbial(code_walk *walk, uint32_t clause, uint32_t governor)
     if (marks.infinitive) { /* parsers often take a complement for an adverbial */
         if (walk_apply_cue(walk, governor,
                            walk_choose_for_infinitive(walk, governor, bits) & ~CODE_CUE_BIT(CODE_CUE_WISH))) {
+        } else if (base_text_is(code_lemma(sentence, governor), "use")) { /* "used drones to drop bombs": did it so */
         } else if (code_triggers_type(sentence, governor, DRG_CONSULT) && walk->context->act.type == DRG_CONSULT &&
                    !walk->context->readings) {
             walk_apply(walk, CODE_READING_PLANNED, clause); /* "flew to Cairo to meet" */
