@@ -404,6 +404,24 @@ static void add_hearsay(code_walk *walk)
             walk_add_speaker(walk, child, DRG_NONE);
 }
 
+/* "Free the hostages, Kenya told the rebels": an order that is said to somebody, with the report beside it. */
+static bool take_spoken_order(code_walk *walk)
+{
+    CODE_EACH_CHILD(walk->sentence, report, walk->at) {
+        if (walk->sentence->nodes[report].relation != LANGUAGE_PARATAXIS) continue;
+        if (!(code_cues_of(walk->sentence, report) & (CODE_CUE_BIT(CODE_CUE_DEMAND) | CODE_CUE_BIT(CODE_CUE_REPORT))))
+            continue;
+        const code_predicate *told = code_predicate_of(walk->sentence, report);
+        uint32_t speaker = code_child(walk->sentence, report, LANGUAGE_NSUBJ);
+        bool addressed = code_argument_get(told, CODE_SLOT_OBJECT) != DRG_NONE ||
+                         code_argument_get(told, CODE_SLOT_INDIRECT) != DRG_NONE;
+        if (speaker == DRG_NONE || !addressed) continue;
+        walk_apply_by(walk, CODE_READING_DEMANDED, report, speaker, true);
+        return true;
+    }
+    return false;
+}
+
 void walk_step_clause(code_walk *walk)
 {
     if (!walk->skip_marks) {
@@ -417,7 +435,7 @@ void walk_step_clause(code_walk *walk)
         if (planned && !walk->context->blocked && !walk->context->readings)
             walk_apply(walk, CODE_READING_PLANNED, walk->at); /* also the headline's "Putin to meet Xi" */
         if (root && marks.bare && code_predicate_of(walk->sentence, walk->at)->surface == DRG_NONE &&
-            !walk->context->readings)
+            !walk->context->readings && !take_spoken_order(walk))
             walk_block(walk, "an order to the reader");
         if (root && walk->sentence->question && !walk->over_report) walk_block(walk, "a question");
     }
