@@ -8,8 +8,8 @@
 set -eu
 cd "$(dirname "$0")"
 
-BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libutf8proc-dev libxxhash-dev libyaml-dev libjson-c-dev libxml2-dev scdoc"
-CHECK_PACKAGES="git clang clang-format libcmocka-dev python3"
+BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libutf8proc-dev libxxhash-dev libyaml-dev libjson-c-dev libxml2-dev libsqlite3-dev scdoc"
+CHECK_PACKAGES="git clang clang-format libcmocka-dev python3 sqlite3"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'setup.sh: %s\n' "$*" >&2; exit 1; }

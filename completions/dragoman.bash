@@ -6,13 +6,14 @@ _dragoman() {
     local reading="--input --field --date --conllu --text --threads --data"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "code parse explain lexicon test build eval import unknown --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "code ingest recode parse explain lexicon test build eval import unknown --help --version" -- "$current")
         return
     fi
     case $before in
     --format)
         words="conllu tree"
         [[ $command == code ]] && words="table ndjson conllu"
+        [[ $command == recode ]] && words="text ndjson"
         [[ $command == unknown ]] && words="table tsv"
         ;;
     --type)
@@ -23,12 +24,14 @@ _dragoman() {
     --conllu) words="tokens trees" ;;
     --color) words="auto always never" ;;
     --field) words="text= id= url= publisher= title= author= date= language=" ;;
-    --date | --text | --threads | --width | --event | --sentence | --only | --name | --until | --least | --top | --contexts) return ;;
+    --date | --text | --threads | --jobs | --width | --event | --sentence | --only | --name | --until | --least | --top | --contexts) return ;;
     lexicon) words="list search check why-not add" ;;
     *)
         if [[ $current == -* ]]; then
             case $command in
             code) words="--format $reading --color --width --help" ;;
+            ingest) words="--database --update --jobs $reading --help" ;;
+            recode) words="--database --diff --format --replace --threads --jobs --data --help" ;;
             parse) words="--format --readings $reading --help" ;;
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of dragoman. Put it into ~/.config/fish/completions.
 
-set -l commands code parse explain lexicon test build eval import unknown
-set -l reading code parse explain unknown
+set -l commands code ingest recode parse explain lexicon test build eval import unknown
+set -l reading code ingest parse explain unknown
 
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -l version -d 'version'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a code -d 'reads reports and writes their record'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a ingest -d 'codes reports into a record file'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a recode -d 'codes the texts of a record file again'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a parse -d 'writes sentences, tokens, tags and trees'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'shows why an event was coded'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a lexicon -d 'lists, searches, checks and adds frames'
@@ -21,8 +23,8 @@ complete -c dragoman -n "__fish_seen_subcommand_from $reading" -x -l field -a 't
 complete -c dragoman -n "__fish_seen_subcommand_from $reading lexicon" -x -l date -d 'day of texts without a date'
 complete -c dragoman -n "__fish_seen_subcommand_from $reading" -x -l conllu -a 'tokens trees' -d 'take from CoNLL-U'
 complete -c dragoman -n "__fish_seen_subcommand_from $reading" -x -l text -d 'read this text'
-complete -c dragoman -n "__fish_seen_subcommand_from $reading test" -x -l threads -d 'number of threads'
-complete -c dragoman -n "__fish_seen_subcommand_from $reading lexicon test eval" -r -l data -d 'data file'
+complete -c dragoman -n "__fish_seen_subcommand_from $reading recode test" -x -l threads -d 'number of threads'
+complete -c dragoman -n "__fish_seen_subcommand_from $reading recode lexicon test eval" -r -l data -d 'data file'
 complete -c dragoman -n "__fish_seen_subcommand_from code" -x -l format -a 'table ndjson conllu' -d 'output'
 complete -c dragoman -n "__fish_seen_subcommand_from parse" -l readings -d 'what the text says of each predicate'
 complete -c dragoman -n "__fish_seen_subcommand_from parse" -x -l format -a 'conllu tree' -d 'output'
@@ -62,3 +64,9 @@ complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l type -a 'per
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l least -d 'only names so frequent'
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l top -d 'the most frequent'
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l contexts -d 'contexts of each'
+complete -c dragoman -n "__fish_seen_subcommand_from ingest recode" -r -s d -l database -d 'record file'
+complete -c dragoman -n "__fish_seen_subcommand_from ingest recode" -x -l jobs -d 'number of threads'
+complete -c dragoman -n "__fish_seen_subcommand_from ingest" -l update -d 'take texts that changed'
+complete -c dragoman -n "__fish_seen_subcommand_from recode" -l diff -d 'list each change'
+complete -c dragoman -n "__fish_seen_subcommand_from recode" -x -l format -a 'text ndjson' -d 'of the list'
+complete -c dragoman -n "__fish_seen_subcommand_from recode" -l replace -d 'write the new coding'

@@ -636,6 +636,64 @@ DRG_PUBLIC const drg_statement *drg_document_statements(const drg_document *docu
 DRG_PUBLIC const drg_note *drg_document_notes(const drg_document *document);
 DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document);
 
+/* ---------------------------------------------------------------- the record file */
+
+/* A record kept in a file: an SQLite database (docs/record-file.md). A handle must not be used by two threads at once;
+ * several handles, also of several programs, may have the same file open, and one at a time writes. All messages name
+ * the file and the cause: it is no database, not a record, of a later version, damaged, read-only, locked, or the disk
+ * is full. */
+typedef struct drg_record drg_record;
+
+typedef enum drg_access {
+    DRG_ACCESS_READ,  /* the file is there and stays as it is */
+    DRG_ACCESS_WRITE, /* the file is there; one of an older version is brought up to date */
+    DRG_ACCESS_CREATE /* the same, and it is made where there is none */
+} drg_access;
+
+/* The record is the caller's, closed with drg_record_close. */
+DRG_PUBLIC drg_status drg_record_open(const char *file, drg_access access, drg_record **ret_record, drg_error *error);
+
+/* What was put since the last commit is not kept. */
+DRG_PUBLIC void drg_record_close(drg_record *record);
+
+/* Says which engine coded the documents that are put from now on. The engine may be closed before the record. */
+DRG_PUBLIC drg_status drg_record_engine(drg_record *record, const drg_engine *engine, drg_error *error);
+
+/* Is a document of this id in the record? */
+typedef enum drg_presence {
+    DRG_ABSENT,
+    DRG_PRESENT,          /* with the same text, date and all else that is known of the source */
+    DRG_PRESENT_OTHERWISE /* with another text, date ... */
+} drg_presence;
+
+/* Looks for an item before it is coded. A CoNLL-U item without an id counts as absent: what it is shows when it is
+ * put. */
+DRG_PUBLIC drg_status drg_record_find(drg_record *record, const drg_item *item, drg_presence *ret_presence,
+                                      drg_error *error);
+
+/* Puts a document that was read to DRG_DEPTH_EVENTS into the record. One that is there already (*ret_presence tells)
+ * stays as it is, or with `replace` takes the new form. Documents become lasting a batch at a time, and each whole or
+ * not at all, whenever the program ends. After a failure nothing of the batch is kept. */
+DRG_PUBLIC drg_status drg_record_put(drg_record *record, const drg_document *document, bool replace,
+                                     drg_presence *ret_presence, drg_error *error);
+
+/* Makes all that was put lasting. */
+DRG_PUBLIC drg_status drg_record_commit(drg_record *record, drg_error *error);
+
+/* The stored document behind *cursor, which starts at 0 and is moved on; at the end, *ret_end. The item is what the
+ * document was read from, valid until the next call with this record other than drg_record_put and drg_record_load. */
+DRG_PUBLIC drg_status drg_record_next(drg_record *record, int64_t *cursor, drg_item *ret_item, bool *ret_end,
+                                      drg_error *error);
+
+/* The document of that id as it was put, without its words and trees: it has no tokens, and indexes of tokens are
+ * DRG_NONE. The document is the caller's and does not depend on the record. DRG_ERROR_USAGE when there is none. */
+DRG_PUBLIC drg_status drg_record_load(drg_record *record, drg_text id, drg_document **ret_document, drg_error *error);
+
+typedef struct drg_record_counts {
+    uint64_t documents, events, statements;
+} drg_record_counts;
+DRG_PUBLIC drg_status drg_record_count(drg_record *record, drg_record_counts *ret_counts, drg_error *error);
+
 /* ---------------------------------------------------------------- relations */
 
 /* A type with its probability. `token` is the predicate that speaks most for it, among the document's tokens; DRG_NONE

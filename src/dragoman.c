@@ -8,10 +8,10 @@
  */
 #include "dragoman.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "pipeline/pipeline.h"
+#include "store/store.h"
 
 struct drg_engine {
     model_file *file;
@@ -136,14 +136,6 @@ typedef struct reading {
     drg_conllu_use use;
 } reading;
 
-/* The same text under the same address has the same id everywhere. */
-static drg_text make_id(base_arena *arena, const drg_source *source)
-{
-    drg_text both =
-        base_text_format(arena, "%016" PRIx64 "%016" PRIx64, base_text_hash(source->url), base_text_hash(source->text));
-    return base_text_format(arena, "%016" PRIx64, base_text_hash(both));
-}
-
 static void copy_source(drg_document *document, const drg_source *source, bool with_text)
 {
     base_arena *arena = &document->arena;
@@ -193,12 +185,16 @@ static drg_status fill(drg_session *session, const reading *from, drg_document *
                          from->conllu ? from->conllu->size : from->source->text.size,
                          document->arena.taken + session->arena.taken, session->options.memory_limit);
     copy_source(document, from->source, !from->conllu);
+    if (from->conllu) {
+        document->conllu = base_text_copy(&document->arena, *from->conllu);
+        document->conllu_use = from->use;
+    }
     pipeline_order order = {PIPELINE_TEXT, session->options.depth, session->options.explain, session->options.readings};
     if (from->conllu) {
         drg_status status = read_conllu(session, from, document, &order, error);
         if (status != DRG_OK) return status;
     }
-    document->id = document->source.id.size ? document->source.id : make_id(&document->arena, &document->source);
+    document->id = record_document_id(&document->arena, &document->source);
     pipeline_read(&session->engine->rooms, session->scratch, &session->arena, order, document, &session->timing);
     return DRG_OK;
 }
@@ -270,6 +266,26 @@ drg_status drg_relate(drg_session *session, const drg_document *document, drg_sp
     drg_status status = relate(session, &view, actor, recipient, ret_ranking, error);
     session->arena.escape = NULL;
     base_arena_reset(&session->arena);
+    return status;
+}
+
+/* ---------------------------------------------------------------- the record file */
+
+/* The files that the data file was built from are its identity: the file itself says so, "sha256/NAME". */
+drg_status drg_record_engine(drg_record *record, const drg_engine *engine, drg_error *error)
+{
+    size_t value_count = drg_engine_value_count(engine), count = 0;
+    store_input *inputs = calloc(value_count + 1, sizeof *inputs);
+    if (!inputs) return base_fail(error, DRG_ERROR_MEMORY, "no memory to name the engine");
+    drg_text start = BASE_LITERAL("sha256/");
+    for (size_t i = 0; i < value_count; i++) {
+        drg_text key, value;
+        drg_engine_value_at(engine, i, &key, &value);
+        if (!base_text_starts(key, start)) continue;
+        inputs[count++] = (store_input){base_text_slice(key, start.size, key.size), value};
+    }
+    drg_status status = store_use_engine(record, inputs, count, error);
+    free(inputs);
     return status;
 }
 

@@ -27,7 +27,14 @@ bool output_write(void *context, const char *bytes, size_t size)
 static drg_status pull(void *context, drg_item *ret_item, bool *ret_end, drg_error *error)
 {
     batch_state *state = context;
-    drg_status status = drg_reader_next(state->reader, ret_item, ret_end, error);
+    const text_batch *batch = state->batch;
+    if (batch->pull) return batch->pull(batch->context, ret_item, ret_end, error);
+    drg_status status = DRG_OK;
+    bool passed = false;
+    do {
+        status = drg_reader_next(state->reader, ret_item, ret_end, error);
+        passed = status == DRG_OK && !*ret_end && batch->pass_over && batch->pass_over(batch->context, ret_item);
+    } while (passed);
     uint64_t done, total;
     drg_reader_progress(state->reader, &done, &total);
     progress_reach(&state->progress, done, total);
@@ -85,19 +92,26 @@ static int close_run(batch_state *state, drg_status status, const drg_error *err
     return state->failed ? EXIT_FAILED : 0;
 }
 
+static drg_status run_texts(batch_state *state, const drg_engine *engine, drg_error *error)
+{
+    const text_batch *batch = state->batch;
+    drg_status status = batch->pull ? DRG_OK : open_reader(batch->settings, &state->reader, error);
+    if (status != DRG_OK) return status;
+    progress_start(&state->progress);
+    status = drg_engine_run(engine, &batch->options, batch->settings->threads, pull, state, deliver, state, error);
+    drg_reader_close(state->reader);
+    return status;
+}
+
 int batch_run(const text_batch *batch)
 {
     batch_state state = {.batch = batch, .output = {.file = stdout}};
     drg_error error = {""};
     drg_engine *engine = settings_engine(batch->settings);
     if (!engine) return EXIT_WRONG;
-    drg_status status = open_reader(batch->settings, &state.reader, &error);
-    if (status == DRG_OK) {
-        progress_start(&state.progress);
-        status =
-            drg_engine_run(engine, &batch->options, batch->settings->threads, pull, &state, deliver, &state, &error);
-        drg_reader_close(state.reader);
-    }
+    drg_status status = batch->start && !batch->start(batch->context, engine, &error) ? DRG_ERROR_IO : DRG_OK;
+    if (status == DRG_OK) status = run_texts(&state, engine, &error);
+    if (status == DRG_OK && batch->finish && !batch->finish(batch->context, &error)) status = DRG_ERROR_IO;
     int code = close_run(&state, status, &error);
     drg_engine_close(engine);
     return code;

@@ -25,6 +25,12 @@ typedef struct text_batch {
     drg_options options;
     batch_writer write;
     void *context;
+    /* What follows may be NULL. */
+    bool (*start)(void *context, const drg_engine *engine,
+                  drg_error *error);                        /* before the first text; false: the end */
+    bool (*pass_over)(void *context, const drg_item *item); /* shall this one not be read? In any thread */
+    bool (*finish)(void *context, drg_error *error);        /* after the last text; false: it failed */
+    drg_pull pull;                                          /* gives the texts in place of the settings' inputs */
 } text_batch;
 
 /* Does all and returns the exit code. */

@@ -5,6 +5,8 @@
 #define COMMANDS_H
 
 int code_main(int argc, char **argv);
+int ingest_main(int argc, char **argv);
+int recode_main(int argc, char **argv);
 int parse_main(int argc, char **argv);
 int explain_main(int argc, char **argv);
 int test_main(int argc, char **argv);

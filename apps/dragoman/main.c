@@ -15,6 +15,8 @@ static const struct {
     const char *about;
 } COMMANDS[] = {
     {"code", code_main, "reads reports and writes their record: a table or NDJSON"},
+    {"ingest", ingest_main, "codes reports into a record file, an SQLite database"},
+    {"recode", recode_main, "codes the texts of a record file again: what came, went or changed"},
     {"parse", parse_main, "writes sentences, tokens, tags and dependency trees: CoNLL-U"},
     {"explain", explain_main, "shows why an event was coded, and what was considered and refused"},
     {"test", test_main, "runs the frames' example sentences and the corpus"},

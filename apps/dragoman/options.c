@@ -74,18 +74,10 @@ static const command_option *find(const command_spec *command, const char *name,
     return NULL;
 }
 
-/* Takes the option at argv[*at] and moves on behind it and its value. */
-static options_result take_option(const command_spec *command, int argc, char **argv, int *at, option_taker take,
-                                  void *context)
+/* Takes the option, whose value may stand in its own argument, and moves on behind it and its value. */
+static options_result take_found(const command_spec *command, const command_option *option, const char *value, int argc,
+                                 char **argv, int *at, option_taker take, void *context)
 {
-    const char *name = argv[*at] + 2, *equals = strchr(name, '=');
-    size_t size = equals ? (size_t)(equals - name) : strlen(name);
-    const command_option *option = find(command, name, size);
-    const char *value = equals ? equals + 1 : NULL;
-    if (!option) {
-        options_complain(command, "there is no option --%.*s", (int)size, name);
-        return OPTIONS_WRONG;
-    }
     if (option->id == OPTION_HELP) {
         print_help(command);
         return OPTIONS_HELPED;
@@ -100,6 +92,38 @@ static options_result take_option(const command_spec *command, int argc, char **
     return take(context, option->id, value) ? OPTIONS_GO_ON : OPTIONS_WRONG;
 }
 
+/* Takes the option at argv[*at]: --name, --name=value. */
+static options_result take_option(const command_spec *command, int argc, char **argv, int *at, option_taker take,
+                                  void *context)
+{
+    const char *name = argv[*at] + 2, *equals = strchr(name, '=');
+    size_t size = equals ? (size_t)(equals - name) : strlen(name);
+    const command_option *option = find(command, name, size);
+    if (option) return take_found(command, option, equals ? equals + 1 : NULL, argc, argv, at, take, context);
+    options_complain(command, "there is no option --%.*s", (int)size, name);
+    return OPTIONS_WRONG;
+}
+
+/* The same for -d FILE, -dFILE, -h. */
+static options_result take_letter(const command_spec *command, int argc, char **argv, int *at, option_taker take,
+                                  void *context)
+{
+    static const struct {
+        char letter;
+        option_id id;
+    } LETTERS[] = {{'d', OPTION_DATABASE}, {'h', OPTION_HELP}};
+    const char *argument = argv[*at];
+    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++) {
+        for (size_t k = 0; k < command->option_count && argument[1] == LETTERS[i].letter; k++) {
+            const command_option *option = &command->options[k];
+            if (option->id != LETTERS[i].id || (argument[2] && !option->value)) continue;
+            return take_found(command, option, argument[2] ? argument + 2 : NULL, argc, argv, at, take, context);
+        }
+    }
+    options_complain(command, "there is no option %s", argument);
+    return OPTIONS_WRONG;
+}
+
 options_result options_read(const command_spec *command, int argc, char **argv, option_taker take, void *context)
 {
     bool options = true;
@@ -111,12 +135,8 @@ options_result options_read(const command_spec *command, int argc, char **argv, 
             at++;
         } else if (options && strncmp(argument, "--", 2) == 0) {
             result = take_option(command, argc, argv, &at, take, context);
-        } else if (options && strcmp(argument, "-h") == 0) {
-            print_help(command);
-            result = OPTIONS_HELPED;
         } else if (options && argument[0] == '-' && argument[1]) {
-            options_complain(command, "there is no option %s", argument);
-            result = OPTIONS_WRONG;
+            result = take_letter(command, argc, argv, &at, take, context);
         } else {
             result = take(context, OPTION_PATH, argument) ? OPTIONS_GO_ON : OPTIONS_WRONG;
             at++;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * What a finished document hands out. See dragoman.h. */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "record/record.h"
@@ -9,6 +10,14 @@ void drg_document_close(drg_document *document)
     if (!document) return;
     base_arena_close(&document->arena);
     free(document);
+}
+
+drg_text record_document_id(base_arena *arena, const drg_source *source)
+{
+    if (source->id.size) return base_utf8_repair(arena, source->id);
+    drg_text both =
+        base_text_format(arena, "%016" PRIx64 "%016" PRIx64, base_text_hash(source->url), base_text_hash(source->text));
+    return base_text_format(arena, "%016" PRIx64, base_text_hash(both));
 }
 
 drg_text drg_document_id(const drg_document *document)

@@ -15,6 +15,8 @@ struct drg_document {
     base_arena arena;
     drg_source source; /* its own copy */
     drg_text id;
+    drg_text conllu; /* what it was read from in place of a text; empty: a text */
+    drg_conllu_use conllu_use;
     BASE_VECTOR(drg_sentence) sentences;
     BASE_VECTOR(drg_token) tokens;
     BASE_VECTOR(drg_actor) actors;
@@ -35,6 +37,10 @@ static inline drg_text record_wording(const drg_document *document, drg_span spa
 {
     return base_text_slice(document->source.text, span.begin, span.end);
 }
+
+/* The id of a document: the caller's, repaired where it is no UTF-8, else 16 hexadecimal digits of a hash of url and
+ * text, so that the same text under the same address has the same id everywhere. In the arena, or the caller's. */
+drg_text record_document_id(base_arena *arena, const drg_source *source);
 
 /* Adds a note, up to BOUND_NOTES. */
 void record_note(drg_document *document, drg_span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
