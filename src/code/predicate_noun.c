@@ -84,6 +84,19 @@ static void add_second_party(const code_sentence *sentence, code_predicate *pred
     }
 }
 
+/* "talks in Geneva between Iran and Iraq": the parties may hang on the place. */
+static void add_parties_at(const code_sentence *sentence, code_predicate *predicate, uint32_t place)
+{
+    if (sentence->nodes[place].place == DRG_NONE) return;
+    CODE_EACH_CHILD(sentence, child, place) {
+        if (child < place || sentence->nodes[child].relation != LANGUAGE_NMOD) continue;
+        code_slot slot = code_case_of(sentence, child);
+        if (slot != CODE_SLOT_BETWEEN && slot != CODE_SLOT_WITH) continue;
+        code_predicate_add(predicate, slot, child);
+        if (slot == CODE_SLOT_BETWEEN) add_second_party(sentence, predicate, child);
+    }
+}
+
 static void add_noun_child(code_sentence *sentence, code_predicate *predicate, uint32_t child)
 {
     code_slot slot;
@@ -94,6 +107,8 @@ static void add_noun_child(code_sentence *sentence, code_predicate *predicate, u
         slot = code_case_of(sentence, child);
         code_predicate_add(predicate, slot == CODE_SLOT_BY ? CODE_SLOT_SUBJECT : slot, child);
         if (slot == CODE_SLOT_BETWEEN) add_second_party(sentence, predicate, child);
+        if (slot == CODE_SLOT_IN || slot == CODE_SLOT_AT || slot == CODE_SLOT_NEAR)
+            add_parties_at(sentence, predicate, child);
         break;
     case LANGUAGE_AMOD:
     case LANGUAGE_COMPOUND:
