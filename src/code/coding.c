@@ -230,12 +230,13 @@ static void add_addressee(code_sentence *sentence, const code_context *context, 
 
 /* Roles after the readings: the cue's subject acts, the act's own actors may become those acted on. Returns why not,
  * NULL. */
-static const char *turn_roles(code_sentence *sentence, const code_context *context,
+static const char *turn_roles(code_sentence *sentence, const code_context *context, bool protests,
                               code_mentions roles[CODE_ROLE_COUNT])
 {
     if (context->doer == DRG_NONE) return NULL;
     code_mentions doer = {0}, own = roles[CODE_ROLE_ACTOR], recipients = {0};
     bool asked = context->addressed && context->act.type == DRG_REQUEST && has_power(sentence, &own);
+    asked |= context->act.type == DRG_THREATEN && protests; /* "farmers threaten to block roads" */
     code_resolve(sentence, context->doer, false, &doer);
     keep_admitted(sentence, &doer, CODE_ROLE_ACTOR, DRG_ACCUSE, asked ? ADMIT_ANYBODY : ADMIT_BY_ROLE);
     if (context->addressed) {
@@ -743,7 +744,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     const char *reason = context.blocked;
     bool whose = roles[CODE_ROLE_ACTOR].count || (frame->flags & CODE_AGENTLESS && roles[CODE_ROLE_RECIPIENT].count);
     if (!reason && !whose) reason = unknown_act(coder, frame, predicate, &context);
-    if (!reason) reason = turn_roles(sentence, &context, roles);
+    if (!reason) reason = turn_roles(sentence, &context, frame_type(sentence, frame) == DRG_PROTEST, roles);
     remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
     if (!reason) reason = lacking_role(sentence, frame, predicate, &context, roles);
     if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))

@@ -253,7 +253,7 @@ bool code_is_heading_plan(const code_sentence *sentence, uint32_t verb)
     if (node->relation != LANGUAGE_ACL || node->tag != LANGUAGE_TAG_VB || node->head == DRG_NONE) return false;
     uint32_t name = node->head;
     const code_node *head = &sentence->nodes[name];
-    bool named = head->upos == DRG_PROPN || (head->upos == DRG_NOUN && head->mention != DRG_NONE);
+    bool named = head->upos == DRG_PROPN || head->mention != DRG_NONE;
     if (!named || name + 1 >= verb || sentence->nodes[name + 1].tag != LANGUAGE_TAG_TO) return false;
     if (sentence->nodes[name + 1].head != verb || code_cues_of(sentence, name)) return false;
     if (code_child(sentence, name, LANGUAGE_COP) != DRG_NONE || code_child(sentence, name, LANGUAGE_DET) != DRG_NONE)

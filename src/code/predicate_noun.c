@@ -40,6 +40,16 @@ static bool is_body_of_states(const code_sentence *sentence, uint32_t token)
     return false;
 }
 
+/* "Moscow plans to expel them", the verb taken for a noun, and "a Moscow plan to expel them": whose plan it is. */
+static bool is_own_plan(const code_sentence *sentence, uint32_t noun)
+{
+    const uint32_t own = CODE_CUE_BIT(CODE_CUE_PLAN) | CODE_CUE_BIT(CODE_CUE_PROMISE) |
+                         CODE_CUE_BIT(CODE_CUE_THREATEN) | CODE_CUE_BIT(CODE_CUE_REFUSE) |
+                         CODE_CUE_BIT(CODE_CUE_DEMAND);
+    uint32_t content = code_child(sentence, noun, LANGUAGE_ACL);
+    return (code_cues_of(sentence, noun) & own) && content != DRG_NONE && code_is_infinitive(sentence, content);
+}
+
 static void add_modifier(code_sentence *sentence, code_predicate *predicate, uint32_t child)
 {
     uint32_t leader = leader_of(sentence, child);
@@ -49,7 +59,8 @@ static void add_modifier(code_sentence *sentence, code_predicate *predicate, uin
         bool name = sentence->nodes[child].upos == DRG_PROPN;
         uint32_t partner = name ? joined_name(sentence, child) : DRG_NONE;
         if (partner != DRG_NONE) code_predicate_add(predicate, CODE_SLOT_MODIFIER, partner);
-        bool topic = name && partner == DRG_NONE && !is_body_of_states(sentence, child);
+        bool topic = name && partner == DRG_NONE && !is_body_of_states(sentence, child) &&
+                     !is_own_plan(sentence, predicate->token);
         code_predicate_add(predicate, topic ? CODE_SLOT_TOPIC : CODE_SLOT_MODIFIER, child);
     } else if (sentence->nodes[child].relation == LANGUAGE_COMPOUND) {
         CODE_EACH_CHILD(sentence, inner, child) /* "[Israel army] strikes" */
