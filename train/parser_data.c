@@ -58,6 +58,7 @@ static void sentence_fill(data_set *set, const drg_sentence *from, data_sentence
         const drg_token *token = &set->document.tokens.items[from->first_token + i];
         data_word *word = &to->words[i];
         word->wording = record_wording(&set->document, token->span);
+        word->lemma = token->lemma;
         word->head = (uint16_t)(token->head == DRG_NONE ? DATA_ROOT : token->head - from->first_token + 1);
         word->upos = token->upos;
         word->tag = token->tag;
@@ -140,7 +141,7 @@ void data_names_make(data_names *names, const data_set *set, size_t least, uint3
     base_arena_close(&arena);
 }
 
-static void word_number(const data_names *names, data_word *word)
+void data_word_number(const data_names *names, data_word *word)
 {
     features_word features;
     features_read(word->wording, &features);
@@ -156,7 +157,7 @@ void data_number(const data_names *names, data_set *set)
     for (size_t i = 0; i < set->count; i++)
         for (size_t k = 0; k < set->sentences[i].count; k++, token++) {
             data_word *word = &set->sentences[i].words[k];
-            word_number(names, word);
+            data_word_number(names, word);
             word->feats = (uint16_t)base_map_get(&names->feats_map, token->feats);
         }
 }
@@ -201,6 +202,14 @@ void data_peers_make(data_names *names, const data_set *set)
     }
 }
 
+drg_text data_peer(const data_names *names, uint16_t tag, const char *feats, math_random *random)
+{
+    uint32_t bundle = base_map_get(&names->feats_map, base_text_from(feats));
+    if (bundle == DRG_NONE) return (drg_text){NULL, 0};
+    size_t kind = tag * names->feats_count + bundle, count = names->kinds[kind + 1] - names->kinds[kind];
+    return count ? names->peers[names->kinds[kind] + random_below(random, count)] : (drg_text){NULL, 0};
+}
+
 static bool is_capital(drg_text wording)
 {
     return wording.data[0] >= 'A' && wording.data[0] <= 'Z';
@@ -219,7 +228,7 @@ data_sentence data_exchange(const data_names *names, base_arena *arena, const da
         drg_text peer = names->peers[names->kinds[kind] + random_below(random, count)];
         if (is_capital(peer) != is_capital(word->wording)) continue;
         word->wording = peer;
-        word_number(names, word);
+        data_word_number(names, word);
     }
     return copy;
 }
@@ -250,19 +259,11 @@ static bool stop_is_loose(const data_sentence *sentence)
     return sentence->words[last].head != DATA_ROOT;
 }
 
-/* Leaves out the articles on which nothing hangs, as headlines do. */
-static void articles_drop(data_sentence *sentence)
+void data_words_drop(data_sentence *sentence, const bool *gone)
 {
     uint16_t place[BOUND_SENTENCE_TOKENS + 1] = {0}, kept = 0; /* new place of each head, the root's is 0 */
-    bool needed[BOUND_SENTENCE_TOKENS + 1] = {false};
-    for (size_t i = 0; i < sentence->count; i++) needed[sentence->words[i].head] = true;
-    for (size_t i = 0; i < sentence->count; i++) {
-        const data_word *word = &sentence->words[i];
-        bool article = word->tag == LANGUAGE_TAG_DT && word->relation == LANGUAGE_DET && word->wording.size <= 3 &&
-                       !base_text_is(word->wording, "all") && !base_text_is(word->wording, "any") &&
-                       !base_text_is(word->wording, "no");
-        if (!article || needed[i + 1]) place[i + 1] = ++kept;
-    }
+    for (size_t i = 0; i < sentence->count; i++)
+        if (!gone[i]) place[i + 1] = ++kept;
     for (size_t i = 0; i < sentence->count; i++) {
         if (!place[i + 1]) continue;
         data_word *word = &sentence->words[place[i + 1] - 1];
@@ -270,6 +271,21 @@ static void articles_drop(data_sentence *sentence)
         word->head = place[word->head];
     }
     sentence->count = kept;
+}
+
+/* Leaves out the articles on which nothing hangs, as headlines do. */
+static void articles_drop(data_sentence *sentence)
+{
+    bool needed[BOUND_SENTENCE_TOKENS + 1] = {false}, gone[BOUND_SENTENCE_TOKENS];
+    for (size_t i = 0; i < sentence->count; i++) needed[sentence->words[i].head] = true;
+    for (size_t i = 0; i < sentence->count; i++) {
+        const data_word *word = &sentence->words[i];
+        bool article = word->tag == LANGUAGE_TAG_DT && word->relation == LANGUAGE_DET && word->wording.size <= 3 &&
+                       !base_text_is(word->wording, "all") && !base_text_is(word->wording, "any") &&
+                       !base_text_is(word->wording, "no");
+        gone[i] = article && !needed[i + 1];
+    }
+    data_words_drop(sentence, gone);
 }
 
 data_sentence data_vary(const data_names *names, base_arena *arena, const data_sentence *sentence, math_random *random)
@@ -284,7 +300,7 @@ data_sentence data_vary(const data_names *names, base_arena *arena, const data_s
     if (how == VARY_TERSE || how == VARY_NO_STOP) return copy;
     for (size_t i = 0; i < copy.count; i++) {
         copy.words[i].wording = wording_vary(arena, copy.words[i].wording, how, i);
-        word_number(names, &copy.words[i]);
+        data_word_number(names, &copy.words[i]);
     }
     return copy;
 }

@@ -10,7 +10,7 @@
 #define DATA_ROOT 0 /* the head of a sentence's root; the head of others is 1 + the word's index */
 
 typedef struct data_word {
-    drg_text wording;
+    drg_text wording, lemma;
     uint32_t word;                      /* row of the known words, 0 unknown */
     uint32_t affixes[FEATURES_AFFIXES]; /* rows of the affix table */
     uint32_t affix_count;
@@ -53,9 +53,18 @@ void data_names_make(data_names *names, const data_set *set, size_t least, uint3
 /* Fills the words' rows and the FEATS numbers (65535: unknown). */
 void data_number(const data_names *names, data_set *set);
 
+/* A word's rows anew, after its wording was changed. */
+void data_word_number(const data_names *names, data_word *word);
+
+/* Leaves out the words marked in `gone`, a mark a word; no word that stays may hang on one that goes. */
+void data_words_drop(data_sentence *sentence, const bool *gone);
+
 /* Collects the content words of a numbered training set by tag and features, for data_exchange, and counts the words.
  */
 void data_peers_make(data_names *names, const data_set *set);
+
+/* Any content word of the tag and features, empty when there is none. */
+drg_text data_peer(const data_names *names, uint16_t tag, const char *feats, math_random *random);
 
 /* A copy of a sentence in which some content words are exchanged for others of the same tag, features and capitals: the
  * tree must then be read from the endings and the place of words, as it must be with words never seen. */

@@ -20,6 +20,7 @@
 
 #include "language/tree.h"
 #include "parser_export.h"
+#include "parser_headline.h"
 #include "parser_net.h"
 
 enum { SHARDS = 2 };
@@ -27,8 +28,8 @@ static const char ewt_name[] = "EWT dev", gum_name[] = "GUM dev news, interview,
 
 typedef struct train_settings {
     const char *treebank, *out, *weights, *from;
-    double epochs, rate, average, beta, decay, clip, least, shard_words, seed, threads, vary, exchange, exchange_words,
-        rare, every;
+    double epochs, rate, average, beta, decay, clip, least, shard_words, seed, threads, vary, headline, exchange,
+        exchange_words, rare, every;
     double word_size, affix_size, buckets, cell, layers, tag_layer, tag_size, arc_size, label_size;
     double drop_word, drop_affix, drop_input, drop_hidden, drop_mlp;
 } train_settings;
@@ -46,6 +47,7 @@ static const train_settings settings_start = {.treebank = "../shared/data/treeba
                                               .seed = 1,
                                               .threads = 2,
                                               .vary = 0.1,
+                                              .headline = 0.3,
                                               .exchange = 0.25,
                                               .exchange_words = 0.3,
                                               .rare = 0.5,
@@ -75,12 +77,12 @@ typedef struct setting_name {
 #field, offsetof(train_settings, field)                                                                        \
     }
 static const setting_name setting_names[] = {
-    NUMBER(epochs),     NUMBER(rate),       NUMBER(average),     NUMBER(beta),           NUMBER(decay),
-    NUMBER(clip),       NUMBER(least),      NUMBER(shard_words), NUMBER(seed),           NUMBER(threads),
-    NUMBER(vary),       NUMBER(every),      NUMBER(exchange),    NUMBER(exchange_words), NUMBER(rare),
-    NUMBER(word_size),  NUMBER(affix_size), NUMBER(buckets),     NUMBER(cell),           NUMBER(layers),
-    NUMBER(tag_layer),  NUMBER(tag_size),   NUMBER(arc_size),    NUMBER(label_size),     NUMBER(drop_word),
-    NUMBER(drop_affix), NUMBER(drop_input), NUMBER(drop_hidden), NUMBER(drop_mlp)};
+    NUMBER(epochs),    NUMBER(rate),       NUMBER(average),     NUMBER(beta),        NUMBER(decay),
+    NUMBER(clip),      NUMBER(least),      NUMBER(shard_words), NUMBER(seed),        NUMBER(threads),
+    NUMBER(vary),      NUMBER(headline),   NUMBER(every),       NUMBER(exchange),    NUMBER(exchange_words),
+    NUMBER(rare),      NUMBER(word_size),  NUMBER(affix_size),  NUMBER(buckets),     NUMBER(cell),
+    NUMBER(layers),    NUMBER(tag_layer),  NUMBER(tag_size),    NUMBER(arc_size),    NUMBER(label_size),
+    NUMBER(drop_word), NUMBER(drop_affix), NUMBER(drop_input),  NUMBER(drop_hidden), NUMBER(drop_mlp)};
 
 static void fail(const char *what, const char *value)
 {
@@ -355,6 +357,17 @@ static void *job_run(void *context)
     return NULL;
 }
 
+/* A copy of the sentence as a headline, where it can be one. */
+static bool as_headline(train_state *trainer, size_t index, data_sentence *sentence, math_random *random)
+{
+    data_sentence copy = {BASE_ARRAY(&trainer->arena[index], data_word, sentence->count + HEADLINE_MORE),
+                          sentence->count};
+    memcpy(copy.words, sentence->words, sentence->count * sizeof *copy.words);
+    if (!headline_make(&trainer->names, &trainer->arena[index], &copy, random)) return false;
+    *sentence = copy;
+    return true;
+}
+
 static void shard_fill(train_state *trainer, size_t index)
 {
     net_shard *shard = trainer->shards[index];
@@ -367,7 +380,9 @@ static void shard_fill(train_state *trainer, size_t index)
         if (words && words + sentence.count > (size_t)trainer->settings.shard_words) break;
         trainer->next++;
         words += sentence.count;
-        if (random_unit(&random) < (float)trainer->settings.exchange)
+        bool headline = random_unit(&random) < (float)trainer->settings.headline;
+        if (headline) headline = as_headline(trainer, index, &sentence, &random);
+        if (random_unit(&random) < (float)trainer->settings.exchange * (headline ? 2 : 1))
             sentence = data_exchange(&trainer->names, &trainer->arena[index], &sentence,
                                      (float)trainer->settings.exchange_words, &random);
         if (random_unit(&random) < (float)trainer->settings.vary)

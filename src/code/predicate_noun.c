@@ -308,10 +308,25 @@ void code_find_light(code_sentence *sentence, code_predicate *predicate)
     code_take_light(sentence, predicate, verb, (code_light)cue->light);
 }
 
+/* "rejected a call for talks" with "for talks" on the verb: right behind the object it may be the object's. */
+static void share_phrase_of_verb(const code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t noun = predicate->token, verb = sentence->nodes[noun].head;
+    if (sentence->nodes[noun].relation != LANGUAGE_OBJ || verb == DRG_NONE || verb > noun) return;
+    CODE_EACH_CHILD(sentence, child, verb) {
+        if (sentence->nodes[child].relation != LANGUAGE_OBL || child < noun) continue;
+        code_slot slot = code_case_of(sentence, child);
+        bool next = noun + 1 < sentence->count && sentence->nodes[noun + 1].head == child;
+        if (slot && next && code_argument_get(predicate, slot) == DRG_NONE)
+            code_predicate_add(predicate, slot == CODE_SLOT_BY ? CODE_SLOT_SUBJECT : slot, child);
+    }
+}
+
 void code_fill_noun(code_sentence *sentence, code_predicate *predicate)
 {
     CODE_EACH_CHILD(sentence, child, predicate->token) add_noun_child(sentence, predicate, child);
     uint32_t container = code_container(sentence, predicate->token);
     if (container != predicate->token)
         CODE_EACH_CHILD(sentence, child, container) add_noun_child(sentence, predicate, child);
+    share_phrase_of_verb(sentence, predicate);
 }

@@ -74,6 +74,8 @@ static bool is_passive(const code_sentence *sentence, uint32_t verb)
         return true;
     if (node->tag != LANGUAGE_TAG_VBN || has_auxiliary(sentence, verb)) return false;
     if (code_is_lost_main_verb(sentence, verb)) return false;
+    uint32_t subject = code_child(sentence, verb, LANGUAGE_NSUBJ);
+    if (subject != DRG_NONE && subject < verb && code_child(sentence, verb, LANGUAGE_OBJ) != DRG_NONE) return false;
     if (node->relation == LANGUAGE_ACL || node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_AMOD)
         return true;
     if (node->relation == LANGUAGE_CONJ && node->head != DRG_NONE && !has_own_subject(sentence, verb))
@@ -104,6 +106,11 @@ void code_add_oblique(code_sentence *sentence, code_predicate *predicate, uint32
 {
     code_slot slot = code_case_of(sentence, child);
     if (!slot && has_as(sentence, child)) slot = CODE_SLOT_AS;
+    if (!slot && child > predicate->token) { /* "called for the president to resign": "for" is the clause's */
+        uint32_t first = child;
+        while (first > predicate->token + 1 && sentence->nodes[first - 1].head == child) first--;
+        if (first > 0 && base_text_is(code_lemma(sentence, first - 1), "for")) slot = CODE_SLOT_FOR;
+    }
     /* "handed over a suspect", "pulled out of Angola": the particle was taken for a preposition */
     if (sentence->nodes[predicate->token + 1 < sentence->count ? predicate->token + 1 : 0].head == child &&
         code_has_listed_particle(sentence, predicate->token)) {
@@ -111,10 +118,12 @@ void code_add_oblique(code_sentence *sentence, code_predicate *predicate, uint32
         code_predicate_add(predicate, second ? second : CODE_SLOT_OBJECT, child);
     }
     /* "accepted a proposal by the UN": a verb with a subject of its own has no agent, whatever the parser says */
-    bool agent = predicate->passive ? slot == CODE_SLOT_BY || sentence->nodes[child].relation == LANGUAGE_OBL_AGENT
-                                    : sentence->nodes[child].relation == LANGUAGE_OBL_AGENT &&
-                                          !has_own_subject(sentence, predicate->token);
+    bool named = sentence->nodes[child].relation == LANGUAGE_OBL_AGENT && (!slot || slot == CODE_SLOT_BY);
+    bool agent =
+        predicate->passive ? slot == CODE_SLOT_BY || named : named && !has_own_subject(sentence, predicate->token);
     if (agent && (sentence->nodes[child].upos != DRG_VERB)) slot = CODE_SLOT_SUBJECT;
+    /* "appealed to Angola to resume the talks" with "to" as preposition of a verb */
+    if (slot == CODE_SLOT_TO && sentence->nodes[child].tag == LANGUAGE_TAG_VB) slot = CODE_SLOT_CLAUSE;
     if (slot) code_predicate_add(predicate, slot, child);
 }
 
@@ -123,6 +132,9 @@ bool code_is_infinitive(const code_sentence *sentence, uint32_t token)
     CODE_EACH_CHILD(sentence, child, token)
         if (sentence->nodes[child].relation == LANGUAGE_MARK && sentence->nodes[child].tag == LANGUAGE_TAG_TO)
             return true;
+    if (sentence->nodes[token].tag != LANGUAGE_TAG_VB) return false;
+    CODE_EACH_CHILD(sentence, child, token)
+        if (child + 1 == token && base_text_is(code_lemma(sentence, child), "to")) return true;
     return false;
 }
 
@@ -141,6 +153,10 @@ static void add_clausal(code_sentence *sentence, code_predicate *predicate, uint
     code_slot slot = code_case_of(sentence, child);
     if (relation == LANGUAGE_XCOMP && is_predicative(sentence, child)) {
         code_predicate_add(predicate, CODE_SLOT_AS, child);
+        bool noun = sentence->nodes[child].upos == DRG_NOUN && !slot; /* "was refused entry" */
+        bool object = predicate->passive || code_child(sentence, predicate->token, LANGUAGE_OBJ) == DRG_NONE;
+        if (noun && object && code_argument_get(predicate, CODE_SLOT_OBJECT) == DRG_NONE) /* "called off talks" */
+            code_predicate_add(predicate, CODE_SLOT_OBJECT, child);
         return;
     }
     if (relation == LANGUAGE_CCOMP || relation == LANGUAGE_XCOMP) {
@@ -209,6 +225,9 @@ static bool take_swallowed_clause(const code_sentence *sentence, code_predicate 
     uint32_t subject = DRG_NONE;
     CODE_EACH_CHILD(sentence, name, verb)
         if (name > mark && name < verb && sentence->nodes[name].mention != DRG_NONE) subject = name;
+    CODE_EACH_CHILD(sentence, name, child) /* or hung on what follows */
+        if (subject == DRG_NONE && name > mark && name < verb && sentence->nodes[name].mention != DRG_NONE)
+            subject = name;
     if (subject == DRG_NONE) return false;
     predicate->passive = false;
     predicate->surface = subject;
@@ -295,9 +314,23 @@ uint32_t code_perfect_of(const code_sentence *sentence, uint32_t participle)
     return holds && code_child(sentence, have, LANGUAGE_NSUBJ) != DRG_NONE ? have : DRG_NONE;
 }
 
+/* "after [the U.S. presented Ukraine] with plans" read as one phrase around "Ukraine": the name before the verb is its
+ * subject. DRG_NONE when it is no such phrase. */
+static uint32_t swallowed_subject(const code_sentence *sentence, uint32_t verb)
+{
+    const code_node *node = &sentence->nodes[verb];
+    bool past = node->tag == LANGUAGE_TAG_VBN || node->tag == LANGUAGE_TAG_VBD;
+    if (node->relation != LANGUAGE_AMOD || !past || node->head == DRG_NONE || node->head < verb) return DRG_NONE;
+    uint32_t mark = code_child(sentence, node->head, LANGUAGE_CASE), subject = DRG_NONE;
+    if (mark == DRG_NONE || mark > verb || sentence->nodes[node->head].mention == DRG_NONE) return DRG_NONE;
+    CODE_EACH_CHILD(sentence, name, node->head)
+        if (name > mark && name < verb && sentence->nodes[name].mention != DRG_NONE) subject = name;
+    return subject;
+}
+
 bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb)
 {
-    if (code_perfect_of(sentence, verb) != DRG_NONE) return true;
+    if (code_perfect_of(sentence, verb) != DRG_NONE || swallowed_subject(sentence, verb) != DRG_NONE) return true;
     const code_node *node = &sentence->nodes[verb];
     if (node->tag != LANGUAGE_TAG_VBD && node->tag != LANGUAGE_TAG_VBN) return false;
     if ((node->relation != LANGUAGE_ACL && node->relation != LANGUAGE_AMOD) || node->head == DRG_NONE) return false;
@@ -307,7 +340,7 @@ bool code_is_lost_main_verb(const code_sentence *sentence, uint32_t verb)
     if (code_child(sentence, verb, LANGUAGE_OBL_AGENT) != DRG_NONE ||
         code_child(sentence, verb, LANGUAGE_AUX_PASS) != DRG_NONE)
         return false;
-    if (node->relation == LANGUAGE_AMOD && (verb == 0 || verb > node->head)) return false;
+    if (node->relation == LANGUAGE_AMOD && verb == 0) return false;
     return !has_finite_verb(sentence);
 }
 
@@ -318,6 +351,8 @@ static uint32_t name_before(const code_sentence *sentence, uint32_t root, uint32
     CODE_EACH_CHILD(sentence, child, root)
         if (child < verb && sentence->nodes[child].upos != DRG_PUNCT && sentence->nodes[child].upos != DRG_DET)
             found = child;
+    CODE_EACH_CHILD(sentence, child, verb)
+        if (found == DRG_NONE && child < verb && sentence->nodes[child].upos == DRG_PROPN) found = child;
     return found;
 }
 
@@ -340,8 +375,14 @@ static void repair_main_verb(code_sentence *sentence, code_predicate *predicate)
         repair_perfect(sentence, predicate, code_perfect_of(sentence, verb));
         return;
     }
-    uint32_t root = sentence->nodes[verb].head;
-    if (sentence->nodes[verb].relation == LANGUAGE_ACL) {
+    uint32_t root = sentence->nodes[verb].head, swallowed = swallowed_subject(sentence, verb);
+    if (swallowed != DRG_NONE) {
+        predicate->surface = swallowed;
+        code_predicate_add(predicate, CODE_SLOT_SUBJECT, swallowed);
+        code_predicate_add(predicate, CODE_SLOT_OBJECT, root);
+        return;
+    }
+    if (sentence->nodes[verb].relation == LANGUAGE_ACL || verb > root) {
         predicate->surface = root;
         code_predicate_add(predicate, CODE_SLOT_SUBJECT, root);
         return;
@@ -439,6 +480,48 @@ static bool repair_given_time(code_sentence *sentence, code_predicate *predicate
     return true;
 }
 
+/* The name itself where a title heads the phrase: "Secretary of State Marco Rubio". */
+static uint32_t name_of_phrase(const code_sentence *sentence, uint32_t found, uint32_t verb)
+{
+    if (found == DRG_NONE) return DRG_NONE;
+    uint32_t mention = find_mention_at(sentence->document, sentence->first_token + found);
+    if (mention == DRG_NONE) return found;
+    uint32_t name = sentence->document->mentions.items[mention].head - sentence->first_token;
+    return name > found && name < verb ? name : found;
+}
+
+/* The same with "after" as preposition of the subject: "after the envoy | pulled out". */
+static uint32_t subject_after_preposition(const code_sentence *sentence, uint32_t verb)
+{
+    uint32_t found = DRG_NONE, head = sentence->nodes[verb].head;
+    if (sentence->nodes[verb].relation != LANGUAGE_ADVCL || head == DRG_NONE || head > verb) return DRG_NONE;
+    for (uint32_t i = verb; i-- > head + 1;) {
+        if (base_text_is(code_lemma(sentence, i), ",")) return DRG_NONE;
+        code_slot slot = code_case_of(sentence, i);
+        bool time = slot == CODE_SLOT_AFTER || slot == CODE_SLOT_BEFORE || slot == CODE_SLOT_SINCE;
+        if (!time || sentence->nodes[i].head != head || sentence->nodes[i].date != DRG_NONE) continue;
+        found = i;
+        break;
+    }
+    return name_of_phrase(sentence, found, verb);
+}
+
+/* "fell apart after the envoy of X pulled out" with the envoy hung on "fell": between a conjunction and its verb stands
+ * the verb's subject. */
+static uint32_t subject_after_mark(const code_sentence *sentence, uint32_t verb)
+{
+    uint32_t mark = code_child(sentence, verb, LANGUAGE_MARK), found = DRG_NONE;
+    if (sentence->nodes[verb].relation != LANGUAGE_ADVCL || mark > verb)
+        return subject_after_preposition(sentence, verb);
+    for (uint32_t i = mark + 1; i < verb && found == DRG_NONE; i++) {
+        const code_node *node = &sentence->nodes[i];
+        bool outside = node->head != DRG_NONE && (node->head < mark || node->head > verb);
+        bool noun = node->upos == DRG_NOUN || node->upos == DRG_PROPN || node->upos == DRG_PRON;
+        if (outside && noun && !code_case_of(sentence, i)) found = i;
+    }
+    return name_of_phrase(sentence, found, verb);
+}
+
 /* "Australia's premier held talks" with "premier" as adverb, "France's dictator met" with it as bare adverbial: of a
  * finite verb without subject it is the name right before it that stands in no other phrase. */
 static void repair_lost_subject(const code_sentence *sentence, code_predicate *predicate)
@@ -457,10 +540,18 @@ static void repair_lost_subject(const code_sentence *sentence, code_predicate *p
     }
     uint8_t relation = sentence->nodes[verb].relation;
     bool own_clause = relation == LANGUAGE_ROOT || relation == LANGUAGE_CCOMP || relation == LANGUAGE_ADVCL;
+    bool moved = found == DRG_NONE;
+    if (moved) found = subject_after_mark(sentence, verb);
+    moved &= found != DRG_NONE;
     if (found == DRG_NONE && own_clause) found = phrase_right_before(sentence, verb);
     if (found == DRG_NONE) return;
     predicate->surface = found;
     code_predicate_add(predicate, CODE_SLOT_SUBJECT, found);
+    bool joined = false; /* with whoever "and" joins to it, before the verb */
+    for (uint32_t i = found + 1; moved && i < verb; i++) {
+        joined |= base_text_is(code_lemma(sentence, i), "and");
+        if (joined && sentence->nodes[i].mention != DRG_NONE) code_predicate_add(predicate, CODE_SLOT_SUBJECT, i);
+    }
 }
 
 uint32_t code_due_of(const code_sentence *sentence, uint32_t verb)
@@ -484,6 +575,67 @@ static void add_joint_manner(const code_sentence *sentence, code_predicate *pred
     }
 }
 
+/* "branded the envoy a liar": of a receiver and an object the first may be the object and the second what is said of
+ * it; a frame asks for the one that it means. */
+static void add_named(code_predicate *predicate)
+{
+    uint32_t indirect = code_argument_get(predicate, CODE_SLOT_INDIRECT);
+    uint32_t object = code_argument_get(predicate, CODE_SLOT_OBJECT);
+    if (indirect == DRG_NONE || object == DRG_NONE || predicate->passive) return;
+    code_predicate_add(predicate, CODE_SLOT_AS, object);
+    code_predicate_add(predicate, CODE_SLOT_OBJECT, indirect);
+}
+
+/* "shot down a warplane", "voted down a bill": right behind the particle stands the object, whatever it is called. */
+static void repair_object_of_particle(const code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t verb = predicate->token, particle = code_child(sentence, verb, LANGUAGE_COMPOUND_PRT);
+    if (particle == DRG_NONE || predicate->passive) return;
+    if (code_argument_get(predicate, CODE_SLOT_OBJECT) != DRG_NONE) return;
+    CODE_EACH_CHILD(sentence, child, verb) {
+        const code_node *node = &sentence->nodes[child];
+        if (node->relation != LANGUAGE_OBL || child < particle || code_case_of(sentence, child)) continue;
+        if (node->date != DRG_NONE) continue;
+        code_predicate_add(predicate, CODE_SLOT_OBJECT, child);
+        if (sentence->nodes[particle].preposition)
+            code_predicate_add(predicate, (code_slot)sentence->nodes[particle].preposition, child);
+        return;
+    }
+}
+
+static bool is_shared_slot(code_slot slot)
+{
+    return slot == CODE_SLOT_FOR || slot == CODE_SLOT_WITH || slot == CODE_SLOT_TO || slot == CODE_SLOT_AT ||
+           slot == CODE_SLOT_AS;
+}
+
+static void share_phrases_under(const code_sentence *sentence, code_predicate *predicate, uint32_t noun)
+{
+    CODE_EACH_CHILD(sentence, child, noun) {
+        code_slot slot = code_case_of(sentence, child);
+        bool phrase = sentence->nodes[child].relation == LANGUAGE_NMOD && child > noun;
+        if (phrase && is_shared_slot(slot) && code_argument_get(predicate, slot) == DRG_NONE)
+            code_predicate_add(predicate, slot, child);
+    }
+}
+
+/* "opened its airspace for planes", "discussed the pipeline with Russia", "presented Ukraine and its allies with
+ * plans": whether such a phrase hangs on the verb or on its object no parser knows for sure, so that it fills the
+ * verb's slot where nothing else does. */
+static void share_phrases_of_object(const code_sentence *sentence, code_predicate *predicate)
+{
+    uint32_t object = code_argument_get(predicate, CODE_SLOT_OBJECT);
+    if (object == DRG_NONE || object < predicate->token || predicate->passive) return;
+    share_phrases_under(sentence, predicate, object);
+    CODE_EACH_CHILD(sentence, child, object)
+        if (sentence->nodes[child].relation == LANGUAGE_CONJ) share_phrases_under(sentence, predicate, child);
+    if (sentence->nodes[object].mention == DRG_NONE || code_argument_get(predicate, CODE_SLOT_CLAUSE) != DRG_NONE)
+        return;
+    CODE_EACH_CHILD(sentence, child, object) /* "ordered a diplomat to leave" */
+        if (sentence->nodes[child].relation == LANGUAGE_ACL && code_is_infinitive(sentence, child))
+            code_predicate_add(predicate, CODE_SLOT_CLAUSE, child);
+}
+
 void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
 {
     uint32_t token = predicate->token;
@@ -491,10 +643,13 @@ void code_fill_verb(code_sentence *sentence, code_predicate *predicate)
     CODE_EACH_CHILD(sentence, child, token) add_verb_child(sentence, predicate, child);
     if (!repair_given_time(sentence, predicate)) repair_lone_indirect(sentence, predicate);
     repair_lost_complement(sentence, predicate);
+    add_named(predicate);
+    repair_object_of_particle(sentence, predicate);
     const code_node *node = &sentence->nodes[token];
     if (node->relation == LANGUAGE_ACL_RELCL && node->head != DRG_NONE)
         code_fill_relative(sentence, predicate, node->head);
     repair_main_verb(sentence, predicate);
+    share_phrases_of_object(sentence, predicate);
     repair_lost_subject(sentence, predicate);
     uint32_t due = code_due_of(sentence, token);
     if (due != DRG_NONE && predicate->surface == DRG_NONE) {

@@ -113,13 +113,67 @@ static uint32_t look_up_form(const code_sentence *sentence, const drg_token *tok
     return code_look_up(sentence->frames, record_wording(sentence->document, token->span));
 }
 
+/* ---- what taggers and parsers get wrong, and the words around put right */
+
+/* "to free the prisoners" with "free" as adjective */
+static bool is_lost_infinitive(const code_sentence *sentence, uint32_t i)
+{
+    const drg_token *token = &sentence->tokens[i];
+    return token->upos == DRG_ADJ && token->tag == LANGUAGE_TAG_JJ && i > 0 &&
+           base_text_is(sentence->tokens[i - 1].lemma, "to") &&
+           sentence->tokens[i - 1].head == sentence->first_token + i;
+}
+
+static uint8_t upos_of(const code_sentence *sentence, uint32_t i)
+{
+    const drg_token *token = &sentence->tokens[i];
+    if (token->upos != DRG_ADJ) return token->upos;
+    if (is_lost_infinitive(sentence, i)) return DRG_VERB;
+    bool determined = false; /* "the Somali premier"; "left nine dead" is none */
+    for (uint32_t k = i; k-- > 0 && i - k < 5 && !determined;) {
+        uint32_t head = sentence->tokens[k].head, own = sentence->first_token + i;
+        bool below = head == own || (head < own && head > sentence->first_token + k &&
+                                     sentence->tokens[head - sentence->first_token].head == own);
+        determined = sentence->tokens[k].relation == LANGUAGE_DET && below;
+    }
+    if (!determined) return DRG_ADJ;
+    switch (token->relation) { /* "talked to the Somali premier": what fills a noun's place is a noun */
+    case LANGUAGE_NSUBJ:
+    case LANGUAGE_NSUBJ_PASS:
+    case LANGUAGE_OBJ:
+    case LANGUAGE_OBL:
+    case LANGUAGE_OBL_AGENT:
+    case LANGUAGE_NMOD: return DRG_NOUN;
+    default: return DRG_ADJ;
+    }
+}
+
+static uint8_t relation_of(const code_sentence *sentence, uint32_t i)
+{
+    const drg_token *token = &sentence->tokens[i];
+    bool name = token->upos == DRG_PROPN || token->upos == DRG_NOUN;
+    if (token->relation == LANGUAGE_AUX && name) return LANGUAGE_NSUBJ; /* "Burma waved away the offer" */
+    return token->relation;
+}
+
+/* "with President Xi Jinping": a preposition on the second part of a name is on the name. */
+static uint32_t head_of(const code_sentence *sentence, uint32_t i)
+{
+    const drg_token *token = &sentence->tokens[i];
+    if (token->head == DRG_NONE) return DRG_NONE;
+    uint32_t head = token->head - sentence->first_token;
+    if (token->relation != LANGUAGE_CASE || head >= sentence->count) return head;
+    const drg_token *above = &sentence->tokens[head];
+    return above->relation == LANGUAGE_FLAT && above->head != DRG_NONE ? above->head - sentence->first_token : head;
+}
+
 static void load_nodes(code_sentence *sentence)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const drg_token *token = &sentence->tokens[i];
         uint32_t word = look_up_token(sentence->frames, token);
         sentence->nodes[i] =
-            (code_node){.head = token->head == DRG_NONE ? DRG_NONE : token->head - sentence->first_token,
+            (code_node){.head = head_of(sentence, i),
                         .first = DRG_NONE,
                         .last = DRG_NONE,
                         .next = DRG_NONE,
@@ -128,9 +182,9 @@ static void load_nodes(code_sentence *sentence)
                         .mention = DRG_NONE,
                         .date = DRG_NONE,
                         .place = DRG_NONE,
-                        .relation = token->relation,
-                        .upos = token->upos,
-                        .tag = token->tag,
+                        .relation = relation_of(sentence, i),
+                        .upos = upos_of(sentence, i),
+                        .tag = is_lost_infinitive(sentence, i) ? LANGUAGE_TAG_VB : token->tag,
                         .preposition = word == DRG_NONE ? 0 : (uint8_t)sentence->frames->words[word].preposition};
         sentence->predicates[i] = NULL;
     }

@@ -127,10 +127,15 @@ static uint32_t date_on(const code_sentence *sentence, uint32_t clause, uint32_t
         if (date == DRG_NONE || code_case_of(sentence, i) == CODE_SLOT_UNTIL)
             continue; /* an end, not the event's day */
         uint32_t owner = date_owner(sentence, i, sentence->document->dates.items[date].precision);
-        if (through_nouns && owner != clause && sentence->nodes[owner].upos == DRG_NOUN &&
-            !is_other_time(code_case_of(sentence, owner)))
+        for (unsigned depth = 0; through_nouns && depth < 3 && owner != clause && owner != DRG_NONE; depth++) {
+            bool noun = sentence->nodes[owner].upos == DRG_NOUN || sentence->nodes[owner].upos == DRG_PROPN;
+            if (!noun || is_other_time(code_case_of(sentence, owner))) break;
             owner = sentence->nodes[owner].head;
-        if (owner != clause) continue;
+        }
+        /* of a verb that was read as part of its object's phrase what hangs on that is its own */
+        bool swallowed = through_nouns && sentence->nodes[clause].relation == LANGUAGE_AMOD &&
+                         owner == sentence->nodes[sentence->nodes[clause].head].head && owner < clause && i > clause;
+        if (owner != clause && !swallowed) continue;
         uint32_t distance = i > near ? i - near : near - i;
         if (distance < best_distance) {
             best = date;
@@ -159,7 +164,12 @@ static bool tells_why(const code_sentence *sentence, uint32_t clause)
 {
     uint32_t head = sentence->nodes[clause].head;
     code_slot slot = code_case_of(sentence, clause);
-    if (head == DRG_NONE || (slot != CODE_SLOT_AFTER && slot != CODE_SLOT_FOLLOWING)) return false;
+    if (head == DRG_NONE) return false;
+    for (uint32_t i = head + 1; i < clause && !slot; i++) /* "after" read with the clause's subject */
+        if (sentence->nodes[i].head == head && sentence->nodes[i].date == DRG_NONE &&
+            code_case_of(sentence, i) == CODE_SLOT_AFTER)
+            slot = CODE_SLOT_AFTER;
+    if (slot != CODE_SLOT_AFTER && slot != CODE_SLOT_FOLLOWING) return false;
     if (code_child(sentence, clause, LANGUAGE_OBL_UNMARKED) != DRG_NONE) return false;
     uint32_t subject = code_child(sentence, head, LANGUAGE_NSUBJ);
     uint32_t word = subject == DRG_NONE ? DRG_NONE : sentence->nodes[subject].word;
@@ -172,6 +182,7 @@ static bool tells_why(const code_sentence *sentence, uint32_t clause)
 static bool adverbial_lends_time(const code_sentence *sentence, uint32_t clause)
 {
     if (is_other_time(code_case_of(sentence, clause))) return tells_why(sentence, clause);
+    if (!code_case_of(sentence, clause) && tells_why(sentence, clause)) return true;
     uint8_t tag = sentence->nodes[clause].tag;
     bool finite = tag == LANGUAGE_TAG_VBD || tag == LANGUAGE_TAG_VBZ || tag == LANGUAGE_TAG_VBP ||
                   code_child(sentence, clause, LANGUAGE_NSUBJ) != DRG_NONE ||

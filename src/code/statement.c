@@ -113,7 +113,9 @@ static bool is_content_of_medium(const code_sentence *sentence, uint32_t clause,
 static uint32_t complement_of(const code_sentence *sentence, uint32_t cue)
 {
     CODE_EACH_CHILD(sentence, child, cue)
-        if (sentence->nodes[child].relation == LANGUAGE_CCOMP && asserts(sentence, child)) return child;
+        if (sentence->nodes[child].relation == LANGUAGE_CCOMP && asserts(sentence, child) &&
+            sentence->nodes[child].first != DRG_NONE) /* a lone word before the verb is a slip: "issued said" */
+            return child;
     for (uint32_t i = cue + 1; i < sentence->count; i++) {
         language_relation relation;
         if (sentence->nodes[i].head == DRG_NONE || sentence->nodes[i].head <= cue) continue;

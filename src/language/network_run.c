@@ -219,6 +219,57 @@ static void finite_fill(const network_model *network, network_scratch *scratch, 
     scratch->finite_feats[row] = best < end ? network->finite[best] : UINT16_MAX;
 }
 
+typedef enum tag_family { FAMILY_OTHER, FAMILY_NOUN, FAMILY_NAME, FAMILY_VERB } tag_family;
+
+static tag_family family_of(size_t tag)
+{
+    switch (tag) {
+    case LANGUAGE_TAG_NN:
+    case LANGUAGE_TAG_NNS: return FAMILY_NOUN;
+    case LANGUAGE_TAG_NNP:
+    case LANGUAGE_TAG_NNPS: return FAMILY_NAME;
+    case LANGUAGE_TAG_VB:
+    case LANGUAGE_TAG_VBD:
+    case LANGUAGE_TAG_VBP:
+    case LANGUAGE_TAG_VBZ:
+    case LANGUAGE_TAG_VBN:
+    case LANGUAGE_TAG_VBG: return FAMILY_VERB;
+    default: return FAMILY_OTHER;
+    }
+}
+
+static tag_family family_of_upos(size_t upos)
+{
+    return upos == DRG_NOUN    ? FAMILY_NOUN
+           : upos == DRG_PROPN ? FAMILY_NAME
+           : upos == DRG_VERB  ? FAMILY_VERB
+                               : FAMILY_OTHER;
+}
+
+/* Part of speech and Penn tag are scored apart. Where one says noun, name or verb and the other another of these, the
+ * pair of one kind with the highest sum. */
+static void tags_choose(const network_model *network, const float *scores, network_answer *answer)
+{
+    static const uint8_t parts[] = {DRG_NOUN, DRG_PROPN, DRG_VERB};
+    const float *tags = scores + DRG_UPOS_COUNT;
+    float best = 0;
+    bool found = false;
+    answer->upos = (uint16_t)network->ops->best(scores, DRG_UPOS_COUNT);
+    answer->tag = (uint16_t)network->ops->best(tags, LANGUAGE_TAG_COUNT);
+    tag_family upos_says = family_of_upos(answer->upos), tag_says = family_of(answer->tag);
+    bool adjective = upos_says == FAMILY_VERB && answer->tag == LANGUAGE_TAG_JJ; /* "Libya armed the rebels" */
+    if (upos_says == tag_says || upos_says == FAMILY_OTHER || (tag_says == FAMILY_OTHER && !adjective)) return;
+    for (size_t i = 0; i < sizeof parts; i++)
+        for (size_t tag = 0; tag < LANGUAGE_TAG_COUNT; tag++) {
+            float sum = scores[parts[i]] + tags[tag];
+            if (family_of_upos(parts[i]) != family_of(tag) || (found && sum <= best)) continue;
+            answer->upos = parts[i];
+            answer->tag = (uint16_t)tag;
+            best = sum;
+            found = true;
+        }
+}
+
 static void tags_run(const network_model *network, network_scratch *scratch, const int8_t *in, size_t rows,
                      network_answer *answers)
 {
@@ -229,8 +280,7 @@ static void tags_run(const network_model *network, network_scratch *scratch, con
     for (size_t row = 0; row < rows; row++) {
         const float *scores = scratch->gates + row * outputs;
         finite_fill(network, scratch, row, scores);
-        answers[row].upos = (uint16_t)network->ops->best(scores, DRG_UPOS_COUNT);
-        answers[row].tag = (uint16_t)network->ops->best(scores + DRG_UPOS_COUNT, LANGUAGE_TAG_COUNT);
+        tags_choose(network, scores, &answers[row]);
         answers[row].feats =
             (uint16_t)network->ops->best(scores + DRG_UPOS_COUNT + LANGUAGE_TAG_COUNT, network->shape.feats);
     }

@@ -57,15 +57,86 @@ static void answer_write(const network_model *network, language_scratch *scratch
     token->head = answer->head ? first + answer->head - 1 : DRG_NONE;
 }
 
+/* ---- tags that the tree contradicts */
+
+/* "Debra Perlingiere": what heads a name is of the name. */
+static void mend_name(network_answer *head, drg_text wording)
+{
+    char first = wording.data[0];
+    if (head->upos != DRG_NOUN || head->tag != LANGUAGE_TAG_NN || first < 'A' || first > 'Z') return;
+    head->upos = DRG_PROPN;
+    head->tag = LANGUAGE_TAG_NNP;
+}
+
+/* "the statue was toppled": what has the subject of a passive is a participle, and "be" its auxiliary. */
+static void mend_passive(network_answer *head, drg_text wording)
+{
+    if (head->upos != DRG_ADJ || wording.size < 4 || !base_text_ends(wording, BASE_LITERAL("ed"))) return;
+    head->upos = DRG_VERB;
+    head->tag = LANGUAGE_TAG_VBN;
+}
+
+/* "heavy fighting between A and B broke out": a gerund with what only nouns have is a noun. */
+static void mend_gerund(network_answer *head)
+{
+    bool noun = head->relation == LANGUAGE_NSUBJ || head->relation == LANGUAGE_OBJ || head->relation == LANGUAGE_OBL;
+    if (head->upos != DRG_VERB || head->tag != LANGUAGE_TAG_VBG || !noun) return;
+    head->upos = DRG_NOUN;
+    head->tag = LANGUAGE_TAG_NN;
+}
+
+/* "the army is exercising": no noun that has neither article nor adjective. */
+static void mend_progressive(network_answer *answers, size_t cop, const drg_text *wordings, size_t count)
+{
+    network_answer *head = &answers[answers[cop].head - 1];
+    if (head->upos != DRG_NOUN || !base_text_ends(wordings[answers[cop].head - 1], BASE_LITERAL("ing"))) return;
+    for (size_t i = 0; i < count; i++) {
+        bool own = answers[i].head == answers[cop].head;
+        if (own && (answers[i].relation == LANGUAGE_DET || answers[i].relation == LANGUAGE_AMOD ||
+                    answers[i].relation == LANGUAGE_COMPOUND || answers[i].relation == LANGUAGE_CASE))
+            return;
+    }
+    head->upos = DRG_VERB;
+    head->tag = LANGUAGE_TAG_VBG;
+    answers[cop].relation = LANGUAGE_AUX;
+}
+
+static void answers_mend(network_answer *answers, const drg_text *wordings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!answers[i].head) continue;
+        network_answer *head = &answers[answers[i].head - 1];
+        drg_text wording = wordings[answers[i].head - 1];
+        switch (answers[i].relation) {
+        case LANGUAGE_FLAT:
+            if (answers[i].upos == DRG_PROPN) mend_name(head, wording);
+            break;
+        case LANGUAGE_COP: mend_progressive(answers, i, wordings, count); break;
+        case LANGUAGE_NSUBJ_PASS: mend_passive(head, wording); break;
+        case LANGUAGE_AMOD:
+        case LANGUAGE_DET:
+        case LANGUAGE_NMOD: mend_gerund(head); break;
+        default: break;
+        }
+    }
+    for (size_t i = 0; i < count; i++) /* with its participle found */
+        if (answers[i].relation == LANGUAGE_COP && answers[i].head &&
+            answers[answers[i].head - 1].tag == LANGUAGE_TAG_VBN)
+            answers[i].relation = LANGUAGE_AUX_PASS;
+}
+
 static void run_flush(const network_model *network, language_scratch *scratch, drg_document *document)
 {
     if (scratch->piece_count == 0) return;
     network_run(network, scratch->network, scratch->wordings, scratch->sizes, scratch->piece_count, scratch->answers);
-    const network_answer *answer = scratch->answers;
-    for (size_t p = 0; p < scratch->piece_count; p++)
+    network_answer *answer = scratch->answers;
+    const drg_text *wording = scratch->wordings;
+    for (size_t p = 0; p < scratch->piece_count; wording += scratch->sizes[p++]) {
+        answers_mend(answer, wording, scratch->sizes[p]);
         for (uint32_t i = 0; i < scratch->sizes[p]; i++, answer++)
             answer_write(network, scratch, document, scratch->first[p], answer,
                          &document->tokens.items[scratch->first[p] + i]);
+    }
     scratch->piece_count = scratch->word_count = 0;
 }
 
