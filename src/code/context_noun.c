@@ -254,6 +254,7 @@ void walk_leave_noun(code_walk *walk)
     case LANGUAGE_OBJ:
     case LANGUAGE_NSUBJ_PASS: leave_slot(walk, head, CODE_SLOT_OBJECT); break;
     case LANGUAGE_OBL:
+    case LANGUAGE_ADVCL: /* "after talks with Ban", taken for a clause */
     case LANGUAGE_NMOD:
     case LANGUAGE_OBL_AGENT: leave_slot(walk, head, code_case_of(sentence, token)); break;
     case LANGUAGE_NSUBJ: leave_subject(walk, head); break;

@@ -225,8 +225,8 @@ static uint32_t verb_of_occasion(const code_sentence *sentence, uint32_t noun)
     for (unsigned depth = 0; depth < 4; depth++) {
         uint8_t relation = sentence->nodes[token].relation;
         uint32_t head = sentence->nodes[token].head;
-        bool phrase =
-            relation == LANGUAGE_OBL || (time && (relation == LANGUAGE_NMOD || (depth && relation == LANGUAGE_OBJ)));
+        bool phrase = relation == LANGUAGE_OBL || (time && !depth && relation == LANGUAGE_ADVCL) ||
+                      (time && (relation == LANGUAGE_NMOD || (depth && relation == LANGUAGE_OBJ)));
         if (!phrase || head == DRG_NONE) return DRG_NONE;
         if (sentence->nodes[head].upos == DRG_VERB) return head;
         if (!time) return DRG_NONE;

@@ -434,7 +434,7 @@ static uint32_t phrase_right_before(const code_sentence *sentence, uint32_t verb
     }
     bool nominal = sentence->nodes[token].upos == DRG_NOUN || sentence->nodes[token].upos == DRG_PROPN;
     uint8_t relation = sentence->nodes[token].relation;
-    bool stray = relation == LANGUAGE_OBJ || relation == LANGUAGE_CONJ;
+    bool stray = relation == LANGUAGE_OBJ || relation == LANGUAGE_CONJ || relation == LANGUAGE_APPOS;
     return nominal && stray && !code_case_of(sentence, token) ? token : DRG_NONE;
 }
 
