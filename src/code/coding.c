@@ -761,7 +761,9 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     new.event.actors = indexes_of(sentence, &roles[CODE_ROLE_ACTOR]);
     new.event.recipients = indexes_of(sentence, &roles[CODE_ROLE_RECIPIENT]);
     new.event.third = indexes_of(sentence, &roles[CODE_ROLE_THIRD]);
-    if (new.proposed) set_mode(coder, frame, &new.event);
+    /* "urged Chad to ...", "gave Chad a week": a frame tells that it is asked or threatened, and not what */
+    bool open = !new.event.mode.size && (new.event.type == DRG_REQUEST || new.event.type == DRG_THREATEN);
+    if (new.proposed || open) set_mode(coder, frame, &new.event);
     keep(coder, &new);
     return true;
 }

@@ -105,7 +105,8 @@ uint32_t code_lost_complement(const code_sentence *sentence, uint32_t clause)
     uint32_t verb = object->head;
     bool addressed = object->relation == LANGUAGE_OBJ || object->relation == LANGUAGE_IOBJ;
     if (!addressed || verb >= person || person + 1 >= clause || sentence->nodes[verb].upos != DRG_VERB) return DRG_NONE;
-    if (node->relation == LANGUAGE_ACL_RELCL) return is_told_clause(sentence, clause, person, verb) ? verb : DRG_NONE;
+    if (is_told_clause(sentence, clause, person, verb)) return verb;
+    if (node->relation == LANGUAGE_ACL_RELCL) return DRG_NONE;
     bool bidden = code_is_infinitive(sentence, clause) && object->mention != DRG_NONE && bids_somebody(sentence, verb);
     return bidden && !code_cues_of(sentence, person) ? verb : DRG_NONE;
 }
