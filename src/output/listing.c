@@ -269,7 +269,10 @@ static void put_cells(const listing_page *listing, listing_row *row)
 {
     size_t pending = 0; /* spaces that are only due when something follows */
     for (size_t column = 0; column < COLUMNS; column++) {
-        if (!listing->widths[column]) continue;
+        if (!listing->widths[column]) { /* nothing of it shows: it may be empty, or of no width */
+            row->cells[column].size = 0;
+            continue;
+        }
         drg_text line = next_line(&row->cells[column], listing->widths[column]);
         if (line.size) {
             put_spaces(listing, pending);
