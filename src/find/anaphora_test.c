@@ -29,7 +29,7 @@ static const test_case HE_AND_SHE[] = {
     {DAY, "In his speech, Putin praised the army.", "his=vladimir-putin/RUS/GOV/pronoun"},
     {DAY, "After his talks in Riyadh, Witkoff flew to Moscow.", "his=steve-witkoff/USA/GOV/pronoun"},
     {DAY, "Sheinbaum called Trump on Monday. She rejected the tariffs.", "She=claudia-sheinbaum/MEX/GOV/pronoun"},
-    {DAY, "Trump called Sheinbaum on Monday. She rejected the tariffs.", "She=claudia-sheinbaum/MEX/GOV/pronoun"},
+    {DAY, "Trump met Sheinbaum on Monday. She rejected the tariffs.", "She=claudia-sheinbaum/MEX/GOV/pronoun"},
     {DAY, "Meloni met Orban in Rome. She asked for his vote.", "She=giorgia-meloni/ITA/GOV/pronoun"},
 };
 

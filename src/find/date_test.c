@@ -336,7 +336,7 @@ static const date_case CASES[] = {
     {DAY, "The pipeline, built in the 1970s, was blown up in 2022.",
      "the 1970s=197 1970-01-01..1979-12-31; 2022=2022 2022-01-01..2022-12-31"},
     {DAY, "In January, Russia cut supplies.", "January=2025-01 2025-01-01..2025-01-31"},
-    {DAY, "In April Russia invaded.", "April=2025-04 2025-04-01..2025-04-30"},
+    {DAY, "In April, Russia invaded Georgia.", "April=2025-04 2025-04-01..2025-04-30"},
     {DAY, "The accord of July 27, 1953 still holds.", "July 27, 1953=1953-07-27 1953-07-27..1953-07-27"},
     {"2025-04-26", "Talks began in Geneva on Monday. On the third day of the talks Russia walked out.",
      "Monday=2025-04-21 2025-04-21..2025-04-21; the third day of the talks=2025-04-23 2025-04-23..2025-04-23 text"},

@@ -366,12 +366,40 @@ static bool is_finite_clause(const network_answer *answers, size_t size, size_t 
     return subject;
 }
 
+/* "Lopez was elected president" with "elected" as the noun's modifier: a participle that has an auxiliary of its own
+ * heads the clause, and the noun is what somebody was made. */
+static void root_of_passive(network_answer *answers, size_t size, size_t *root)
+{
+    size_t noun = *root, verb = noun;
+    for (size_t i = 0; i < noun && verb == noun; i++) {
+        bool participle =
+            answers[i].head == noun + 1 && answers[i].relation == LANGUAGE_AMOD && answers[i].tag == LANGUAGE_TAG_VBN;
+        for (size_t k = 0; participle && k < i; k++)
+            if (answers[k].head == i + 1 && answers[k].relation == LANGUAGE_AUX_PASS) verb = i;
+    }
+    if (verb == noun) return;
+    for (size_t i = 0; i < verb; i++) {
+        if (answers[i].head != noun + 1) continue;
+        answers[i].head = (uint16_t)(verb + 1);
+        if (answers[i].relation == LANGUAGE_NSUBJ) answers[i].relation = LANGUAGE_NSUBJ_PASS;
+    }
+    for (size_t i = noun + 1; i < size; i++) /* the full stop */
+        if (answers[i].head == noun + 1 && answers[i].relation == LANGUAGE_PUNCT)
+            answers[i].head = (uint16_t)(verb + 1);
+    answers[verb].head = 0;
+    answers[verb].relation = LANGUAGE_ROOT;
+    answers[noun].head = (uint16_t)(verb + 1);
+    answers[noun].relation = LANGUAGE_XCOMP;
+    *root = verb;
+}
+
 /* A root with a subject before it, without auxiliary or copula, is a finite verb: where the tagger, which reads before
  * the tree is known, took it for a participle or a noun, the tree is believed. */
 static void root_agree(const network_scratch *scratch, network_answer *answers, size_t start, size_t size)
 {
     size_t root = 0;
     while (answers[root].head) root++;
+    root_of_passive(answers, size, &root);
     uint16_t tag = answers[root].tag;
     bool doubtful = tag == LANGUAGE_TAG_VBN || tag == LANGUAGE_TAG_NNS || tag == LANGUAGE_TAG_NN;
     if (!doubtful || scratch->finite_feats[start + root] == UINT16_MAX || !is_finite_clause(answers, size, root))
