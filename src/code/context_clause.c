@@ -326,10 +326,12 @@ static void leave_clause(code_walk *walk)
         return;
     }
     if (node->head != DRG_NONE && is_one_of_doers(sentence, clause)) {
-        if (sentence->nodes[node->head].relation == LANGUAGE_APPOS)
+        const code_node *doer = &sentence->nodes[node->head];
+        bool made = doer->relation == LANGUAGE_XCOMP && doer->head != DRG_NONE; /* "became the first country to" */
+        if (doer->relation == LANGUAGE_APPOS)
             walk->step = WALK_DONE;
         else
-            walk_go(walk, node->head);
+            walk_go(walk, made ? doer->head : node->head);
         return;
     }
     language_relation relation;
