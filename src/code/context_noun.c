@@ -257,7 +257,12 @@ void walk_leave_noun(code_walk *walk)
     case LANGUAGE_ADVCL: /* "after talks with Ban", taken for a clause */
     case LANGUAGE_NMOD:
     case LANGUAGE_OBL_AGENT: leave_slot(walk, head, code_case_of(sentence, token)); break;
-    case LANGUAGE_NSUBJ: leave_subject(walk, head); break;
+    case LANGUAGE_NSUBJ:
+        if (code_predicate_of(sentence, head)->passive) /* "Curfew imposed in Lagos" */
+            leave_slot(walk, head, CODE_SLOT_OBJECT);
+        else
+            leave_subject(walk, head);
+        break;
     default: leave_background(walk); break;
     }
 }
