@@ -150,8 +150,9 @@ static void print_totals(const bench_totals *totals, drg_timing timing)
     print_stage("lemma", timing.lemma, totals);
     print_stage("find", timing.find, totals);
     print_stage("code", timing.code, totals);
+    print_stage("talks", timing.talks, totals);
     print_stage("write", totals->write, totals);
-    double staged = timing.segment + timing.tag + timing.parse + timing.lemma + timing.find + timing.code;
+    double staged = timing.segment + timing.tag + timing.parse + timing.lemma + timing.find + timing.code + timing.talks;
     print_stage("other", totals->read - staged, totals);
 }
 

@@ -28,17 +28,21 @@ static const char ROWS[] =
     "INSERT INTO dates VALUES (1, 0, 'DATE', '2024-05-13', 'START', '2024-05-13', '2024-05-13', 'day', '2024-05-16', "
     "    'published', 0, 0, 27, 33);"
     "INSERT INTO places VALUES (1, 0, 'Paris', 'FRA', 'Ile', 48.8, 2.3, 12, 0, 1, 0, 37, 42);"
-    "INSERT INTO events (document, number, id, type, mode, cameo, quad, score, goldstein, status, negated, date, "
+    "INSERT INTO events (document, number, id, type, act, mode, cameo, quad, score, goldstein, status, negated, date, "
     "place, dead, money,"
     "    currency, rule, rule_line, confidence, sentence, span_begin, span_end, trigger_begin, trigger_end) VALUES (1, "
-    "0, 'e', 'REJECT',"
+    "0, 'e', 'REJECT', 'CONSULT',"
     "    'assist', '12', 'verbal-conflict', -4, -4, 'actual', 0, 0, 0, 3, 5e6, 'USD', 'f#r', 1, 0.5, 0, 0, 42, 5, 13);"
     "INSERT INTO event_mentions VALUES (1, 0, 'actor', 0, 0);"
     "INSERT INTO event_mentions VALUES (1, 0, 'recipient', 0, 1);"
     "INSERT INTO event_attributions VALUES (1, 0, 0, 1, 44, 46, 'NBC', 'post', 'say', 47, 51, 0);"
     "INSERT INTO event_contexts VALUES (1, 0, 0, 'military');"
     "INSERT INTO event_tellings VALUES (1, 0, 0, 0, 0, 4, 5, 13);"
-    "INSERT INTO statements VALUES (1, 0, 's', 1, 44, 46, 'NBC', 'post', 'say', 47, 51, 0, 0, 0, 0, 0, 42);";
+    "INSERT INTO statements VALUES (1, 0, 's', 1, 44, 46, 'NBC', 'post', 'say', 47, 51, 0, 0, 0, 0, 0, 42);"
+    "INSERT INTO meetings VALUES (1, 0, 'm', 'envoy', 0, 0, 'held', 14, 19, 0, 0, 4);"
+    "INSERT INTO meeting_steps VALUES (1, 0, 0, 'held', 0, 0, 5, 13);"
+    "INSERT INTO meeting_people VALUES (1, 0, 0, 1, 'party', 'absent', NULL, 0, 5, 13);"
+    "INSERT INTO meeting_events VALUES (1, 0, 0, 0);";
 
 static drg_record *record;
 

@@ -352,6 +352,7 @@ typedef struct drg_event {
     uint32_t trigger_head; /* token */
     drg_span trigger;      /* the word(s) that carry the action */
     drg_type type;
+    drg_type act;   /* the act itself, before what the text makes of it: CONSULT of "planned to meet" */
     drg_text mode;  /* PLOVER mode, empty when none */
     drg_text cameo; /* CAMEO code as text, empty when the text supports none */
     drg_text quad;  /* "verbal-cooperation" ... */
@@ -373,6 +374,66 @@ typedef struct drg_event {
     const drg_telling *tellings; /* where else the text tells it, in the order of the text */
     size_t telling_count;
 } drg_event;
+
+/* ---------------------------------------------------------------- record: talks */
+
+typedef enum drg_meeting_status {
+    DRG_MEETING_PROPOSED,
+    DRG_MEETING_PLANNED,
+    DRG_MEETING_ONGOING,
+    DRG_MEETING_HELD,
+    DRG_MEETING_POSTPONED,
+    DRG_MEETING_CANCELLED,
+    DRG_MEETING_COLLAPSED,
+    DRG_MEETING_STATUS_COUNT
+} drg_meeting_status;
+
+/* As what somebody takes part. */
+typedef enum drg_part { DRG_PART_PARTY, DRG_PART_HOST, DRG_PART_MEDIATOR, DRG_PART_GUEST, DRG_PART_COUNT } drg_part;
+
+typedef enum drg_attendance {
+    DRG_ATTENDANCE_INVITED, /* also: named for it, and not yet said to come */
+    DRG_ATTENDANCE_CONFIRMED,
+    DRG_ATTENDANCE_ATTENDING,
+    DRG_ATTENDANCE_ARRIVED,
+    DRG_ATTENDANCE_WITHDREW,
+    DRG_ATTENDANCE_DEPUTY, /* stays away and sends somebody */
+    DRG_ATTENDANCE_ABSENT,
+    DRG_ATTENDANCE_COUNT
+} drg_attendance;
+
+typedef struct drg_participant {
+    uint32_t mention; /* among the document's mentions */
+    drg_part part;
+    drg_attendance attendance; /* what the text says last */
+    uint32_t date;             /* since when, among the document's dates; DRG_NONE unknown */
+    uint32_t sentence;
+    drg_span span; /* the words that say so */
+} drg_participant;
+
+/* What the text says of a meeting's state at one place. */
+typedef struct drg_meeting_step {
+    drg_meeting_status status;
+    uint32_t date; /* of the change, DRG_NONE unknown */
+    uint32_t sentence;
+    drg_span span;
+} drg_meeting_step;
+
+/* A meeting, talks, a summit, a call: held, planned, called off. What a text says of it in several places is one. */
+typedef struct drg_meeting {
+    drg_text id;
+    uint32_t sentence; /* where it is first told */
+    drg_span span;     /* the words that name it there: "high-level talks", or the verb */
+    drg_span topic;    /* "a ceasefire" of "talks on a ceasefire"; empty unknown */
+    drg_text level;    /* head-of-state ministerial envoy technical; empty unknown */
+    uint32_t place, date;
+    drg_meeting_status status;
+    const drg_meeting_step *history; /* in the order of the text, at least one */
+    size_t history_count;
+    const drg_participant *participants;
+    size_t participant_count;
+    drg_indexes events; /* among the document's events: those that tell it */
+} drg_meeting;
 
 /* A frame that nearly fired, and what was lacking: kept only when the session was asked to explain. */
 typedef struct drg_refusal {
@@ -522,7 +583,7 @@ DRG_PUBLIC drg_status drg_session_read_conllu(drg_session *session, const drg_so
 /* Processor seconds spent so far in each stage of this session, for benchmarks. `parse` includes `tag` where both are
  * one stage. */
 typedef struct drg_timing {
-    double segment, tag, parse, lemma, find, code;
+    double segment, tag, parse, lemma, find, code, talks;
 } drg_timing;
 DRG_PUBLIC drg_timing drg_session_timing(const drg_session *session);
 
@@ -621,6 +682,7 @@ DRG_PUBLIC size_t drg_document_date_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_place_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_event_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_statement_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_meeting_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_note_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_refusal_count(const drg_document *document);
 
@@ -633,6 +695,7 @@ DRG_PUBLIC const drg_date *drg_document_dates(const drg_document *document);
 DRG_PUBLIC const drg_place *drg_document_places(const drg_document *document);
 DRG_PUBLIC const drg_event *drg_document_events(const drg_document *document);
 DRG_PUBLIC const drg_statement *drg_document_statements(const drg_document *document);
+DRG_PUBLIC const drg_meeting *drg_document_meetings(const drg_document *document);
 DRG_PUBLIC const drg_note *drg_document_notes(const drg_document *document);
 DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document);
 
@@ -743,6 +806,9 @@ DRG_PUBLIC bool drg_event_is_asserted(const drg_event *event);
 DRG_PUBLIC const char *drg_reading_name(drg_reading reading); /* "Negated"; "" for none */
 DRG_PUBLIC const char *drg_actor_type_name(drg_actor_type type);
 DRG_PUBLIC const char *drg_via_name(drg_via via);
+DRG_PUBLIC const char *drg_meeting_status_name(drg_meeting_status status);
+DRG_PUBLIC const char *drg_part_name(drg_part part);
+DRG_PUBLIC const char *drg_attendance_name(drg_attendance attendance);
 DRG_PUBLIC const char *drg_precision_name(drg_precision precision);
 DRG_PUBLIC const char *drg_timex_name(drg_timex timex);    /* "DATE" */
 DRG_PUBLIC const char *drg_mod_name(drg_mod mod);          /* "START"; "" for none */

@@ -48,6 +48,8 @@ VIAS = {"name", "apposition", "metonym", "pronoun", "role", "group"}
 STATUSES = set("actual ongoing planned cancelled denied conditional hypothetical historical".split())
 MODS = {"START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
 PRECISIONS = {"day", "week", "month", "year", "instant"}
+MEETING_STATUSES = set("proposed planned ongoing held postponed cancelled collapsed".split())
+ATTENDANCES = set("invited confirmed attending arrived withdrew deputy absent".split())
 MEDIA = set("post interview statement speech press-conference call letter report".split())
 
 # As the program shows bytes that are not UTF-8: one U+FFFD for each.
@@ -159,6 +161,10 @@ def actor_id(value, name, state):
     need(value in state.actors, f"{name} names no actor line of this document: {value!r}")
 
 
+def event_id(value, name, state):
+    need(value in state.events, f"{name} names no event line of this document: {value!r}")
+
+
 def either(*checks):
     def check(value, name, state):
         failures = []
@@ -190,7 +196,10 @@ ATTRIBUTION = object_of({}, {"speaker": either(MENTION, object_of(WORDING)), "ou
 TELLING = object_of({"sentence": sentence, "span": span, "trigger": object_of(WORDING)})
 MAGNITUDE = object_of({}, {"dead": whole, "injured": whole, "detained": whole, "people": whole,
                            "money": object_of({"amount": number(-1e300, 1e300)}, {"currency": pattern("[A-Z]{3}")})})
-LINE = {"kind": one_of({"document", "actor", "event", "statement"}), "id": text}
+STEP = object_of({"status": one_of(MEETING_STATUSES), "doc": own_document, "sentence": sentence, **WORDING}, {"date": DATE})
+PARTICIPANT = object_of({"actor": MENTION, "part": one_of({"party", "host", "mediator", "guest"}), "status": one_of(ATTENDANCES),
+                         "doc": own_document, "sentence": sentence, **WORDING}, {"since": day})
+LINE = {"kind": one_of({"document", "actor", "event", "statement", "meeting"}), "id": text}
 KINDS = {
     "document": object_of({**LINE, "record": number(1, 1), "length": whole, "sentences": whole},
                           {"url": text, "publisher": text, "title": text, "author": text, "published": moment,
@@ -208,6 +217,10 @@ KINDS = {
     "statement": object_of({**LINE, "doc": own_document, "sentence": sentence, **WORDING, "direct": truth},
                            {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),
                             "verb": text, "addressee": MENTION, "date": DATE}),
+    "meeting": object_of({**LINE, "doc": own_document, "sentence": sentence, "span": span, "name": text,
+                          "status": one_of(MEETING_STATUSES), "history": list_of(STEP)},
+                         {"topic": text, "level": one_of({"head-of-state", "ministerial", "envoy", "technical"}), "place": PLACE,
+                          "date": DATE, "participants": list_of(PARTICIPANT), "events": list_of(event_id)}),
 }
 
 
@@ -220,13 +233,13 @@ class State:
     def __init__(self, sources):
         self.sources = sources
         self.id, self.text, self.length, self.sentences = None, None, 0, 0
-        self.actors, self.events, self.statements, self.last = set(), set(), [], 0
+        self.actors, self.events, self.statements, self.meetings, self.last = set(), set(), [], set(), 0
         self.documents, self.counts, self.spans, self.compared = set(), {kind: 0 for kind in KINDS}, 0, 0
 
     def open(self, line):
         self.id, self.length, self.sentences = line.get("id"), line.get("length", 0), line.get("sentences", 0)
         self.text = None
-        self.actors, self.events, self.statements, self.last = set(), set(), [], 0
+        self.actors, self.events, self.statements, self.meetings, self.last = set(), set(), [], set(), 0
         need(self.id not in self.documents, f"document {self.id!r} twice")
         self.documents.add(self.id)
         if self.sources is None:
@@ -268,6 +281,12 @@ def check_statement(line, state):
     state.statements.append(line["span"][0])
 
 
+def check_meeting(line, state):
+    need(line["id"] not in state.meetings, f"meeting {line['id']!r} twice")
+    need(line["status"] in {step["status"] for step in line["history"]}, "its status is no step of its history")
+    state.meetings.add(line["id"])
+
+
 def check_line(line, state):
     need(isinstance(line, dict), "no object")
     need(list(line)[:2] == ["kind", "id"], "kind and id do not come first")
@@ -280,14 +299,17 @@ def check_line(line, state):
     KINDS[kind](line, kind, state)
     state.counts[kind] += 1
     if kind == "actor":
-        need(not state.events and not state.statements, "an actor after an event or a statement")
+        need(not state.events and not state.statements and not state.meetings, "an actor after an event or a statement")
         need(line["id"] not in state.actors, f"actor {line['id']!r} twice")
         state.actors.add(line["id"])
     elif kind == "event":
-        need(not state.statements, "an event after a statement")
+        need(not state.statements and not state.meetings, "an event after a statement or a meeting")
         check_event(line, state)
     elif kind == "statement":
+        need(not state.meetings, "a statement after a meeting")
         check_statement(line, state)
+    elif kind == "meeting":
+        check_meeting(line, state)
 
 
 def no_twice(pairs):

@@ -370,6 +370,7 @@ static void set_codes(const code_sentence *sentence, const code_frame_record *fr
     const code_act_record *own = &sentence->frames->acts[frame->act];
     base_arena *arena = &sentence->document->arena;
     event->type = context->act.type;
+    event->act = (drg_type)own->type;
     event->mode = base_text_copy(arena, context->act.mode);
     bool plain = !context->readings || own->type == (uint32_t)context->act.type;
     drg_text cameo = plain ? code_frames_text(sentence->frames, frame->cameo_offset, frame->cameo_size)

@@ -340,6 +340,70 @@ static void put_statement(output_json *json, const drg_document *document, const
     close_line(json);
 }
 
+static void put_participant(output_json *json, const drg_document *document, const drg_participant *one)
+{
+    output_json_open(json, '{');
+    output_json_key(json, "actor");
+    put_mention(json, document, one->mention);
+    put_string(json, "part", drg_part_name(one->part));
+    put_string(json, "status", drg_attendance_name(one->attendance));
+    if (one->date != DRG_NONE) put_string(json, "since", document->dates.items[one->date].from);
+    put_text(json, "doc", document->id);
+    put_integer(json, "sentence", one->sentence);
+    put_wording(json, document, one->span);
+    output_json_close(json, '}');
+}
+
+static void put_history(output_json *json, const drg_document *document, const drg_meeting *meeting)
+{
+    output_json_key(json, "history");
+    output_json_open(json, '[');
+    for (size_t i = 0; i < meeting->history_count; i++) {
+        const drg_meeting_step *step = &meeting->history[i];
+        output_json_open(json, '{');
+        put_string(json, "status", drg_meeting_status_name(step->status));
+        put_date(json, document, step->date);
+        put_text(json, "doc", document->id);
+        put_integer(json, "sentence", step->sentence);
+        put_wording(json, document, step->span);
+        output_json_close(json, '}');
+    }
+    output_json_close(json, ']');
+}
+
+static void put_event_ids(output_json *json, const drg_document *document, drg_indexes events)
+{
+    if (!events.count) return;
+    output_json_key(json, "events");
+    output_json_open(json, '[');
+    for (size_t i = 0; i < events.count; i++) output_json_text(json, document->events.items[events.items[i]].id);
+    output_json_close(json, ']');
+}
+
+static void put_meeting(output_json *json, const drg_document *document, const drg_meeting *meeting)
+{
+    open_line(json, "meeting", meeting->id);
+    put_text(json, "doc", document->id);
+    put_integer(json, "sentence", meeting->sentence);
+    put_span(json, meeting->span);
+    put_text(json, "name", record_wording(document, meeting->span));
+    put_text(json, "topic", record_wording(document, meeting->topic));
+    put_text(json, "level", meeting->level);
+    put_place(json, document, meeting->place);
+    put_date(json, document, meeting->date);
+    put_string(json, "status", drg_meeting_status_name(meeting->status));
+    put_history(json, document, meeting);
+    if (meeting->participant_count) {
+        output_json_key(json, "participants");
+        output_json_open(json, '[');
+        for (size_t i = 0; i < meeting->participant_count; i++)
+            put_participant(json, document, &meeting->participants[i]);
+        output_json_close(json, ']');
+    }
+    put_event_ids(json, document, meeting->events);
+    close_line(json);
+}
+
 void output_lines(output_stream *stream, const drg_document *document)
 {
     output_json json = {.stream = stream};
@@ -350,4 +414,6 @@ void output_lines(output_stream *stream, const drg_document *document)
         put_event(&json, document, &document->events.items[i]);
     for (size_t i = 0; i < document->statements.count && !stream->stopped; i++)
         put_statement(&json, document, &document->statements.items[i]);
+    for (size_t i = 0; i < document->meetings.count && !stream->stopped; i++)
+        put_meeting(&json, document, &document->meetings.items[i]);
 }

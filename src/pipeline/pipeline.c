@@ -15,11 +15,13 @@ drg_status pipeline_open(const model_file *file, pipeline_rooms *rooms, drg_erro
     drg_status status = language_open(file, &rooms->language, error);
     if (status == DRG_OK) status = find_open(file, &rooms->find, error);
     if (status == DRG_OK) status = code_open(file, &rooms->code, error);
+    if (status == DRG_OK) status = talks_open(file, &rooms->talks, error);
     return status;
 }
 
 void pipeline_close(pipeline_rooms *rooms)
 {
+    if (rooms->talks) talks_close(rooms->talks);
     if (rooms->code) code_close(rooms->code);
     if (rooms->find) find_close(rooms->find);
     if (rooms->language) language_close(rooms->language);
@@ -33,6 +35,7 @@ drg_status pipeline_compile(base_arena *arena, const char *data_folder, const ch
     if (status == DRG_OK) status = find_compile(arena, data_folder, gazetteer, builder, error);
     if (status == DRG_OK) status = find_compile_model(arena, model_folder, builder, error);
     if (status == DRG_OK) status = code_compile(arena, data_folder, model_folder, builder, error);
+    if (status == DRG_OK) status = talks_compile(arena, data_folder, builder, error);
     return status;
 }
 
@@ -95,6 +98,13 @@ void pipeline_read(const pipeline_rooms *rooms, language_scratch *scratch, base_
         code_read(rooms->code, arena, order.explain, document);
         name_events(arena, document);
     }
-    if (order.readings) code_read_predicates(rooms->code, arena, document);
-    if (order.readings || order.depth != DRG_DEPTH_LANGUAGE) charge(&timing->code, &at);
+    if (order.readings || order.depth != DRG_DEPTH_LANGUAGE) {
+        code_read_predicates(rooms->code, arena, document);
+        charge(&timing->code, &at);
+    }
+    if (order.depth != DRG_DEPTH_LANGUAGE) {
+        talks_read(rooms->talks, arena, document);
+        charge(&timing->talks, &at);
+    }
+    if (!order.readings) document->readings = NULL; /* the talks room alone asked for them */
 }

@@ -6,7 +6,7 @@
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
 
-#include "code/code.h"
+#include "talks/talks.h"
 #include "find/find.h"
 #include "language/language.h"
 
@@ -15,6 +15,7 @@ typedef struct pipeline_rooms {
     language_models *language;
     find_lists *find;
     code_frames *code;
+    talks_words *talks;
 } pipeline_rooms;
 
 /* Opens every room on a data file that outlives them. Closed once, also after a failed opening. */

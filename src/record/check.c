@@ -416,6 +416,63 @@ static bool statements_are_good(check_state *check)
     return true;
 }
 
+static bool participants_are_good(const check_state *check, const drg_meeting *meeting)
+{
+    const drg_document *document = check->document;
+    for (size_t i = 0; i < meeting->participant_count; i++) {
+        const drg_participant *one = &meeting->participants[i];
+        if (one->mention >= document->mentions.count) return wrong(check, "there is no such participant");
+        if (!*drg_part_name(one->part) || !*drg_attendance_name(one->attendance))
+            return wrong(check, "a part or attendance is none");
+        if (one->date != DRG_NONE && one->date >= document->dates.count) return wrong(check, "there is no such date");
+        if (!span_in_sentence(check, one->sentence, one->span)) return false;
+    }
+    return true;
+}
+
+static bool level_is_good(drg_text level)
+{
+    return !level.size || base_text_is(level, "head-of-state") || base_text_is(level, "ministerial") ||
+           base_text_is(level, "envoy") || base_text_is(level, "technical");
+}
+
+static bool meeting_is_good(const check_state *check, const drg_meeting *meeting)
+{
+    const drg_document *document = check->document;
+    if (!span_in_sentence(check, meeting->sentence, meeting->span) || !span_is_good(check, meeting->topic))
+        return false;
+    if (!*drg_meeting_status_name(meeting->status)) return wrong(check, "its status is none");
+    if (!level_is_good(meeting->level)) return wrong(check, "its level is none");
+    if (meeting->place != DRG_NONE && meeting->place >= document->places.count)
+        return wrong(check, "there is no such place");
+    if (meeting->date != DRG_NONE && meeting->date >= document->dates.count)
+        return wrong(check, "there is no such date");
+    if (!meeting->history_count) return wrong(check, "it has no history");
+    for (size_t i = 0; i < meeting->history_count; i++) {
+        const drg_meeting_step *step = &meeting->history[i];
+        if (!*drg_meeting_status_name(step->status)) return wrong(check, "a status is none");
+        if (step->date != DRG_NONE && step->date >= document->dates.count) return wrong(check, "there is no such date");
+        if (!span_in_sentence(check, step->sentence, step->span)) return false;
+    }
+    for (size_t i = 0; i < meeting->events.count; i++)
+        if (meeting->events.items[i] >= document->events.count) return wrong(check, "there is no such event");
+    return participants_are_good(check, meeting);
+}
+
+static bool meetings_are_good(check_state *check, base_arena *arena)
+{
+    base_map ids = {0};
+    check->what = "meeting";
+    for (check->index = 0; check->index < check->document->meetings.count; check->index++) {
+        const drg_meeting *meeting = &check->document->meetings.items[check->index];
+        if (!meeting->id.size || base_map_get(&ids, meeting->id) != DRG_NONE)
+            return wrong(check, "it has no id of its own");
+        base_map_put(arena, &ids, meeting->id, 1);
+        if (!meeting_is_good(check, meeting)) return false;
+    }
+    return true;
+}
+
 static bool remarks_are_good(check_state *check)
 {
     check->what = "note";
@@ -447,7 +504,7 @@ static drg_status check_all(const drg_document *document, base_arena *arena, drg
                 holds(&check, document->id.size && text_is_good(document->id), "it has no id") &&
                 sentences_are_good(&check, arena) && actors_are_good(&check, arena) && mentions_are_good(&check) &&
                 dates_are_good(&check) && places_are_good(&check) && events_are_good(&check, arena) &&
-                statements_are_good(&check) && remarks_are_good(&check);
+                statements_are_good(&check) && meetings_are_good(&check, arena) && remarks_are_good(&check);
     return good ? DRG_OK : DRG_ERROR_FORMAT;
 }
 

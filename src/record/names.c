@@ -17,6 +17,11 @@ static const char *const READINGS[] = {"",        "Actual",      "Negated",     
                                        "Planned", "Conditional", "Hypothetical", "Wished"};
 static const char *const ACTOR_TYPES[] = {"person", "organization", "state", "group", "role"};
 static const char *const VIAS[] = {"name", "apposition", "metonym", "pronoun", "role", "group"};
+static const char *const MEETING_STATUSES[] = {"proposed",  "planned",   "ongoing",  "held",
+                                               "postponed", "cancelled", "collapsed"};
+static const char *const PARTS[] = {"party", "host", "mediator", "guest"};
+static const char *const ATTENDANCES[] = {"invited",  "confirmed", "attending", "arrived",
+                                          "withdrew", "deputy",    "absent"};
 static const char *const PRECISIONS[] = {"unknown", "instant", "day", "week", "month", "year"};
 static const char *const TIMEXES[] = {"DATE", "TIME", "DURATION", "SET"};
 static const char *const MODS[] = {"",      "START",     "MID",       "END",           "APPROX",       "BEFORE",
@@ -28,6 +33,9 @@ _Static_assert(COUNT(STATUSES) == DRG_STATUS_HISTORICAL + 1, "a name for each st
 _Static_assert(COUNT(READINGS) == DRG_READING_COUNT, "a name for each reading");
 _Static_assert(COUNT(ACTOR_TYPES) == DRG_ACTOR_ROLE + 1, "a name for each type of actor");
 _Static_assert(COUNT(VIAS) == DRG_VIA_GROUP + 1, "a name for each way of mentioning");
+_Static_assert(COUNT(MEETING_STATUSES) == DRG_MEETING_STATUS_COUNT, "a name for each status of a meeting");
+_Static_assert(COUNT(PARTS) == DRG_PART_COUNT, "a name for each part");
+_Static_assert(COUNT(ATTENDANCES) == DRG_ATTENDANCE_COUNT, "a name for each attendance");
 _Static_assert(COUNT(PRECISIONS) == DRG_PRECISION_YEAR + 1, "a name for each precision");
 
 static const char *name_of(const char *const *names, size_t count, size_t number)
@@ -78,6 +86,21 @@ const char *drg_via_name(drg_via via)
     return name_of(VIAS, COUNT(VIAS), (size_t)via);
 }
 
+const char *drg_meeting_status_name(drg_meeting_status status)
+{
+    return name_of(MEETING_STATUSES, COUNT(MEETING_STATUSES), (size_t)status);
+}
+
+const char *drg_part_name(drg_part part)
+{
+    return name_of(PARTS, COUNT(PARTS), (size_t)part);
+}
+
+const char *drg_attendance_name(drg_attendance attendance)
+{
+    return name_of(ATTENDANCES, COUNT(ATTENDANCES), (size_t)attendance);
+}
+
 const char *drg_precision_name(drg_precision precision)
 {
     return name_of(PRECISIONS, COUNT(PRECISIONS), (size_t)precision);
@@ -111,4 +134,14 @@ uint32_t record_type_from(drg_text name)
 uint32_t record_event_status_from(drg_text name)
 {
     return number_of(STATUSES, COUNT(STATUSES), name);
+}
+
+uint32_t record_meeting_status_from(drg_text name)
+{
+    return number_of(MEETING_STATUSES, COUNT(MEETING_STATUSES), name);
+}
+
+uint32_t record_attendance_from(drg_text name)
+{
+    return number_of(ATTENDANCES, COUNT(ATTENDANCES), name);
 }

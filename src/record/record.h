@@ -25,6 +25,7 @@ struct drg_document {
     BASE_VECTOR(drg_place) places;
     BASE_VECTOR(drg_event) events;
     BASE_VECTOR(drg_statement) statements;
+    BASE_VECTOR(drg_meeting) meetings;
     BASE_VECTOR(drg_note) notes;
     BASE_VECTOR(drg_refusal) refusals;
     uint8_t *readings; /* per token: drg_reading; NULL when not asked for */
@@ -54,6 +55,8 @@ drg_status record_check(const drg_document *document, drg_error *error);
 uint32_t record_upos_from(drg_text name);
 uint32_t record_type_from(drg_text name);
 uint32_t record_event_status_from(drg_text name);
+uint32_t record_meeting_status_from(drg_text name);
+uint32_t record_attendance_from(drg_text name);
 
 /* The facts of the codebook (PLOVER 2.0): is this a mode of the type, its score, the quad class of a type. An empty
  * mode is the type alone. */

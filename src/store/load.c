@@ -328,6 +328,7 @@ static void load_event(loader *load)
     take_integer(load, (int64_t)document->events.count - 1, (int64_t)document->events.count - 1);
     event->id = take_text(load);
     event->type = take_type(load);
+    event->act = take_type(load);
     event->mode = take_text(load);
     event->cameo = take_text(load);
     event->quad = take_text(load);
@@ -415,6 +416,82 @@ static void load_statement(loader *load)
     take_place_in_text(load, &statement->sentence, &statement->span);
 }
 
+/* ---------------------------------------------------------------- meetings */
+
+static drg_meeting_status take_meeting_status(loader *load)
+{
+    unsigned number;
+    TAKE_NAME(load, drg_meeting_status_name, 0, DRG_MEETING_STATUS_COUNT, false)
+    return (drg_meeting_status)number;
+}
+
+static drg_part take_part(loader *load)
+{
+    unsigned number;
+    TAKE_NAME(load, drg_part_name, 0, DRG_PART_COUNT, false)
+    return (drg_part)number;
+}
+
+static drg_attendance take_attendance(loader *load)
+{
+    unsigned number;
+    TAKE_NAME(load, drg_attendance_name, 0, DRG_ATTENDANCE_COUNT, false)
+    return (drg_attendance)number;
+}
+
+static void load_meeting(loader *load)
+{
+    drg_document *document = load->document;
+    drg_meeting *meeting = &base_push(&document->arena, &document->meetings);
+    *meeting = (drg_meeting){0};
+    take_integer(load, (int64_t)document->meetings.count - 1, (int64_t)document->meetings.count - 1);
+    meeting->id = take_text(load);
+    meeting->level = take_text(load);
+    meeting->place = take_index(load, document->places.count);
+    meeting->date = take_index(load, document->dates.count);
+    meeting->status = take_meeting_status(load);
+    meeting->topic = take_span(load);
+    take_place_in_text(load, &meeting->sentence, &meeting->span);
+}
+
+static void load_step(loader *load)
+{
+    uint32_t owner = take_number(load, load->document->meetings.count);
+    if (!load->good) return;
+    drg_meeting *meeting = &load->document->meetings.items[owner];
+    drg_meeting_step *items = grown(load, meeting->history, meeting->history_count, sizeof *items);
+    drg_meeting_step *step = &items[meeting->history_count++];
+    meeting->history = items;
+    step->status = take_meeting_status(load);
+    step->date = take_index(load, load->document->dates.count);
+    take_place_in_text(load, &step->sentence, &step->span);
+}
+
+static void load_participant(loader *load)
+{
+    uint32_t owner = take_number(load, load->document->meetings.count);
+    if (!load->good) return;
+    drg_meeting *meeting = &load->document->meetings.items[owner];
+    drg_participant *items = grown(load, meeting->participants, meeting->participant_count, sizeof *items);
+    drg_participant *one = &items[meeting->participant_count++];
+    meeting->participants = items;
+    one->mention = take_number(load, load->document->mentions.count);
+    one->part = take_part(load);
+    one->attendance = take_attendance(load);
+    one->date = take_index(load, load->document->dates.count);
+    take_place_in_text(load, &one->sentence, &one->span);
+}
+
+static void load_meeting_event(loader *load)
+{
+    uint32_t owner = take_number(load, load->document->meetings.count);
+    if (!load->good) return;
+    drg_indexes *events = &load->document->meetings.items[owner].events;
+    uint32_t *items = grown(load, events->items, events->count, sizeof *items);
+    items[events->count++] = take_number(load, load->document->events.count);
+    events->items = items;
+}
+
 /* ---------------------------------------------------------------- the tables */
 
 static void (*const ROW[STORE_TABLE_COUNT])(loader *) = {
@@ -432,6 +509,10 @@ static void (*const ROW[STORE_TABLE_COUNT])(loader *) = {
     [STORE_EVENT_CONTEXTS] = load_context,
     [STORE_EVENT_TELLINGS] = load_telling,
     [STORE_STATEMENTS] = load_statement,
+    [STORE_MEETINGS] = load_meeting,
+    [STORE_MEETING_STEPS] = load_step,
+    [STORE_MEETING_PEOPLE] = load_participant,
+    [STORE_MEETING_EVENTS] = load_meeting_event,
 };
 
 static drg_status load_table(loader *load)

@@ -233,6 +233,7 @@ static void put_event(saver *save, const drg_event *event)
 {
     store_put_required(&save->row, event->id);
     store_put_string(&save->row, drg_type_name(event->type));
+    store_put_string(&save->row, drg_type_name(event->act));
     store_put_text(&save->row, event->mode);
     store_put_text(&save->row, event->cameo);
     store_put_text(&save->row, event->quad);
@@ -279,6 +280,57 @@ static void save_statement(saver *save, size_t number)
     end(save);
 }
 
+/* ---------------------------------------------------------------- meetings */
+
+static void save_step(saver *save, size_t number, size_t index)
+{
+    const drg_meeting_step *step = &save->document->meetings.items[number].history[index];
+    if (!begin(save, STORE_MEETING_STEPS, number)) return;
+    store_put_integer(&save->row, (int64_t)index);
+    store_put_string(&save->row, drg_meeting_status_name(step->status));
+    store_put_index(&save->row, step->date);
+    put_place_in_text(save, step->sentence, step->span);
+    end(save);
+}
+
+static void save_participant(saver *save, size_t number, size_t index)
+{
+    const drg_participant *one = &save->document->meetings.items[number].participants[index];
+    if (!begin(save, STORE_MEETING_PEOPLE, number)) return;
+    store_put_integer(&save->row, (int64_t)index);
+    store_put_index(&save->row, one->mention);
+    store_put_string(&save->row, drg_part_name(one->part));
+    store_put_string(&save->row, drg_attendance_name(one->attendance));
+    store_put_index(&save->row, one->date);
+    put_place_in_text(save, one->sentence, one->span);
+    end(save);
+}
+
+static void save_meeting_event(saver *save, size_t number, size_t index)
+{
+    if (!begin(save, STORE_MEETING_EVENTS, number)) return;
+    store_put_integer(&save->row, (int64_t)index);
+    store_put_index(&save->row, save->document->meetings.items[number].events.items[index]);
+    end(save);
+}
+
+static void save_meeting(saver *save, size_t number)
+{
+    const drg_meeting *meeting = &save->document->meetings.items[number];
+    if (!begin(save, STORE_MEETINGS, number)) return;
+    store_put_required(&save->row, meeting->id);
+    store_put_text(&save->row, meeting->level);
+    store_put_index(&save->row, meeting->place);
+    store_put_index(&save->row, meeting->date);
+    store_put_string(&save->row, drg_meeting_status_name(meeting->status));
+    store_put_span(&save->row, meeting->topic);
+    put_place_in_text(save, meeting->sentence, meeting->span);
+    end(save);
+    for (size_t i = 0; i < meeting->history_count; i++) save_step(save, number, i);
+    for (size_t i = 0; i < meeting->participant_count; i++) save_participant(save, number, i);
+    for (size_t i = 0; i < meeting->events.count; i++) save_meeting_event(save, number, i);
+}
+
 static void save_all(saver *save, size_t count, void (*one)(saver *, size_t))
 {
     for (size_t i = 0; i < count && save->status == DRG_OK; i++) one(save, i);
@@ -295,6 +347,7 @@ drg_status store_save_rows(store_database *database, int64_t key, const drg_docu
     save_all(&save, document->places.count, save_place);
     save_all(&save, document->events.count, save_event);
     save_all(&save, document->statements.count, save_statement);
+    save_all(&save, document->meetings.count, save_meeting);
     return save.status;
 }
 

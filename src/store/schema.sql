@@ -195,6 +195,7 @@ CREATE TABLE events (
     number        INTEGER NOT NULL,
     id            TEXT NOT NULL, -- hash of document, clause, trigger, rule and code
     type          TEXT NOT NULL, -- PLOVER type, 'CONSULT'
+    act           TEXT NOT NULL, -- the act itself, before what the text makes of it: 'CONSULT' of "planned to meet"
     mode          TEXT, -- PLOVER mode, 'visit'
     cameo         TEXT, -- CAMEO code, '0842'
     quad          TEXT, -- 'verbal-cooperation' 'material-cooperation' 'verbal-conflict' 'material-conflict'
@@ -310,6 +311,71 @@ CREATE TABLE statements (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statements_id ON statements (id);
 
+-- Meetings: talks, summits, calls. The span is the words that name it first.
+CREATE TABLE meetings (
+    document    INTEGER NOT NULL,
+    number      INTEGER NOT NULL,
+    id          TEXT NOT NULL, -- hash of document and span
+    level       TEXT, -- 'head-of-state' 'ministerial' 'envoy' 'technical'
+    place       INTEGER, -- places.number
+    date        INTEGER, -- dates.number: the day of the meeting
+    status      TEXT NOT NULL -- what became of it
+                    CHECK (status IN ('proposed', 'planned', 'ongoing', 'held', 'postponed', 'cancelled', 'collapsed')),
+    topic_begin INTEGER NOT NULL, -- what it is about, a span; empty when unknown
+    topic_end   INTEGER NOT NULL, -- its end
+    sentence    INTEGER NOT NULL,
+    span_begin  INTEGER NOT NULL,
+    span_end    INTEGER NOT NULL,
+    PRIMARY KEY (document, number),
+    FOREIGN KEY (document, place) REFERENCES places,
+    FOREIGN KEY (document, date) REFERENCES dates,
+    FOREIGN KEY (document, sentence) REFERENCES sentences ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meetings_id ON meetings (id);
+
+-- What the text says of a meeting's state, one place after the other. The span is the word that says it.
+CREATE TABLE meeting_steps (
+    document   INTEGER NOT NULL,
+    meeting    INTEGER NOT NULL, -- meetings.number
+    number     INTEGER NOT NULL,
+    status     TEXT NOT NULL, -- as in meetings
+    date       INTEGER, -- dates.number: of the change
+    sentence   INTEGER NOT NULL,
+    span_begin INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL,
+    PRIMARY KEY (document, meeting, number),
+    FOREIGN KEY (document, meeting) REFERENCES meetings ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Who takes part in a meeting, and who stays away. The span is the word that says it.
+CREATE TABLE meeting_people (
+    document   INTEGER NOT NULL,
+    meeting    INTEGER NOT NULL, -- meetings.number
+    number     INTEGER NOT NULL,
+    mention    INTEGER NOT NULL, -- mentions.number
+    part       TEXT NOT NULL, -- 'party' 'host' 'mediator' 'guest'
+    attendance TEXT NOT NULL -- 'invited': named for it, and not yet said to come
+                   CHECK (attendance IN ('invited', 'confirmed', 'attending', 'arrived', 'withdrew', 'deputy', 'absent')),
+    date       INTEGER, -- dates.number: since when
+    sentence   INTEGER NOT NULL,
+    span_begin INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL,
+    PRIMARY KEY (document, meeting, number),
+    FOREIGN KEY (document, meeting) REFERENCES meetings ON DELETE CASCADE,
+    FOREIGN KEY (document, mention) REFERENCES mentions
+) STRICT, WITHOUT ROWID;
+
+-- The events that tell a meeting.
+CREATE TABLE meeting_events (
+    document INTEGER NOT NULL,
+    meeting  INTEGER NOT NULL, -- meetings.number
+    number   INTEGER NOT NULL,
+    event    INTEGER NOT NULL, -- events.number
+    PRIMARY KEY (document, meeting, number),
+    FOREIGN KEY (document, meeting) REFERENCES meetings ON DELETE CASCADE,
+    FOREIGN KEY (document, event) REFERENCES events
+) STRICT, WITHOUT ROWID;
+
 -- ---------------------------------------------------------------- views: the record for people
 
 -- Each naming of an actor, in words.
@@ -355,3 +421,18 @@ CREATE VIEW statement_list AS
     LEFT JOIN mentions m ON m.document = q.document AND m.number = q.speaker
     LEFT JOIN actors a ON a.document = m.document AND a.number = m.actor
     LEFT JOIN dates t ON t.document = q.document AND t.number = q.date;
+
+-- Each meeting on a line, with who takes part ("name: attendance").
+CREATE VIEW meeting_list AS
+    SELECT g.id, d.id AS document, d.published, g.status, g.level,
+           CAST(substr(d.text, g.span_begin + 1, g.span_end - g.span_begin) AS TEXT) AS name,
+           CAST(substr(d.text, g.topic_begin + 1, g.topic_end - g.topic_begin) AS TEXT) AS topic,
+           t.first_day, t.last_day, l.name AS place, l.country AS place_country,
+           (SELECT group_concat(person, '; ') FROM (SELECT a.name || ': ' || p.attendance AS person FROM meeting_people p
+                JOIN mentions m ON m.document = p.document AND m.number = p.mention
+                JOIN actors a ON a.document = m.document AND a.number = m.actor
+                WHERE p.document = g.document AND p.meeting = g.number ORDER BY p.number)) AS people
+    FROM meetings g
+    JOIN documents d ON d.key = g.document
+    LEFT JOIN dates t ON t.document = g.document AND t.number = g.date
+    LEFT JOIN places l ON l.document = g.document AND l.number = g.place;

@@ -19,7 +19,7 @@ const store_shape STORE_TABLES[STORE_TABLE_COUNT] = {
                      "number"},
     [STORE_PLACES] = {"places", "number, name, country, admin1, lat, lon, geonames, aside, listed, " SPAN, "number"},
     [STORE_EVENTS] = {"events",
-                      "number, id, type, mode, cameo, quad, score, goldstein, status, negated, date, place, dead, "
+                      "number, id, type, act, mode, cameo, quad, score, goldstein, status, negated, date, place, dead, "
                       "injured, detained, people, money, currency, rule, rule_line, confidence, " SPAN
                       ", trigger_begin, trigger_end",
                       "number"},
@@ -28,4 +28,9 @@ const store_shape STORE_TABLES[STORE_TABLE_COUNT] = {
     [STORE_EVENT_CONTEXTS] = {"event_contexts", "event, number, context", "event, number"},
     [STORE_EVENT_TELLINGS] = {"event_tellings", "event, number, " SPAN ", trigger_begin, trigger_end", "event, number"},
     [STORE_STATEMENTS] = {"statements", "number, id, " SPEAKER ", addressee, date, " SPAN, "number"},
+    [STORE_MEETINGS] = {"meetings", "number, id, level, place, date, status, topic_begin, topic_end, " SPAN, "number"},
+    [STORE_MEETING_STEPS] = {"meeting_steps", "meeting, number, status, date, " SPAN, "meeting, number"},
+    [STORE_MEETING_PEOPLE] = {"meeting_people", "meeting, number, mention, part, attendance, date, " SPAN,
+                              "meeting, number"},
+    [STORE_MEETING_EVENTS] = {"meeting_events", "meeting, number, event", "meeting, number"},
 };

@@ -2,7 +2,7 @@
 dragoman lexicon list | tail -n 1 | sed 's/[0-9][0-9]*/N/g'
 dragoman lexicon search zzyzx >found
 echo "code $?"
-dragoman lexicon why-not --date 2024-05-14 'The players met their coach.'
+dragoman lexicon why-not --date 2024-05-14 'The painter dried her brushes.'
 cp -R "$SOURCE/data" data
 ln -s "$SOURCE/models" models
 dragoman lexicon add CONSULT snorfle 'verbs=[snorfle]' actor=subject 'recipient=[with]' 'need=[actor, recipient]' \

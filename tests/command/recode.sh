@@ -19,9 +19,9 @@ sqlite3 record.db "
     DELETE FROM event_attributions WHERE document = 2 AND event = 1;
     DELETE FROM event_contexts WHERE document = 2 AND event = 1;
     DELETE FROM events WHERE document = 2 AND number = 1;
-    INSERT INTO events (document, number, id, type, mode, quad, score, status, negated, rule, rule_line, confidence, sentence, span_begin,
+    INSERT INTO events (document, number, id, type, act, mode, quad, score, status, negated, rule, rule_line, confidence, sentence, span_begin,
         span_end, trigger_begin, trigger_end)
-        VALUES (3, 0, 'feedfeedfeedfeed', 'CONSULT', NULL, 'verbal-cooperation', 1, 'actual', 0, 'gone.yaml#rule', 1, 0.5, 0, 0, 21, 8, 10);"
+        VALUES (3, 0, 'feedfeedfeedfeed', 'CONSULT', 'CONSULT', NULL, 'verbal-cooperation', 1, 'actual', 0, 'gone.yaml#rule', 1, 0.5, 0, 0, 21, 8, 10);"
 dump record.db | grep -v "^'documents'" >wrong
 dragoman recode -d record.db --diff | ids
 dump record.db | grep -v "^'documents'" | cmp wrong - && echo "the record is as it was"
