@@ -32,8 +32,8 @@ typedef struct code_draft {
 } code_draft;
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
-#define PROPOSED 0.50
-#define CERTAIN 0.65
+#define PROPOSED 0.70
+#define CERTAIN 0.80
 #define SURELY_NOTHING 0.995
 #define HARDLY 0.002
 
