@@ -27,6 +27,13 @@ enum { STATUS, DATE, PLACE, ATTRIBUTED, CAMEO, DEAD, INJURED, DETAINED, PEOPLE, 
 static const char *const ASKED_FIELDS[ASKED] = {"status", "date",    "place",    "attributed", "cameo",
                                                 "dead",   "injured", "detained", "people"};
 
+/* What of the asserted events of a confidence is right: steps of a tenth, of written frames and of the model. */
+enum { STEPS = 10 };
+typedef struct confidence_step {
+    size_t events, right;
+    double sum;
+} confidence_step;
+
 typedef struct corpus_counts {
     size_t cases, events, marked_cases; /* marked: without an event, or with one that is not plainly told as done */
     score_count types[DRG_TYPE_COUNT], modes, arguments, unasserted, recipients, actors;
@@ -34,6 +41,7 @@ typedef struct corpus_counts {
     size_t bare, bare_wrong;     /* texts without any line */
     size_t confused[ROWS][ROWS]; /* gold by found, of events at the same words */
     size_t asked[ASKED], right[ASKED];
+    confidence_step confidence[2][STEPS];
     text_map lemmas[DRG_TYPE_COUNT]; /* of the words that gold events stand at */
 } corpus_counts;
 
@@ -206,6 +214,13 @@ static void count_asked(corpus_counts *counts, const corpus_trial *trial, const 
     }
 }
 
+static confidence_step *step_of(corpus_counts *counts, const drg_event *event)
+{
+    size_t step = (size_t)(event->confidence * STEPS);
+    bool model = event->rule.size > 6 && memcmp(event->rule.data, "model#", 6) == 0;
+    return &counts->confidence[model][step < STEPS ? step : STEPS - 1];
+}
+
 static void count_pair(eval_run *run, const char *path, const corpus_trial *trial, corpus_pair pair)
 {
     corpus_counts *counts = run->state;
@@ -219,6 +234,7 @@ static void count_pair(eval_run *run, const char *path, const corpus_trial *tria
     bool actors = actors_are_right(trial, &line->expectation, event);
     bool recipients = recipients_are_right(trial, &line->expectation, event);
     counts->types[event->type].right++;
+    step_of(counts, event)->right++;
     counts->confused[event->type][event->type]++;
     counts->modes.right += mode;
     counts->actors.right += actors;
@@ -274,8 +290,11 @@ static void count_totals(corpus_counts *counts, const corpus_trial *trial)
     }
     for (size_t i = 0; i < drg_document_event_count(trial->document); i++) {
         const drg_event *event = &drg_document_events(trial->document)[i];
-        if (event_is_asserted(event)) counts->types[event->type].found++;
-        found += event_is_asserted(event);
+        if (!event_is_asserted(event)) continue;
+        counts->types[event->type].found++;
+        step_of(counts, event)->events++;
+        step_of(counts, event)->sum += event->confidence;
+        found++;
     }
     counts->unasserted.gold += trial->one->line_count - gold;
     counts->unasserted.found += drg_document_event_count(trial->document) - found;
@@ -425,6 +444,25 @@ static void put_lemmas(eval_run *run, const corpus_counts *counts)
     eval_put_value(run, "largest-share-of-a-lemma", largest);
 }
 
+/* How far the confidence is from the share that is right, over all asserted events: the expected calibration error of
+ * Naeini, Cooper and Hauskrecht (2015). */
+static void put_confidence(eval_run *run, const corpus_counts *counts)
+{
+    double apart = 0;
+    size_t all = 0;
+    for (size_t model = 0; model < 2; model++)
+        for (size_t i = 0; i < STEPS; i++) {
+            const confidence_step *step = &counts->confidence[model][i];
+            if (!step->events) continue;
+            double mean = step->sum / (double)step->events, right = (double)step->right / (double)step->events;
+            printf("confidence of %s from %.1f: %5zu events  mean %.2f  right %.2f\n", model ? "proposals" : "frames",
+                   (double)i / STEPS, step->events, mean, right);
+            apart += (mean > right ? mean - right : right - mean) * (double)step->events;
+            all += step->events;
+        }
+    eval_put_value(run, "confidence-error", all ? 100 * apart / (double)all : 0);
+}
+
 static void report(eval_run *run)
 {
     corpus_counts *counts = run->state;
@@ -445,6 +483,7 @@ static void report(eval_run *run)
     eval_put_share(run, "unasserted-wrong", counts->quiet_wrong - counts->bare_wrong, counts->quiet - counts->bare);
     for (size_t i = 0; i < ASKED; i++) eval_put_share(run, ASKED_FIELDS[i], counts->right[i], counts->asked[i]);
     put_confusion(counts);
+    put_confidence(run, counts);
     eval_put_value(run, "cases", (double)counts->cases);
     eval_put_value(run, "events", (double)counts->events);
     eval_put_value(run, "texts-without-event", (double)counts->bare);
