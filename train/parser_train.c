@@ -44,7 +44,7 @@ static const train_settings settings_start = {.treebank = "../shared/data/treeba
                                               .clip = 5,
                                               .least = 2,
                                               .shard_words = 250,
-                                              .seed = 1,
+                                              .seed = 2,
                                               .threads = 2,
                                               .vary = 0.1,
                                               .headline = 0.3,
