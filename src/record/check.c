@@ -405,12 +405,15 @@ static bool statement_is_good(const check_state *check, const drg_statement *sta
     return said_is_good(check, &statement->said);
 }
 
-static bool statements_are_good(check_state *check)
+static bool statements_are_good(check_state *check, base_arena *arena)
 {
+    base_map ids = {0};
     check->what = "statement";
     for (check->index = 0; check->index < check->document->statements.count; check->index++) {
         const drg_statement *statement = &check->document->statements.items[check->index];
         if (!statement_is_good(check, statement)) return false;
+        if (base_map_get(&ids, statement->id) != DRG_NONE) return wrong(check, "its id is another's too");
+        base_map_put(arena, &ids, statement->id, 1);
         if (check->index && statement->span.begin < statement[-1].span.begin) return wrong(check, "it is out of order");
     }
     return true;
@@ -504,7 +507,7 @@ static drg_status check_all(const drg_document *document, base_arena *arena, drg
                 holds(&check, document->id.size && text_is_good(document->id), "it has no id") &&
                 sentences_are_good(&check, arena) && actors_are_good(&check, arena) && mentions_are_good(&check) &&
                 dates_are_good(&check) && places_are_good(&check) && events_are_good(&check, arena) &&
-                statements_are_good(&check) && meetings_are_good(&check, arena) && remarks_are_good(&check);
+                statements_are_good(&check, arena) && meetings_are_good(&check, arena) && remarks_are_good(&check);
     return good ? DRG_OK : DRG_ERROR_FORMAT;
 }
 
