@@ -65,7 +65,8 @@ static uint32_t look_up_joined(const code_frames *frames, drg_text first, drg_te
 static void make_noun(code_sentence *sentence, uint32_t token, bool plural)
 {
     code_node *node = &sentence->nodes[token];
-    bool adverb = node->relation == LANGUAGE_ADVMOD || node->relation == LANGUAGE_COMPOUND_PRT;
+    bool adverb = node->relation == LANGUAGE_ADVMOD || node->relation == LANGUAGE_COMPOUND_PRT ||
+                  node->relation == LANGUAGE_XCOMP;
     bool object = adverb && node->head < token && sentence->nodes[node->head].upos == DRG_VERB;
     node->upos = DRG_NOUN;
     node->tag = plural ? LANGUAGE_TAG_NNS : LANGUAGE_TAG_NN;
@@ -109,14 +110,18 @@ static bool has_verb(const code_sentence *sentence)
     return false;
 }
 
-/* A bare form behind a plural that can be a verb of the frames, with more words after it. */
+/* A bare form behind a plural, or one in -s behind a singular, that can be a verb of the frames, with more words after
+ * it. Those that can be a noun of the frames too stay nouns behind a singular ("Gaza strikes on Monday"). */
 static bool may_be_verb(const code_sentence *sentence, uint32_t token)
 {
     const code_node *node = &sentence->nodes[token], *before = node - 1, *after = node + 1;
+    if (!is_nominal(node) || !is_nominal(before) || !is_small(sentence, token) || after->upos == DRG_PUNCT)
+        return false;
+    if (!starts(sentence->frames, node->word, true)) return false;
     bool bare = node->tag == LANGUAGE_TAG_NN || node->tag == LANGUAGE_TAG_NNP;
     bool plural = before->upos == DRG_NOUN && before->tag == LANGUAGE_TAG_NNS;
-    return bare && plural && is_nominal(node) && is_small(sentence, token) && after->upos != DRG_PUNCT &&
-           starts(sentence->frames, node->word, true);
+    if (bare || plural) return bare && plural;
+    return !starts(sentence->frames, node->word, false) && !starts(sentence->frames, before->word, false);
 }
 
 static void make_verb(code_node *node, uint32_t head, uint8_t relation)
@@ -137,34 +142,44 @@ static void move_child(code_sentence *sentence, uint32_t child, uint32_t subject
     } else if (child < subject) {
         node->head = subject;
     } else if (object == DRG_NONE && child > verb) {
+        bool bare = node->relation == LANGUAGE_OBL_UNMARKED || node->relation == LANGUAGE_NMOD_UNMARKED;
         node->head = verb;
         if (node->relation == LANGUAGE_NMOD) node->relation = LANGUAGE_OBL;
+        if (bare && child == verb + 1 && is_nominal(node)) node->relation = LANGUAGE_OBJ;
     }
 }
 
-/* "Nurses block street": all hang on the last noun, or on the subject ("Thousands march in"). */
+/* What the heading's words hang on where they are no clause: the last noun ("Nurses block street"), the subject
+ * ("Thousands march in") or the verb itself ("Korea fires missile"). DRG_NONE: on none of them, or on a noun that may
+ * tell an act itself. */
+static uint32_t phrase_head(const code_sentence *sentence, uint32_t verb)
+{
+    uint32_t subject = verb - 1, head = sentence->nodes[verb].head, above = sentence->nodes[subject].head;
+    const code_frames *frames = sentence->frames;
+    if (above == verb) return starts(frames, sentence->nodes[verb].word, false) ? DRG_NONE : verb;
+    if (head == subject) return subject;
+    if (head == DRG_NONE || head >= sentence->count || head < verb || above != head) return DRG_NONE;
+    bool event = starts(frames, sentence->nodes[head].word, false);
+    return is_nominal(&sentence->nodes[head]) && !event ? head : DRG_NONE;
+}
+
 static void make_clause(code_sentence *sentence, uint32_t verb)
 {
-    uint32_t subject = verb - 1, head = sentence->nodes[verb].head;
-    bool object = head != DRG_NONE && head < sentence->count && head > verb;
-    bool phrase =
-        object ? sentence->nodes[subject].head == head || sentence->nodes[subject].head == verb : head == subject;
-    if (!phrase || (object && (!is_nominal(&sentence->nodes[head]) ||
-                               starts(sentence->frames, sentence->nodes[head].word, false))))
-        return;
-    uint32_t top = sentence->nodes[head].head;
+    uint32_t subject = verb - 1, head = phrase_head(sentence, verb);
+    if (head == DRG_NONE) return;
+    uint32_t top = sentence->nodes[head].head, object = head > verb ? head : DRG_NONE;
     if (top >= sentence->count) top = DRG_NONE;
     uint8_t relation = sentence->nodes[head].relation;
     if (relation == LANGUAGE_OBL || relation == LANGUAGE_NMOD) relation = LANGUAGE_ADVCL;
     for (uint32_t i = 0; i < sentence->count; i++)
         if (i != verb && i != subject && (sentence->nodes[i].head == head || sentence->nodes[i].head == verb))
-            move_child(sentence, i, subject, verb, object ? head : DRG_NONE);
+            move_child(sentence, i, subject, verb, object);
     make_verb(&sentence->nodes[verb], top, relation);
     sentence->nodes[subject].head = verb;
     sentence->nodes[subject].relation = LANGUAGE_NSUBJ;
-    if (!object) return;
-    sentence->nodes[head].head = verb;
-    sentence->nodes[head].relation = LANGUAGE_OBJ;
+    if (object == DRG_NONE) return;
+    sentence->nodes[object].head = verb;
+    sentence->nodes[object].relation = LANGUAGE_OBJ;
 }
 
 void code_repair_tree(code_sentence *sentence)
@@ -182,7 +197,8 @@ void code_repair_tree(code_sentence *sentence)
 /* "would boycott", "have to down tools": an auxiliary hangs on verbs alone. */
 static bool is_verb_by_auxiliary(const code_sentence *sentence, uint32_t token)
 {
-    return is_nominal(&sentence->nodes[token]) && is_small(sentence, token) &&
+    uint8_t upos = sentence->nodes[token].upos;
+    return upos != DRG_VERB && upos != DRG_AUX && is_small(sentence, token) &&
            starts(sentence->frames, sentence->nodes[token].word, true) &&
            code_child(sentence, token, LANGUAGE_AUX) != DRG_NONE &&
            code_child(sentence, token, LANGUAGE_COP) == DRG_NONE;
@@ -197,9 +213,20 @@ static bool is_noun_at_start(const code_sentence *sentence)
            node->relation != LANGUAGE_FLAT;
 }
 
+/* "began a fast outside parliament": an article and no noun behind it. */
+static bool is_noun_by_article(const code_sentence *sentence, uint32_t token)
+{
+    const code_node *node = &sentence->nodes[token];
+    if (node->upos != DRG_ADJ || !starts(sentence->frames, node->word, false)) return false;
+    bool modifies = token + 1 < sentence->count && (is_nominal(node + 1) || node[1].upos == DRG_ADJ);
+    return !modifies && code_child(sentence, token, LANGUAGE_DET) != DRG_NONE;
+}
+
 void code_repair_words(code_sentence *sentence)
 {
     join_hyphens(sentence);
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (is_noun_by_article(sentence, i)) make_noun(sentence, i, false);
     for (uint32_t i = 0; i < sentence->count; i++)
         if (is_verb_by_auxiliary(sentence, i)) {
             sentence->nodes[i].upos = DRG_VERB;
