@@ -34,7 +34,8 @@ static bool is_locative(code_slot slot)
 /* Slots that hold the place of an act by its nature: where a visit leads, what an attack hits. */
 static bool is_place_of_type(code_slot slot, drg_type type)
 {
-    if (type == DRG_CONSULT) return slot == CODE_SLOT_TO || slot == CODE_SLOT_INTO;
+    if (type == DRG_CONSULT || type == DRG_AID || type == DRG_MOBILIZE)
+        return slot == CODE_SLOT_TO || slot == CODE_SLOT_INTO;
     if (type == DRG_ASSAULT) return slot == CODE_SLOT_ON || slot == CODE_SLOT_AGAINST;
     return false;
 }
@@ -54,13 +55,23 @@ static uint32_t place_by_slots(const code_sentence *sentence, const code_predica
     return DRG_NONE;
 }
 
-/* "held talks with Russia in Geneva": the place may hang on another phrase of the clause; only "in" and "at" are
- * followed. */
-static uint32_t place_below(const code_sentence *sentence, const code_predicate *predicate)
+/* Acts that are done at some place, and not only said: "declared a curfew in Damascus" is one, "condemned the raid in
+ * Paris" is none. */
+static bool is_done_somewhere(drg_type type)
+{
+    return type == DRG_ASSAULT || type == DRG_COERCE || type == DRG_PROTEST || type == DRG_MOBILIZE ||
+           type == DRG_RETREAT || type == DRG_AID || type == DRG_CONCEDE;
+}
+
+/* "held talks with Russia in Geneva", "a crowd in Karachi was fired on": the place may hang on another phrase of the
+ * clause; only "in" and "at" are followed. */
+static uint32_t place_below(const code_sentence *sentence, const code_predicate *predicate, drg_type type)
 {
     for (size_t i = 0; i < predicate->argument_count; i++) {
         code_slot slot = (code_slot)predicate->arguments[i].slot;
-        if (slot != CODE_SLOT_WITH && slot != CODE_SLOT_OBJECT) continue;
+        bool own = slot == CODE_SLOT_OBJECT || (type == DRG_CONSULT && slot == CODE_SLOT_WITH) ||
+                   (type != DRG_CONSULT && slot == CODE_SLOT_SUBJECT);
+        if (!own) continue;
         CODE_EACH_CHILD(sentence, child, predicate->arguments[i].token) {
             code_slot inner =
                 sentence->nodes[child].relation == LANGUAGE_NMOD ? code_case_of(sentence, child) : CODE_SLOT_NONE;
@@ -77,7 +88,7 @@ uint32_t code_place_of(const code_sentence *sentence, const code_predicate *pred
         uint32_t place = place_by_slots(sentence, predicate, type, round);
         if (place != DRG_NONE) return place;
     }
-    return type == DRG_CONSULT ? place_below(sentence, predicate) : DRG_NONE;
+    return type == DRG_CONSULT || is_done_somewhere(type) ? place_below(sentence, predicate, type) : DRG_NONE;
 }
 
 /* ---- date */
