@@ -152,7 +152,8 @@ static void print_totals(const bench_totals *totals, drg_timing timing)
     print_stage("code", timing.code, totals);
     print_stage("talks", timing.talks, totals);
     print_stage("write", totals->write, totals);
-    double staged = timing.segment + timing.tag + timing.parse + timing.lemma + timing.find + timing.code + timing.talks;
+    double staged =
+        timing.segment + timing.tag + timing.parse + timing.lemma + timing.find + timing.code + timing.talks;
     print_stage("other", totals->read - staged, totals);
 }
 

@@ -6,9 +6,9 @@
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
 
-#include "talks/talks.h"
 #include "find/find.h"
 #include "language/language.h"
+#include "talks/talks.h"
 
 /* What the rooms made of one data file: const, shared by threads. */
 typedef struct pipeline_rooms {
