@@ -100,7 +100,7 @@ drg_status compiler_read_frame_file(code_compiler *compiler, drg_text file, drg_
 /* The model's own frame for an act: the act with roles from the slots where they mostly stand. Made when it is new. */
 uint32_t compiler_model_frame(code_compiler *compiler, drg_type type, drg_text mode);
 
-/* ---- frame_reader.c and example_reader.c */
+/* ---- map_reader.c */
 
 /* A key of a map with what reads its value. */
 typedef struct compiler_key {
@@ -120,11 +120,22 @@ drg_status compiler_each_scalar(code_compiler *compiler, const rule_node *node, 
                                 drg_status (*each)(code_compiler *compiler, const rule_node *scalar, void *context),
                                 void *context);
 
+/* A type by its name; the mode must be one of the type's, or empty. */
+drg_status compiler_read_type(code_compiler *compiler, const rule_node *node, drg_type *ret_type);
+drg_status compiler_check_mode(code_compiler *compiler, const rule_node *node, drg_type type, drg_text mode);
+
+/* ---- slot_reader.c: a frame's keys that name slots. Conditions add to its specificity. */
+
+drg_status compiler_read_role(code_compiler *compiler, const rule_node *node, code_role role,
+                              code_frame_record *record);
+drg_status compiler_read_need(code_compiler *compiler, const rule_node *node, code_frame_record *record);
+drg_status compiler_read_where(code_compiler *compiler, const rule_node *node, code_frame_record *record);
+drg_status compiler_read_figures(code_compiler *compiler, const rule_node *node, code_frame_record *record);
+
 /* ---- pattern_reader.c: a frame's pattern; adds to its specificity */
 drg_status compiler_read_pattern(code_compiler *compiler, const rule_node *node, code_frame_record *record);
 
-drg_status compiler_read_type(code_compiler *compiler, const rule_node *node, drg_type *ret_type);
-drg_status compiler_check_mode(code_compiler *compiler, const rule_node *node, drg_type type, drg_text mode);
+/* ---- example_reader.c */
 
 /* The lists `fires` and `silent` of a frame. */
 typedef struct compiler_frame_facts {

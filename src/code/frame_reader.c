@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: data/frames/FILE.yaml as nodes. Out: frames, triggers, conditions. Each key has a function that reads its value,
- * so that a wrong one is refused where it stands and with what was expected. The syntax is told in docs/frames.md.
+ * In: data/frames/FILE.yaml as nodes. Out: frames and their triggers. Each key has a function that reads its value, so
+ * that a wrong one is refused where it stands and with what was expected; the keys that name slots are read by
+ * slot_reader.c, a pattern by pattern_reader.c, the examples by example_reader.c. The syntax is told in docs/frames.md.
  */
 #include "code/compiler.h"
-
-#include <stdio.h>
 
 /* A frame while its keys are read; keys come in any order, so what depends on others waits until the end. */
 typedef struct frame_draft {
@@ -17,95 +16,9 @@ typedef struct frame_draft {
     const rule_node *readings;
     bool has_need, has_pattern, has_forms, has_others; /* others: triggers that are no forms */
     int priority;
-    size_t trigger_words; /* most words of a trigger beyond the first: counted for each trigger at run time */
     uint32_t id;
     uint32_t trigger_count;
 } frame_draft;
-
-/* ---- helpers that the example reader uses too */
-
-drg_status compiler_need_scalar(code_compiler *compiler, const rule_node *node, const char *what)
-{
-    if (node->kind == RULE_SCALAR && base_text_trim(node->text).size) return DRG_OK;
-    return compiler_fail(compiler, node->line, node->column, "expected %s", what);
-}
-
-drg_status compiler_each_scalar(code_compiler *compiler, const rule_node *node, const char *what,
-                                drg_status (*each)(code_compiler *compiler, const rule_node *scalar, void *context),
-                                void *context)
-{
-    const rule_node *const *items = node->kind == RULE_LIST ? (const rule_node *const *)node->items : &node;
-    size_t count = node->kind == RULE_LIST ? node->count : 1;
-    if (!count) return compiler_fail(compiler, node->line, node->column, "an empty list; expected %s", what);
-    for (size_t i = 0; i < count; i++) {
-        drg_status status = compiler_need_scalar(compiler, items[i], what);
-        if (status == DRG_OK) status = each(compiler, items[i], context);
-        if (status != DRG_OK) return status;
-    }
-    return DRG_OK;
-}
-
-static const compiler_key *find_key(const compiler_key *keys, size_t key_count, drg_text name)
-{
-    for (size_t i = 0; i < key_count; i++)
-        if (base_text_is(name, keys[i].name)) return &keys[i];
-    return NULL;
-}
-
-static drg_status fail_unknown_key(code_compiler *compiler, const rule_node *key, const char *what,
-                                   const compiler_key *keys, size_t key_count)
-{
-    char expected[300] = "";
-    size_t used = 0;
-    for (size_t i = 0; i < key_count && used < sizeof expected - 20; i++)
-        used += (size_t)snprintf(expected + used, sizeof expected - used, "%s%s", i ? ", " : "", keys[i].name);
-    return compiler_fail(compiler, key->line, key->column, "'%.*s' is no key of %s; expected one of: %s",
-                         BASE_PRINT(key->text), what, expected);
-}
-
-drg_status compiler_read_map(code_compiler *compiler, const rule_node *map, const char *what, const compiler_key *keys,
-                             size_t key_count, void *context)
-{
-    if (map->kind != RULE_MAP)
-        return compiler_fail(compiler, map->line, map->column, "expected %s as 'key: value' lines", what);
-    for (size_t i = 0; i < map->count; i += 2) {
-        const rule_node *name = map->items[i];
-        drg_status status = compiler_need_scalar(compiler, name, "a key");
-        if (status != DRG_OK) return status;
-        const compiler_key *key = find_key(keys, key_count, name->text);
-        if (!key) return fail_unknown_key(compiler, name, what, keys, key_count);
-        for (size_t k = 0; k < i; k += 2)
-            if (base_text_equal(map->items[k]->text, name->text))
-                return compiler_fail(compiler, name->line, name->column, "'%.*s' stands twice in %s",
-                                     BASE_PRINT(name->text), what);
-        status = key->read(compiler, map->items[i + 1], context);
-        if (status != DRG_OK) return status;
-    }
-    return DRG_OK;
-}
-
-drg_status compiler_read_type(code_compiler *compiler, const rule_node *node, drg_type *ret_type)
-{
-    drg_status status = compiler_need_scalar(compiler, node, "a PLOVER type");
-    if (status != DRG_OK) return status;
-    uint32_t type = record_type_from(node->text);
-    if (type == DRG_NONE)
-        return compiler_fail(
-            compiler, node->line, node->column,
-            "'%.*s' is no type; expected AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, "
-            "ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE or ASSAULT",
-            BASE_PRINT(node->text));
-    *ret_type = (drg_type)type;
-    return DRG_OK;
-}
-
-drg_status compiler_check_mode(code_compiler *compiler, const rule_node *node, drg_type type, drg_text mode)
-{
-    if (record_mode_exists(type, mode)) return DRG_OK;
-    return compiler_fail(compiler, node->line, node->column,
-                         "'%.*s' is no mode of %s; expected one of its PLOVER modes, or none", BASE_PRINT(mode),
-                         drg_type_name(type));
-}
 
 /* ---- name, type, mode, cameo */
 
@@ -254,97 +167,28 @@ static drg_status read_light_verbs(code_compiler *compiler, const rule_node *nod
     return compiler_each_scalar(compiler, node, "verbs such as [strike, reach]", read_light_verb, context);
 }
 
-/* ---- slots and roles */
-
-static drg_status fail_slot(code_compiler *compiler, const rule_node *node, drg_text slot)
-{
-    return compiler_fail(
-        compiler, node->line, node->column,
-        "'%.*s' is no slot; expected subject, object, indirect, clause, place, a preposition such as with, or "
-        "a path such as object.with",
-        BASE_PRINT(slot));
-}
-
-/* Reads "object" or "object.with". `roles`: actor, recipient and third may stand too. */
-static drg_status read_path(code_compiler *compiler, const rule_node *node, drg_text text, bool roles,
-                            code_path *ret_path)
-{
-    text = base_text_trim(text);
-    size_t dot = 0;
-    while (dot < text.size && text.data[dot] != '.') dot++;
-    code_slot outer = code_slot_from(base_text_slice(text, 0, dot));
-    code_slot inner = dot < text.size ? code_slot_from(base_text_slice(text, dot + 1, text.size)) : CODE_SLOT_NONE;
-    bool outer_is_role = outer >= CODE_SLOT_ACTOR && outer <= CODE_SLOT_THIRD;
-    if (!outer || (outer_is_role && !roles) || (dot < text.size && !inner)) return fail_slot(compiler, node, text);
-    if (inner && (outer_is_role || outer == CODE_SLOT_PLACE || inner == CODE_SLOT_PLACE || inner == CODE_SLOT_CLAUSE ||
-                  (inner >= CODE_SLOT_ACTOR && inner <= CODE_SLOT_THIRD)))
-        return fail_slot(compiler, node, text);
-    *ret_path = (code_path)outer | (code_path)inner << 8;
-    return DRG_OK;
-}
-
-/* One alternative of a role: paths joined with "+". */
-static drg_status read_alternative(code_compiler *compiler, const rule_node *node, void *context)
-{
-    code_source *source = context;
-    size_t counter = compiler->numbers.count, begin = 0;
-    base_push(compiler->arena, &compiler->numbers) = 0;
-    for (size_t i = 0; i <= node->text.size; i++) {
-        if (i < node->text.size && node->text.data[i] != '+') continue;
-        code_path path;
-        drg_status status = read_path(compiler, node, base_text_slice(node->text, begin, i), false, &path);
-        if (status != DRG_OK) return status;
-        base_push(compiler->arena, &compiler->numbers) = path;
-        if (++compiler->numbers.items[counter] > 8)
-            return compiler_fail(compiler, node->line, node->column, "expected at most eight slots joined with '+'");
-        begin = i + 1;
-    }
-    source->alternative_count++;
-    return DRG_OK;
-}
-
-static drg_status read_role(code_compiler *compiler, const rule_node *node, void *context, code_role role)
-{
-    code_source *source = &((frame_draft *)context)->record.roles[role];
-    source->first = (uint32_t)compiler->numbers.count;
-    return compiler_each_scalar(compiler, node, "slots such as [subject, with]", read_alternative, source);
-}
+/* ---- slots and roles: slot_reader.c reads them, the draft keeps the record */
 
 static drg_status read_actor(code_compiler *compiler, const rule_node *node, void *context)
 {
-    return read_role(compiler, node, context, CODE_ROLE_ACTOR);
+    return compiler_read_role(compiler, node, CODE_ROLE_ACTOR, &((frame_draft *)context)->record);
 }
 
 static drg_status read_recipient(code_compiler *compiler, const rule_node *node, void *context)
 {
-    return read_role(compiler, node, context, CODE_ROLE_RECIPIENT);
+    return compiler_read_role(compiler, node, CODE_ROLE_RECIPIENT, &((frame_draft *)context)->record);
 }
 
 static drg_status read_third(code_compiler *compiler, const rule_node *node, void *context)
 {
-    return read_role(compiler, node, context, CODE_ROLE_THIRD);
-}
-
-static drg_status read_needed(code_compiler *compiler, const rule_node *node, void *context)
-{
-    frame_draft *draft = context;
-    static const struct {
-        const char *name;
-        uint32_t flag;
-    } roles[] = {{"actor", CODE_NEED_ACTOR}, {"recipient", CODE_NEED_RECIPIENT}, {"third", CODE_NEED_THIRD}};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (base_text_is(node->text, roles[i].name)) {
-            draft->record.flags |= roles[i].flag;
-            return DRG_OK;
-        }
-    return compiler_fail(compiler, node->line, node->column, "'%.*s' is no role; expected actor, recipient or third",
-                         BASE_PRINT(node->text));
+    return compiler_read_role(compiler, node, CODE_ROLE_THIRD, &((frame_draft *)context)->record);
 }
 
 static drg_status read_need(code_compiler *compiler, const rule_node *node, void *context)
 {
-    ((frame_draft *)context)->has_need = true;
-    return compiler_each_scalar(compiler, node, "roles such as [actor, recipient]", read_needed, context);
+    frame_draft *draft = context;
+    draft->has_need = true;
+    return compiler_read_need(compiler, node, &draft->record);
 }
 
 static drg_status read_of(code_compiler *compiler, const rule_node *node, void *context)
@@ -359,139 +203,17 @@ static drg_status read_of(code_compiler *compiler, const rule_node *node, void *
     return DRG_OK;
 }
 
-/* ---- conditions */
-
-static bool is_capitals(drg_text text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] < 'A' || text.data[i] > 'Z') return false;
-    return text.size > 0;
-}
-
-/* <actor>, <state> ... */
-static bool read_built_in(drg_text name, code_condition *condition)
-{
-    static const struct {
-        const char *name;
-        code_condition_kind kind;
-        uint32_t value;
-    } built_in[] = {{"actor", CODE_IS_ACTOR, 0},
-                    {"person", CODE_IS_ACTOR_TYPE, DRG_ACTOR_PERSON},
-                    {"organization", CODE_IS_ACTOR_TYPE, DRG_ACTOR_ORGANIZATION},
-                    {"state", CODE_IS_ACTOR_TYPE, DRG_ACTOR_STATE},
-                    {"group", CODE_IS_ACTOR_TYPE, DRG_ACTOR_GROUP},
-                    {"place", CODE_IS_PLACE, 0},
-                    {"date", CODE_IS_DATE, 0},
-                    {"money", CODE_IS_MONEY, 0},
-                    {"number", CODE_IS_NUMBER, 0},
-                    {"clause", CODE_IS_CLAUSE, 0},
-                    {"any", CODE_IS_ANY, 0},
-                    {"none", CODE_IS_NONE, 0}};
-    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
-        if (!base_text_is(name, built_in[i].name)) continue;
-        condition->kind = (uint32_t)built_in[i].kind;
-        condition->value = built_in[i].value;
-        return true;
-    }
-    return false;
-}
-
-/* What stands in angle brackets. */
-static drg_status read_bracket(code_compiler *compiler, const rule_node *node, drg_text name, code_condition *condition)
-{
-    if (read_built_in(name, condition)) return DRG_OK;
-    if (is_capitals(name)) {
-        uint32_t type = record_type_from(name);
-        if (type == DRG_NONE && !record_sector_exists(name))
-            return compiler_fail(compiler, node->line, node->column,
-                                 "<%.*s> is neither a PLOVER type nor a sector such as <MIL>", BASE_PRINT(name));
-        condition->kind = type != DRG_NONE ? CODE_IS_TYPE : CODE_IS_SECTOR;
-        condition->value = type != DRG_NONE ? type : code_sector_pack(name);
-        return DRG_OK;
-    }
-    condition->kind = CODE_IS_CLASS;
-    condition->value = compiler_class_named(compiler, name, node->line, node->column);
-    return DRG_OK;
-}
-
-typedef struct condition_list {
-    BASE_VECTOR(code_condition) items;
-} condition_list;
-
-static drg_status read_condition(code_compiler *compiler, const rule_node *node, void *context)
-{
-    condition_list *list = context;
-    code_condition condition = {0};
-    drg_text text = base_text_trim(node->text);
-    if (base_text_starts(text, BASE_LITERAL("not "))) {
-        condition.negative = 1;
-        text = base_text_trim(base_text_slice(text, 4, text.size));
-    }
-    if (text.size && text.data[0] == '<') {
-        if (text.size < 3 || text.data[text.size - 1] != '>')
-            return compiler_fail(compiler, node->line, node->column, "'%.*s': expected a closing '>'",
-                                 BASE_PRINT(text));
-        drg_status status = read_bracket(compiler, node, base_text_slice(text, 1, text.size - 1), &condition);
-        if (status != DRG_OK) return status;
-    } else {
-        compiler_words words;
-        const char *expected = compiler_words_read(compiler, text, false, &words);
-        if (expected)
-            return compiler_fail(compiler, node->line, node->column,
-                                 "'%.*s': expected a word (%s), a class such as <agreement>, or 'not' before one",
-                                 BASE_PRINT(node->text), expected);
-        condition.kind = CODE_IS_WORD;
-        condition.value = compiler_word(compiler, words.head);
-        condition.phrase = compiler_phrase(compiler, &words);
-    }
-    base_push(compiler->arena, &list->items) = condition;
-    return DRG_OK;
-}
-
-/* How much a slot's conditions narrow the frame. */
-static uint32_t condition_weight(const code_condition *conditions, size_t count)
-{
-    uint32_t weight = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t kind = conditions[i].kind, one = 2;
-        if (kind == CODE_IS_WORD || kind == CODE_IS_CLASS || kind == CODE_IS_TYPE) one = 3;
-        if (kind == CODE_IS_ANY || kind == CODE_IS_NONE || conditions[i].negative) one = 1;
-        if (one > weight) weight = one;
-    }
-    return weight;
-}
-
 static drg_status read_where(code_compiler *compiler, const rule_node *node, void *context)
 {
-    frame_draft *draft = context;
-    if (node->kind != RULE_MAP)
-        return compiler_fail(compiler, node->line, node->column,
-                             "expected slots with conditions, as {object: <agreement>}");
-    BASE_VECTOR(code_where) wheres = {0};
-    for (size_t i = 0; i < node->count; i += 2) {
-        const rule_node *key = node->items[i];
-        code_where where = {0};
-        drg_status status = compiler_need_scalar(compiler, key, "a slot");
-        if (status == DRG_OK) status = read_path(compiler, key, key->text, true, &where.path);
-        condition_list list = {0};
-        if (status == DRG_OK)
-            status = compiler_each_scalar(compiler, node->items[i + 1],
-                                          "conditions such as [<agreement>, not deadline]", read_condition, &list);
-        if (status != DRG_OK) return status;
-        where.conditions = (uint32_t)compiler->conditions.count;
-        where.condition_count = (uint32_t)list.items.count;
-        for (size_t k = 0; k < list.items.count; k++)
-            base_push(compiler->arena, &compiler->conditions) = list.items.items[k];
-        draft->record.specificity += condition_weight(list.items.items, list.items.count);
-        base_push(compiler->arena, &wheres) = where;
-    }
-    draft->record.wheres = (uint32_t)compiler->wheres.count;
-    draft->record.where_count = (uint32_t)wheres.count;
-    for (size_t i = 0; i < wheres.count; i++) base_push(compiler->arena, &compiler->wheres) = wheres.items[i];
-    return DRG_OK;
+    return compiler_read_where(compiler, node, &((frame_draft *)context)->record);
 }
 
-/* ---- readings, figures, flags */
+static drg_status read_figures(code_compiler *compiler, const rule_node *node, void *context)
+{
+    return compiler_read_figures(compiler, node, &((frame_draft *)context)->record);
+}
+
+/* ---- readings, flags */
 
 static drg_status keep_readings(code_compiler *compiler, const rule_node *node, void *context)
 {
@@ -547,48 +269,6 @@ static drg_status read_readings(code_compiler *compiler, frame_draft *draft)
         if (status != DRG_OK) return status;
     }
     return DRG_OK;
-}
-
-static drg_status read_figure(code_compiler *compiler, const rule_node *node, void *context, code_figure figure)
-{
-    drg_status status = compiler_need_scalar(compiler, node, "a slot such as object");
-    if (status != DRG_OK) return status;
-    return read_path(compiler, node, node->text, false, &((frame_draft *)context)->record.figures[figure]);
-}
-
-static drg_status read_dead(code_compiler *compiler, const rule_node *node, void *context)
-{
-    return read_figure(compiler, node, context, CODE_FIGURE_DEAD);
-}
-
-static drg_status read_injured(code_compiler *compiler, const rule_node *node, void *context)
-{
-    return read_figure(compiler, node, context, CODE_FIGURE_INJURED);
-}
-
-static drg_status read_detained(code_compiler *compiler, const rule_node *node, void *context)
-{
-    return read_figure(compiler, node, context, CODE_FIGURE_DETAINED);
-}
-
-static drg_status read_people(code_compiler *compiler, const rule_node *node, void *context)
-{
-    return read_figure(compiler, node, context, CODE_FIGURE_PEOPLE);
-}
-
-static drg_status read_money(code_compiler *compiler, const rule_node *node, void *context)
-{
-    return read_figure(compiler, node, context, CODE_FIGURE_MONEY);
-}
-
-static drg_status read_figures(code_compiler *compiler, const rule_node *node, void *context)
-{
-    static const compiler_key keys[] = {{"dead", read_dead},
-                                        {"injured", read_injured},
-                                        {"detained", read_detained},
-                                        {"people", read_people},
-                                        {"money", read_money}};
-    return compiler_read_map(compiler, node, "figures", keys, sizeof keys / sizeof *keys, context);
 }
 
 static drg_status read_flag(code_compiler *compiler, const rule_node *node, void *context, uint32_t flag)
