@@ -38,11 +38,19 @@ static const char ROWS[] =
     "INSERT INTO event_attributions VALUES (1, 0, 0, 1, 44, 46, 'NBC', 'post', 'say', 47, 51, 0);"
     "INSERT INTO event_contexts VALUES (1, 0, 0, 'military');"
     "INSERT INTO event_tellings VALUES (1, 0, 0, 0, 0, 4, 5, 13);"
-    "INSERT INTO statements VALUES (1, 0, 's', 1, 44, 46, 'NBC', 'post', 'say', 47, 51, 0, 0, 0, 0, 0, 42);"
+    "INSERT INTO statements VALUES (1, 0, 's', 1, 44, 46, 'NBC', 'post', 'say', 47, 51, 0, 0, 0, 0, 0, 42, 'denies', "
+    "NULL, 0, 0);"
     "INSERT INTO meetings VALUES (1, 0, 'm', 'envoy', 0, 0, 'held', 14, 19, 0, 0, 4);"
     "INSERT INTO meeting_steps VALUES (1, 0, 0, 'held', 0, 0, 5, 13);"
     "INSERT INTO meeting_people VALUES (1, 0, 0, 1, 'party', 'absent', NULL, 0, 5, 13);"
-    "INSERT INTO meeting_events VALUES (1, 0, 0, 0);";
+    "INSERT INTO meeting_events VALUES (1, 0, 0, 0);"
+    "INSERT INTO proposals VALUES (1, 0, 'p', 'draft', NULL, 0, 0, 0, 14, 19);"
+    "INSERT INTO proposal_people VALUES (1, 0, 'proposer', 0, 0);"
+    "INSERT INTO proposal_people VALUES (1, 0, 'presented-to', 0, 1);"
+    "INSERT INTO proposal_terms VALUES (1, 0, 0, 'ceasefire', 0, 4, 5, 13, 14, 19, 0, 0, 0, 0, 0, 14, 19);"
+    "INSERT INTO proposal_tellings VALUES (1, 0, 0, 0, 5, 13);"
+    "INSERT INTO positions VALUES (1, 0, 'q', 0, 'rejects', 0, 0, 14, 19, 0, 0, 0, 0, 0, 5, 13);"
+    "INSERT INTO statement_matters VALUES (1, 0, 0, 'term', 0, 0);";
 
 static drg_record *record;
 

@@ -310,6 +310,37 @@ typedef struct drg_attribution {
     bool direct; /* inside quotation marks */
 } drg_attribution;
 
+/* Where somebody stands on a matter. */
+typedef enum drg_stance {
+    DRG_STANCE_NONE,
+    DRG_STANCE_ACCEPTS,
+    DRG_STANCE_REJECTS,
+    DRG_STANCE_OPEN,        /* ready to consider it, studies it */
+    DRG_STANCE_CONDITIONAL, /* accepts it under a condition */
+    DRG_STANCE_DEMANDS,
+    DRG_STANCE_OFFERS,
+    DRG_STANCE_DENIES,
+    DRG_STANCE_CONFIRMS,
+    DRG_STANCE_DECLINES, /* declines to comment */
+    DRG_STANCE_SILENT,   /* gives no answer */
+    DRG_STANCE_COUNT
+} drg_stance;
+
+/* What somebody speaks of. */
+typedef enum drg_matter {
+    DRG_MATTER_MEETING,
+    DRG_MATTER_PROPOSAL,
+    DRG_MATTER_TERM,
+    DRG_MATTER_EVENT,
+    DRG_MATTER_COUNT
+} drg_matter;
+
+typedef struct drg_about {
+    drg_matter matter;
+    uint32_t item; /* among the document's meetings, proposals or events; of a term its proposal */
+    uint32_t term; /* within the proposal; DRG_NONE when it is no term */
+} drg_about;
+
 /* A quotation, an assertion reported of somebody, or what somebody is said to think, ask or judge (by `said.verb`). */
 typedef struct drg_statement {
     drg_text id;
@@ -318,6 +349,11 @@ typedef struct drg_statement {
     drg_attribution said; /* who, by which verb, in what medium, to which outlet, in quotation marks or not */
     uint32_t addressee;   /* who is told, among the document's mentions; DRG_NONE unknown */
     uint32_t date;        /* of saying it, among the document's dates; DRG_NONE unknown */
+    drg_stance stance;    /* what the speaker makes of the matter */
+    const drg_about *about;
+    size_t about_count;
+    uint32_t reverses; /* the earlier statement of this document whose opposite it is; DRG_NONE none */
+    drg_span reversal; /* the words by which the text itself says that it is one; empty none */
 } drg_statement;
 
 typedef struct drg_money {
@@ -434,6 +470,53 @@ typedef struct drg_meeting {
     size_t participant_count;
     drg_indexes events; /* among the document's events: those that tell it */
 } drg_meeting;
+
+/* What a proposal would have somebody do. Spans are empty where the text does not say. */
+typedef struct drg_term {
+    uint32_t sentence;
+    drg_span span;            /* the clause or noun phrase */
+    drg_text subject;         /* what it is about, a word of data/talks/subjects.tsv; empty unknown */
+    drg_span by;              /* who is to do it */
+    drg_span action;          /* the verb or noun of doing */
+    drg_span object;          /* what it is done to */
+    drg_span benefits, costs; /* for whom, and at whose expense */
+} drg_term;
+
+/* Where the text speaks of something again. */
+typedef struct drg_place_told {
+    uint32_t sentence;
+    drg_span span;
+} drg_place_told;
+
+/* A plan, a draft, an offer, a framework, a resolution that somebody puts on the table. */
+typedef struct drg_proposal {
+    drg_text id;
+    uint32_t sentence;                   /* where it is first told */
+    drg_span span;                       /* the words that name it there: "a terms sheet" */
+    drg_text version;                    /* draft counter-proposal amended final; empty unknown */
+    drg_indexes proposers, presented_to; /* among the document's mentions */
+    uint32_t date, place;                /* of putting it; DRG_NONE unknown */
+    uint32_t answers;                    /* the proposal of this document that it answers or changes; DRG_NONE none */
+    const drg_term *terms;
+    size_t term_count;
+    const drg_place_told *tellings; /* where else the text speaks of it, in the order of the text */
+    size_t telling_count;
+} drg_proposal;
+
+/* Where a party stands: on a proposal, on a term of it, or on a demand of its own. */
+typedef struct drg_position {
+    drg_text id;
+    uint32_t mention;  /* who, among the document's mentions */
+    drg_stance stance; /* accepts rejects open conditional demands offers silent */
+    uint32_t proposal; /* among the document's proposals, DRG_NONE none that the text tells of */
+    uint32_t term;     /* within the proposal, DRG_NONE the whole of it */
+    drg_span content;  /* what is demanded, accepted or rejected, in the text's words; may be empty beside a proposal */
+    drg_span condition; /* "if the army pulls back"; empty none */
+    uint32_t date;      /* among the document's dates; DRG_NONE unknown */
+    uint32_t statement; /* among the document's statements, the one that takes it; DRG_NONE the reporter's own words */
+    uint32_t sentence;
+    drg_span span; /* the words that say so */
+} drg_position;
 
 /* A frame that nearly fired, and what was lacking: kept only when the session was asked to explain. */
 typedef struct drg_refusal {
@@ -683,6 +766,8 @@ DRG_PUBLIC size_t drg_document_place_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_event_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_statement_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_meeting_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_proposal_count(const drg_document *document);
+DRG_PUBLIC size_t drg_document_position_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_note_count(const drg_document *document);
 DRG_PUBLIC size_t drg_document_refusal_count(const drg_document *document);
 
@@ -696,6 +781,8 @@ DRG_PUBLIC const drg_place *drg_document_places(const drg_document *document);
 DRG_PUBLIC const drg_event *drg_document_events(const drg_document *document);
 DRG_PUBLIC const drg_statement *drg_document_statements(const drg_document *document);
 DRG_PUBLIC const drg_meeting *drg_document_meetings(const drg_document *document);
+DRG_PUBLIC const drg_proposal *drg_document_proposals(const drg_document *document);
+DRG_PUBLIC const drg_position *drg_document_positions(const drg_document *document);
 DRG_PUBLIC const drg_note *drg_document_notes(const drg_document *document);
 DRG_PUBLIC const drg_refusal *drg_document_refusals(const drg_document *document);
 
@@ -808,6 +895,8 @@ DRG_PUBLIC const char *drg_actor_type_name(drg_actor_type type);
 DRG_PUBLIC const char *drg_via_name(drg_via via);
 DRG_PUBLIC const char *drg_meeting_status_name(drg_meeting_status status);
 DRG_PUBLIC const char *drg_part_name(drg_part part);
+DRG_PUBLIC const char *drg_stance_name(drg_stance stance); /* empty for none */
+DRG_PUBLIC const char *drg_matter_name(drg_matter matter);
 DRG_PUBLIC const char *drg_attendance_name(drg_attendance attendance);
 DRG_PUBLIC const char *drg_precision_name(drg_precision precision);
 DRG_PUBLIC const char *drg_timex_name(drg_timex timex);    /* "DATE" */

@@ -227,7 +227,8 @@ static void add_statement(code_sentence *sentence, uint32_t cue, uint32_t speake
     drg_statement statement = {.sentence = sentence->index,
                                .span = code_span(sentence, words.first, words.last),
                                .addressee = verb ? addressee_of(sentence, cue) : DRG_NONE,
-                               .date = date};
+                               .date = date,
+                               .reverses = DRG_NONE};
     if (date != DRG_NONE && is_within(document->dates.items[date].span, statement.span)) statement.date = DRG_NONE;
     if (stands_already(document, statement.span)) return;
     if (!code_attribute_to(sentence, (code_speaker){cue, speaker}, &statement.said)) return;

@@ -323,6 +323,44 @@ static void put_event(output_json *json, const drg_document *document, const drg
     close_line(json);
 }
 
+/* A span with its wording under a key of its own; nothing when it is empty. */
+static void put_words(output_json *json, const drg_document *document, const char *key, drg_span span)
+{
+    if (span.begin == span.end) return;
+    output_json_key(json, key);
+    output_json_open(json, '{');
+    put_wording(json, document, span);
+    output_json_close(json, '}');
+}
+
+static void put_stance(output_json *json, drg_stance stance)
+{
+    if (stance != DRG_STANCE_NONE) put_string(json, "stance", drg_stance_name(stance));
+}
+
+static drg_text matter_id(const drg_document *document, const drg_about *about)
+{
+    if (about->matter == DRG_MATTER_MEETING) return document->meetings.items[about->item].id;
+    if (about->matter == DRG_MATTER_EVENT) return document->events.items[about->item].id;
+    return document->proposals.items[about->item].id;
+}
+
+static void put_about(output_json *json, const drg_document *document, const drg_statement *statement)
+{
+    if (!statement->about_count) return;
+    output_json_key(json, "about");
+    output_json_open(json, '[');
+    for (size_t i = 0; i < statement->about_count; i++) {
+        const drg_about *about = &statement->about[i];
+        output_json_open(json, '{');
+        put_string(json, "matter", drg_matter_name(about->matter));
+        put_text(json, "id", matter_id(document, about));
+        if (about->term != DRG_NONE) put_integer(json, "term", about->term);
+        output_json_close(json, '}');
+    }
+    output_json_close(json, ']');
+}
+
 static void put_statement(output_json *json, const drg_document *document, const drg_statement *statement)
 {
     open_line(json, "statement", statement->id);
@@ -337,6 +375,10 @@ static void put_statement(output_json *json, const drg_document *document, const
     put_date(json, document, statement->date);
     output_json_key(json, "direct");
     output_json_boolean(json, statement->said.direct);
+    put_stance(json, statement->stance);
+    put_about(json, document, statement);
+    if (statement->reverses != DRG_NONE) put_text(json, "reverses", document->statements.items[statement->reverses].id);
+    put_words(json, document, "reversal", statement->reversal);
     close_line(json);
 }
 
@@ -404,6 +446,110 @@ static void put_meeting(output_json *json, const drg_document *document, const d
     close_line(json);
 }
 
+static void put_people(output_json *json, const drg_document *document, const char *key, drg_indexes people)
+{
+    if (!people.count) return;
+    output_json_key(json, key);
+    output_json_open(json, '[');
+    for (size_t i = 0; i < people.count; i++) put_mention(json, document, people.items[i]);
+    output_json_close(json, ']');
+}
+
+static void put_term(output_json *json, const drg_document *document, const drg_term *term)
+{
+    output_json_open(json, '{');
+    put_integer(json, "sentence", term->sentence);
+    put_wording(json, document, term->span);
+    put_text(json, "subject", term->subject);
+    put_words(json, document, "by", term->by);
+    put_words(json, document, "action", term->action);
+    put_words(json, document, "object", term->object);
+    put_words(json, document, "benefits", term->benefits);
+    put_words(json, document, "costs", term->costs);
+    output_json_close(json, '}');
+}
+
+static void put_position_fields(output_json *json, const drg_document *document, const drg_position *position)
+{
+    output_json_key(json, "actor");
+    put_mention(json, document, position->mention);
+    put_stance(json, position->stance);
+    if (position->term != DRG_NONE) put_integer(json, "term", position->term);
+    put_words(json, document, "content", position->content);
+    put_words(json, document, "condition", position->condition);
+    put_date(json, document, position->date);
+    if (position->statement != DRG_NONE)
+        put_text(json, "statement", document->statements.items[position->statement].id);
+    put_text(json, "doc", document->id);
+    put_integer(json, "sentence", position->sentence);
+    put_wording(json, document, position->span);
+}
+
+static void put_positions(output_json *json, const drg_document *document, uint32_t proposal)
+{
+    bool opened = false;
+    for (size_t i = 0; i < document->positions.count; i++) {
+        const drg_position *position = &document->positions.items[i];
+        if (position->proposal != proposal) continue;
+        if (!opened) output_json_key(json, "positions");
+        if (!opened) output_json_open(json, '[');
+        opened = true;
+        output_json_open(json, '{');
+        put_text(json, "id", position->id);
+        put_position_fields(json, document, position);
+        output_json_close(json, '}');
+    }
+    if (opened) output_json_close(json, ']');
+}
+
+static void put_told(output_json *json, const drg_document *document, const drg_proposal *proposal)
+{
+    if (!proposal->telling_count) return;
+    output_json_key(json, "mentions");
+    output_json_open(json, '[');
+    for (size_t i = 0; i < proposal->telling_count; i++) {
+        output_json_open(json, '{');
+        put_integer(json, "sentence", proposal->tellings[i].sentence);
+        put_wording(json, document, proposal->tellings[i].span);
+        output_json_close(json, '}');
+    }
+    output_json_close(json, ']');
+}
+
+static void put_proposal(output_json *json, const drg_document *document, uint32_t number)
+{
+    const drg_proposal *proposal = &document->proposals.items[number];
+    open_line(json, "proposal", proposal->id);
+    put_text(json, "doc", document->id);
+    put_integer(json, "sentence", proposal->sentence);
+    put_span(json, proposal->span);
+    put_text(json, "name", record_wording(document, proposal->span));
+    put_text(json, "version", proposal->version);
+    if (proposal->answers != DRG_NONE) put_text(json, "answers", document->proposals.items[proposal->answers].id);
+    put_people(json, document, "proposers", proposal->proposers);
+    put_people(json, document, "presented_to", proposal->presented_to);
+    put_place(json, document, proposal->place);
+    put_date(json, document, proposal->date);
+    if (proposal->term_count) {
+        output_json_key(json, "terms");
+        output_json_open(json, '[');
+        for (size_t i = 0; i < proposal->term_count; i++) put_term(json, document, &proposal->terms[i]);
+        output_json_close(json, ']');
+    }
+    put_positions(json, document, number);
+    put_told(json, document, proposal);
+    close_line(json);
+}
+
+/* Of a proposal they stand with it; the others have lines of their own. */
+static void put_position(output_json *json, const drg_document *document, const drg_position *position)
+{
+    if (position->proposal != DRG_NONE) return;
+    open_line(json, "position", position->id);
+    put_position_fields(json, document, position);
+    close_line(json);
+}
+
 void output_lines(output_stream *stream, const drg_document *document)
 {
     output_json json = {.stream = stream};
@@ -416,4 +562,7 @@ void output_lines(output_stream *stream, const drg_document *document)
         put_statement(&json, document, &document->statements.items[i]);
     for (size_t i = 0; i < document->meetings.count && !stream->stopped; i++)
         put_meeting(&json, document, &document->meetings.items[i]);
+    for (uint32_t i = 0; i < document->proposals.count && !stream->stopped; i++) put_proposal(&json, document, i);
+    for (size_t i = 0; i < document->positions.count && !stream->stopped; i++)
+        put_position(&json, document, &document->positions.items[i]);
 }

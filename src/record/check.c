@@ -389,6 +389,20 @@ static bool events_are_good(check_state *check, base_arena *arena)
     return true;
 }
 
+static bool about_is_good(const check_state *check, const drg_about *about)
+{
+    const drg_document *document = check->document;
+    bool term = about->matter == DRG_MATTER_TERM;
+    size_t count = about->matter == DRG_MATTER_MEETING ? document->meetings.count
+                   : about->matter == DRG_MATTER_EVENT ? document->events.count
+                                                       : document->proposals.count;
+    if (about->matter >= DRG_MATTER_COUNT || about->item >= count) return wrong(check, "there is no such matter");
+    if (term != (about->term != DRG_NONE)) return wrong(check, "a matter that is no term has one, or one lacks it");
+    if (term && about->term >= document->proposals.items[about->item].term_count)
+        return wrong(check, "there is no such term");
+    return true;
+}
+
 static bool statement_is_good(const check_state *check, const drg_statement *statement)
 {
     const drg_document *document = check->document;
@@ -402,7 +416,12 @@ static bool statement_is_good(const check_state *check, const drg_statement *sta
         return wrong(check, "there is no such addressee");
     if (statement->date != DRG_NONE && statement->date >= document->dates.count)
         return wrong(check, "there is no such date");
-    return said_is_good(check, &statement->said);
+    if (statement->stance >= DRG_STANCE_COUNT) return wrong(check, "its stance is none");
+    if (statement->reverses != DRG_NONE && statement->reverses >= check->index)
+        return wrong(check, "it reverses what does not stand before it");
+    for (size_t i = 0; i < statement->about_count; i++)
+        if (!about_is_good(check, &statement->about[i])) return false;
+    return span_is_good(check, statement->reversal) && said_is_good(check, &statement->said);
 }
 
 static bool statements_are_good(check_state *check, base_arena *arena)
@@ -476,6 +495,90 @@ static bool meetings_are_good(check_state *check, base_arena *arena)
     return true;
 }
 
+static bool mentions_exist(const check_state *check, drg_indexes mentions)
+{
+    for (size_t i = 0; i < mentions.count; i++)
+        if (mentions.items[i] >= check->document->mentions.count) return wrong(check, "there is no such mention");
+    return true;
+}
+
+static bool terms_are_good(const check_state *check, const drg_proposal *proposal)
+{
+    for (size_t i = 0; i < proposal->term_count; i++) {
+        const drg_term *term = &proposal->terms[i];
+        if (!span_in_sentence(check, term->sentence, term->span) || !span_is_good(check, term->by) ||
+            !span_is_good(check, term->action) || !span_is_good(check, term->object) ||
+            !span_is_good(check, term->benefits) || !span_is_good(check, term->costs))
+            return false;
+        if (!text_is_good(term->subject)) return wrong(check, "a subject is no text");
+    }
+    return true;
+}
+
+static bool proposal_is_good(const check_state *check, const drg_proposal *proposal)
+{
+    const drg_document *document = check->document;
+    if (!span_in_sentence(check, proposal->sentence, proposal->span)) return false;
+    if (proposal->version.size && !record_version_exists(proposal->version)) return wrong(check, "its version is none");
+    if (proposal->place != DRG_NONE && proposal->place >= document->places.count)
+        return wrong(check, "there is no such place");
+    if (proposal->date != DRG_NONE && proposal->date >= document->dates.count)
+        return wrong(check, "there is no such date");
+    if (proposal->answers != DRG_NONE &&
+        (proposal->answers >= document->proposals.count || proposal->answers == check->index))
+        return wrong(check, "it answers none");
+    for (size_t i = 0; i < proposal->telling_count; i++)
+        if (!span_in_sentence(check, proposal->tellings[i].sentence, proposal->tellings[i].span)) return false;
+    return mentions_exist(check, proposal->proposers) && mentions_exist(check, proposal->presented_to) &&
+           terms_are_good(check, proposal);
+}
+
+static bool proposals_are_good(check_state *check, base_arena *arena)
+{
+    base_map ids = {0};
+    check->what = "proposal";
+    for (check->index = 0; check->index < check->document->proposals.count; check->index++) {
+        const drg_proposal *proposal = &check->document->proposals.items[check->index];
+        if (!proposal->id.size || base_map_get(&ids, proposal->id) != DRG_NONE)
+            return wrong(check, "it has no id of its own");
+        base_map_put(arena, &ids, proposal->id, 1);
+        if (!proposal_is_good(check, proposal)) return false;
+    }
+    return true;
+}
+
+static bool position_is_good(const check_state *check, const drg_position *position)
+{
+    const drg_document *document = check->document;
+    if (!span_in_sentence(check, position->sentence, position->span)) return false;
+    if (position->mention >= document->mentions.count) return wrong(check, "there is no such mention");
+    if (!*drg_stance_name(position->stance)) return wrong(check, "its stance is none");
+    if (position->proposal != DRG_NONE && position->proposal >= document->proposals.count)
+        return wrong(check, "there is no such proposal");
+    if (position->term != DRG_NONE &&
+        (position->proposal == DRG_NONE || position->term >= document->proposals.items[position->proposal].term_count))
+        return wrong(check, "there is no such term");
+    if (position->date != DRG_NONE && position->date >= document->dates.count)
+        return wrong(check, "there is no such date");
+    if (position->statement != DRG_NONE && position->statement >= document->statements.count)
+        return wrong(check, "there is no such statement");
+    return span_is_good(check, position->content) && span_is_good(check, position->condition);
+}
+
+static bool positions_are_good(check_state *check, base_arena *arena)
+{
+    base_map ids = {0};
+    check->what = "position";
+    for (check->index = 0; check->index < check->document->positions.count; check->index++) {
+        const drg_position *position = &check->document->positions.items[check->index];
+        if (!position->id.size || base_map_get(&ids, position->id) != DRG_NONE)
+            return wrong(check, "it has no id of its own");
+        base_map_put(arena, &ids, position->id, 1);
+        if (!position_is_good(check, position)) return false;
+    }
+    return true;
+}
+
 static bool remarks_are_good(check_state *check)
 {
     check->what = "note";
@@ -507,7 +610,8 @@ static drg_status check_all(const drg_document *document, base_arena *arena, drg
                 holds(&check, document->id.size && text_is_good(document->id), "it has no id") &&
                 sentences_are_good(&check, arena) && actors_are_good(&check, arena) && mentions_are_good(&check) &&
                 dates_are_good(&check) && places_are_good(&check) && events_are_good(&check, arena) &&
-                statements_are_good(&check, arena) && meetings_are_good(&check, arena) && remarks_are_good(&check);
+                statements_are_good(&check, arena) && meetings_are_good(&check, arena) &&
+                proposals_are_good(&check, arena) && positions_are_good(&check, arena) && remarks_are_good(&check);
     return good ? DRG_OK : DRG_ERROR_FORMAT;
 }
 

@@ -22,6 +22,10 @@ static const char *const MEETING_STATUSES[] = {"proposed",  "planned",   "ongoin
 static const char *const PARTS[] = {"party", "host", "mediator", "guest"};
 static const char *const ATTENDANCES[] = {"invited",  "confirmed", "attending", "arrived",
                                           "withdrew", "deputy",    "absent"};
+static const char *const STANCES[] = {"",       "accepts", "rejects",  "open",     "conditional", "demands",
+                                      "offers", "denies",  "confirms", "declines", "silent"};
+static const char *const MATTERS[] = {"meeting", "proposal", "term", "event"};
+static const char *const VERSIONS[] = {"draft", "counter-proposal", "amended", "final"};
 static const char *const PRECISIONS[] = {"unknown", "instant", "day", "week", "month", "year"};
 static const char *const TIMEXES[] = {"DATE", "TIME", "DURATION", "SET"};
 static const char *const MODS[] = {"",      "START",     "MID",       "END",           "APPROX",       "BEFORE",
@@ -36,6 +40,8 @@ _Static_assert(COUNT(VIAS) == DRG_VIA_GROUP + 1, "a name for each way of mention
 _Static_assert(COUNT(MEETING_STATUSES) == DRG_MEETING_STATUS_COUNT, "a name for each status of a meeting");
 _Static_assert(COUNT(PARTS) == DRG_PART_COUNT, "a name for each part");
 _Static_assert(COUNT(ATTENDANCES) == DRG_ATTENDANCE_COUNT, "a name for each attendance");
+_Static_assert(COUNT(STANCES) == DRG_STANCE_COUNT, "a name for each stance");
+_Static_assert(COUNT(MATTERS) == DRG_MATTER_COUNT, "a name for each matter");
 _Static_assert(COUNT(PRECISIONS) == DRG_PRECISION_YEAR + 1, "a name for each precision");
 
 static const char *name_of(const char *const *names, size_t count, size_t number)
@@ -101,6 +107,16 @@ const char *drg_attendance_name(drg_attendance attendance)
     return name_of(ATTENDANCES, COUNT(ATTENDANCES), (size_t)attendance);
 }
 
+const char *drg_stance_name(drg_stance stance)
+{
+    return name_of(STANCES, COUNT(STANCES), (size_t)stance);
+}
+
+const char *drg_matter_name(drg_matter matter)
+{
+    return name_of(MATTERS, COUNT(MATTERS), (size_t)matter);
+}
+
 const char *drg_precision_name(drg_precision precision)
 {
     return name_of(PRECISIONS, COUNT(PRECISIONS), (size_t)precision);
@@ -144,4 +160,19 @@ uint32_t record_meeting_status_from(drg_text name)
 uint32_t record_attendance_from(drg_text name)
 {
     return number_of(ATTENDANCES, COUNT(ATTENDANCES), name);
+}
+
+uint32_t record_stance_from(drg_text name)
+{
+    return number_of(STANCES, COUNT(STANCES), name);
+}
+
+uint32_t record_matter_from(drg_text name)
+{
+    return number_of(MATTERS, COUNT(MATTERS), name);
+}
+
+bool record_version_exists(drg_text version)
+{
+    return number_of(VERSIONS, COUNT(VERSIONS), version) != DRG_NONE;
 }

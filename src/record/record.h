@@ -26,6 +26,8 @@ struct drg_document {
     BASE_VECTOR(drg_event) events;
     BASE_VECTOR(drg_statement) statements;
     BASE_VECTOR(drg_meeting) meetings;
+    BASE_VECTOR(drg_proposal) proposals;
+    BASE_VECTOR(drg_position) positions;
     BASE_VECTOR(drg_note) notes;
     BASE_VECTOR(drg_refusal) refusals;
     uint8_t *readings; /* per token: drg_reading; NULL when not asked for */
@@ -57,6 +59,11 @@ uint32_t record_type_from(drg_text name);
 uint32_t record_event_status_from(drg_text name);
 uint32_t record_meeting_status_from(drg_text name);
 uint32_t record_attendance_from(drg_text name);
+uint32_t record_stance_from(drg_text name);
+uint32_t record_matter_from(drg_text name);
+
+/* Does the word name a version of a proposal? */
+bool record_version_exists(drg_text version);
 
 /* The facts of the codebook (PLOVER 2.0): is this a mode of the type, its score, the quad class of a type. An empty
  * mode is the type alone. */

@@ -405,15 +405,55 @@ static void load_telling(loader *load)
     telling->trigger = take_span(load);
 }
 
+static drg_stance take_stance(loader *load)
+{
+    if (is_null(load)) {
+        load->column++;
+        return DRG_STANCE_NONE;
+    }
+    unsigned number;
+    TAKE_NAME(load, drg_stance_name, 1, DRG_STANCE_COUNT, false)
+    return (drg_stance)number;
+}
+
+static unsigned take_matter(loader *load)
+{
+    unsigned number;
+    TAKE_NAME(load, drg_matter_name, 0, DRG_MATTER_COUNT, false)
+    return number;
+}
+
 static void load_statement(loader *load)
 {
     drg_statement *statement = &base_push(&load->document->arena, &load->document->statements);
+    *statement = (drg_statement){0};
     take_integer(load, (int64_t)load->document->statements.count - 1, (int64_t)load->document->statements.count - 1);
     statement->id = take_text(load);
     take_said(load, &statement->said);
     statement->addressee = take_index(load, load->document->mentions.count);
     statement->date = take_index(load, load->document->dates.count);
     take_place_in_text(load, &statement->sentence, &statement->span);
+    statement->stance = take_stance(load);
+    statement->reverses = take_index(load, load->document->statements.count - 1);
+    statement->reversal = take_span(load);
+}
+
+static void load_matter(loader *load)
+{
+    uint32_t owner = take_number(load, load->document->statements.count);
+    if (!load->good) return;
+    const drg_document *document = load->document;
+    drg_statement *statement = &load->document->statements.items[owner];
+    drg_about *items = grown(load, statement->about, statement->about_count, sizeof *items);
+    drg_about *about = &items[statement->about_count++];
+    statement->about = items;
+    unsigned number = take_matter(load);
+    about->matter = (drg_matter)number;
+    about->item = take_number(load, number == DRG_MATTER_MEETING ? document->meetings.count
+                                    : number == DRG_MATTER_EVENT ? document->events.count
+                                                                 : document->proposals.count);
+    size_t terms = number == DRG_MATTER_TERM && load->good ? document->proposals.items[about->item].term_count : 0;
+    about->term = take_index(load, terms);
 }
 
 /* ---------------------------------------------------------------- meetings */
@@ -492,6 +532,81 @@ static void load_meeting_event(loader *load)
     events->items = items;
 }
 
+/* ---------------------------------------------------------------- proposals, positions */
+
+static void load_proposal(loader *load)
+{
+    drg_document *document = load->document;
+    drg_proposal *proposal = &base_push(&document->arena, &document->proposals);
+    *proposal = (drg_proposal){0};
+    take_integer(load, (int64_t)document->proposals.count - 1, (int64_t)document->proposals.count - 1);
+    proposal->id = take_text(load);
+    proposal->version = take_text(load);
+    proposal->answers = take_index(load, BOUND_DOCUMENT_BYTES); /* may stand behind it */
+    proposal->place = take_index(load, document->places.count);
+    proposal->date = take_index(load, document->dates.count);
+    take_place_in_text(load, &proposal->sentence, &proposal->span);
+}
+
+static void load_proposal_person(loader *load)
+{
+    uint32_t owner = take_number(load, load->document->proposals.count);
+    if (!load->good) return;
+    drg_proposal *proposal = &load->document->proposals.items[owner];
+    drg_text part = store_column(load->statement, load->column++);
+    drg_indexes *people = base_text_is(part, "proposer") ? &proposal->proposers : &proposal->presented_to;
+    uint32_t *items = grown(load, people->items, people->count, sizeof *items);
+    items[people->count++] = take_number(load, load->document->mentions.count);
+    people->items = items;
+}
+
+static void load_term(loader *load)
+{
+    uint32_t owner = take_number(load, load->document->proposals.count);
+    if (!load->good) return;
+    drg_proposal *proposal = &load->document->proposals.items[owner];
+    drg_term *items = grown(load, proposal->terms, proposal->term_count, sizeof *items);
+    drg_term *term = &items[proposal->term_count++];
+    proposal->terms = items;
+    term->subject = take_text(load);
+    term->by = take_span(load);
+    term->action = take_span(load);
+    term->object = take_span(load);
+    term->benefits = take_span(load);
+    term->costs = take_span(load);
+    take_place_in_text(load, &term->sentence, &term->span);
+}
+
+static void load_proposal_telling(loader *load)
+{
+    uint32_t owner = take_number(load, load->document->proposals.count);
+    if (!load->good) return;
+    drg_proposal *proposal = &load->document->proposals.items[owner];
+    drg_place_told *items = grown(load, proposal->tellings, proposal->telling_count, sizeof *items);
+    drg_place_told *telling = &items[proposal->telling_count++];
+    proposal->tellings = items;
+    take_place_in_text(load, &telling->sentence, &telling->span);
+}
+
+static void load_position(loader *load)
+{
+    drg_document *document = load->document;
+    drg_position *position = &base_push(&document->arena, &document->positions);
+    *position = (drg_position){0};
+    take_integer(load, (int64_t)document->positions.count - 1, (int64_t)document->positions.count - 1);
+    position->id = take_text(load);
+    position->mention = take_number(load, document->mentions.count);
+    position->stance = take_stance(load);
+    position->proposal = take_index(load, document->proposals.count);
+    bool has = load->good && position->proposal != DRG_NONE;
+    position->term = take_index(load, has ? document->proposals.items[position->proposal].term_count : 0);
+    position->content = take_span(load);
+    position->condition = take_span(load);
+    position->date = take_index(load, document->dates.count);
+    position->statement = take_index(load, document->statements.count);
+    take_place_in_text(load, &position->sentence, &position->span);
+}
+
 /* ---------------------------------------------------------------- the tables */
 
 static void (*const ROW[STORE_TABLE_COUNT])(loader *) = {
@@ -513,6 +628,12 @@ static void (*const ROW[STORE_TABLE_COUNT])(loader *) = {
     [STORE_MEETING_STEPS] = load_step,
     [STORE_MEETING_PEOPLE] = load_participant,
     [STORE_MEETING_EVENTS] = load_meeting_event,
+    [STORE_PROPOSALS] = load_proposal,
+    [STORE_PROPOSAL_PEOPLE] = load_proposal_person,
+    [STORE_PROPOSAL_TERMS] = load_term,
+    [STORE_PROPOSAL_TELLINGS] = load_proposal_telling,
+    [STORE_POSITIONS] = load_position,
+    [STORE_STATEMENT_MATTERS] = load_matter,
 };
 
 static drg_status load_table(loader *load)

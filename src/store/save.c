@@ -277,7 +277,25 @@ static void save_statement(saver *save, size_t number)
     store_put_index(&save->row, statement->addressee);
     store_put_index(&save->row, statement->date);
     put_place_in_text(save, statement->sentence, statement->span);
+    const char *stance = drg_stance_name(statement->stance);
+    store_put_text(&save->row, (drg_text){stance, strlen(stance)});
+    store_put_index(&save->row, statement->reverses);
+    store_put_span(&save->row, statement->reversal);
     end(save);
+}
+
+/* After the matters themselves. */
+static void save_matters(saver *save, size_t number)
+{
+    const drg_statement *statement = &save->document->statements.items[number];
+    for (size_t i = 0; i < statement->about_count; i++) {
+        if (!begin(save, STORE_STATEMENT_MATTERS, number)) return;
+        store_put_integer(&save->row, (int64_t)i);
+        store_put_string(&save->row, drg_matter_name(statement->about[i].matter));
+        store_put_index(&save->row, statement->about[i].item);
+        store_put_index(&save->row, statement->about[i].term);
+        end(save);
+    }
 }
 
 /* ---------------------------------------------------------------- meetings */
@@ -331,6 +349,77 @@ static void save_meeting(saver *save, size_t number)
     for (size_t i = 0; i < meeting->events.count; i++) save_meeting_event(save, number, i);
 }
 
+/* ---------------------------------------------------------------- proposals, positions */
+
+static void save_people(saver *save, size_t number, const char *part, drg_indexes people)
+{
+    for (size_t i = 0; i < people.count; i++) {
+        if (!begin(save, STORE_PROPOSAL_PEOPLE, number)) return;
+        store_put_string(&save->row, part);
+        store_put_integer(&save->row, (int64_t)i);
+        store_put_index(&save->row, people.items[i]);
+        end(save);
+    }
+}
+
+static void save_term(saver *save, size_t number, size_t index)
+{
+    const drg_term *term = &save->document->proposals.items[number].terms[index];
+    if (!begin(save, STORE_PROPOSAL_TERMS, number)) return;
+    store_put_integer(&save->row, (int64_t)index);
+    store_put_text(&save->row, term->subject);
+    store_put_span(&save->row, term->by);
+    store_put_span(&save->row, term->action);
+    store_put_span(&save->row, term->object);
+    store_put_span(&save->row, term->benefits);
+    store_put_span(&save->row, term->costs);
+    put_place_in_text(save, term->sentence, term->span);
+    end(save);
+}
+
+static void save_proposal_telling(saver *save, size_t number, size_t index)
+{
+    const drg_place_told *telling = &save->document->proposals.items[number].tellings[index];
+    if (!begin(save, STORE_PROPOSAL_TELLINGS, number)) return;
+    store_put_integer(&save->row, (int64_t)index);
+    put_place_in_text(save, telling->sentence, telling->span);
+    end(save);
+}
+
+static void save_proposal(saver *save, size_t number)
+{
+    const drg_proposal *proposal = &save->document->proposals.items[number];
+    if (!begin(save, STORE_PROPOSALS, number)) return;
+    store_put_required(&save->row, proposal->id);
+    store_put_text(&save->row, proposal->version);
+    store_put_index(&save->row, proposal->answers);
+    store_put_index(&save->row, proposal->place);
+    store_put_index(&save->row, proposal->date);
+    put_place_in_text(save, proposal->sentence, proposal->span);
+    end(save);
+    save_people(save, number, "presented-to", proposal->presented_to);
+    save_people(save, number, "proposer", proposal->proposers);
+    for (size_t i = 0; i < proposal->term_count; i++) save_term(save, number, i);
+    for (size_t i = 0; i < proposal->telling_count; i++) save_proposal_telling(save, number, i);
+}
+
+static void save_position(saver *save, size_t number)
+{
+    const drg_position *position = &save->document->positions.items[number];
+    if (!begin(save, STORE_POSITIONS, number)) return;
+    store_put_required(&save->row, position->id);
+    store_put_index(&save->row, position->mention);
+    store_put_string(&save->row, drg_stance_name(position->stance));
+    store_put_index(&save->row, position->proposal);
+    store_put_index(&save->row, position->term);
+    store_put_span(&save->row, position->content);
+    store_put_span(&save->row, position->condition);
+    store_put_index(&save->row, position->date);
+    store_put_index(&save->row, position->statement);
+    put_place_in_text(save, position->sentence, position->span);
+    end(save);
+}
+
 static void save_all(saver *save, size_t count, void (*one)(saver *, size_t))
 {
     for (size_t i = 0; i < count && save->status == DRG_OK; i++) one(save, i);
@@ -348,6 +437,9 @@ drg_status store_save_rows(store_database *database, int64_t key, const drg_docu
     save_all(&save, document->events.count, save_event);
     save_all(&save, document->statements.count, save_statement);
     save_all(&save, document->meetings.count, save_meeting);
+    save_all(&save, document->proposals.count, save_proposal);
+    save_all(&save, document->positions.count, save_position);
+    save_all(&save, document->statements.count, save_matters);
     return save.status;
 }
 

@@ -303,6 +303,10 @@ CREATE TABLE statements (
     sentence      INTEGER NOT NULL, -- in which the words begin
     span_begin    INTEGER NOT NULL,
     span_end      INTEGER NOT NULL,
+    stance         TEXT, -- 'accepts' 'rejects' 'open' 'conditional' 'demands' 'offers' 'denies' 'confirms' 'declines' 'silent'
+    reverses       INTEGER, -- statements.number: the earlier statement whose opposite it is
+    reversal_begin INTEGER NOT NULL DEFAULT 0, -- the words by which the text says so, a span; empty none
+    reversal_end   INTEGER NOT NULL DEFAULT 0, -- its end
     PRIMARY KEY (document, number),
     FOREIGN KEY (document, speaker) REFERENCES mentions,
     FOREIGN KEY (document, addressee) REFERENCES mentions,
@@ -374,6 +378,253 @@ CREATE TABLE meeting_events (
     PRIMARY KEY (document, meeting, number),
     FOREIGN KEY (document, meeting) REFERENCES meetings ON DELETE CASCADE,
     FOREIGN KEY (document, event) REFERENCES events
+) STRICT, WITHOUT ROWID;
+
+-- Plans, drafts, offers, frameworks, resolutions that somebody puts on the table. The span is the words that name it
+-- first.
+CREATE TABLE proposals (
+    document   INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    id         TEXT NOT NULL, -- hash of document and span
+    version    TEXT CHECK (version IN ('draft', 'counter-proposal', 'amended', 'final')), -- NULL: not said
+    answers    INTEGER, -- proposals.number: what it answers or changes
+    place      INTEGER, -- places.number: where it was put
+    date       INTEGER, -- dates.number: when it was put
+    sentence   INTEGER NOT NULL,
+    span_begin INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL,
+    PRIMARY KEY (document, number),
+    FOREIGN KEY (document, place) REFERENCES places,
+    FOREIGN KEY (document, date) REFERENCES dates,
+    FOREIGN KEY (document, sentence) REFERENCES sentences ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX proposals_id ON proposals (id);
+
+-- Who puts a proposal, and whom it is put to.
+CREATE TABLE proposal_people (
+    document INTEGER NOT NULL,
+    proposal INTEGER NOT NULL, -- proposals.number
+    part     TEXT NOT NULL CHECK (part IN ('proposer', 'presented-to')), -- what the party is to it
+    number   INTEGER NOT NULL, -- within its part
+    mention  INTEGER NOT NULL, -- mentions.number
+    PRIMARY KEY (document, proposal, part, number),
+    FOREIGN KEY (document, proposal) REFERENCES proposals ON DELETE CASCADE,
+    FOREIGN KEY (document, mention) REFERENCES mentions
+) STRICT, WITHOUT ROWID;
+
+-- What a proposal would have somebody do. The span is the clause; the other spans are empty where the text does not say.
+CREATE TABLE proposal_terms (
+    document       INTEGER NOT NULL,
+    proposal       INTEGER NOT NULL, -- proposals.number
+    number         INTEGER NOT NULL,
+    subject        TEXT, -- 'ceasefire' 'withdrawal' 'territory' ..., a word of data/talks/subjects.tsv
+    by_begin       INTEGER NOT NULL, -- who is to do it, a span
+    by_end         INTEGER NOT NULL, -- its end
+    action_begin   INTEGER NOT NULL, -- the word of doing, a span
+    action_end     INTEGER NOT NULL, -- its end
+    object_begin   INTEGER NOT NULL, -- what it is done to, a span
+    object_end     INTEGER NOT NULL, -- its end
+    benefits_begin INTEGER NOT NULL, -- for whom, a span
+    benefits_end   INTEGER NOT NULL, -- its end
+    costs_begin    INTEGER NOT NULL, -- at whose expense, a span
+    costs_end      INTEGER NOT NULL, -- its end
+    sentence       INTEGER NOT NULL,
+    span_begin     INTEGER NOT NULL,
+    span_end       INTEGER NOT NULL,
+    PRIMARY KEY (document, proposal, number),
+    FOREIGN KEY (document, proposal) REFERENCES proposals ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Where else the text speaks of a proposal.
+CREATE TABLE proposal_tellings (
+    document   INTEGER NOT NULL,
+    proposal   INTEGER NOT NULL, -- proposals.number
+    number     INTEGER NOT NULL,
+    sentence   INTEGER NOT NULL,
+    span_begin INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL,
+    PRIMARY KEY (document, proposal, number),
+    FOREIGN KEY (document, proposal) REFERENCES proposals ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Where a party stands: on a proposal, a term of it, or with a demand of its own. The span is the words that say so.
+CREATE TABLE positions (
+    document        INTEGER NOT NULL,
+    number          INTEGER NOT NULL,
+    id              TEXT NOT NULL, -- hash of document, span and party
+    mention         INTEGER NOT NULL, -- mentions.number: the party
+    stance          TEXT NOT NULL, -- 'accepts' 'rejects' 'open' 'conditional' 'demands' 'offers' 'silent' ...
+    proposal        INTEGER, -- proposals.number
+    term            INTEGER, -- proposal_terms.number; NULL: the whole proposal
+    content_begin   INTEGER NOT NULL, -- what is demanded, accepted or rejected, a span; empty when only the proposal is
+    content_end     INTEGER NOT NULL, -- its end
+    condition_begin INTEGER NOT NULL, -- 'if the army pulls back', a span
+    condition_end   INTEGER NOT NULL, -- its end
+    date            INTEGER, -- dates.number
+    statement       INTEGER, -- statements.number: by which it is taken; NULL: in the reporter's own words
+    sentence        INTEGER NOT NULL,
+    span_begin      INTEGER NOT NULL,
+    span_end        INTEGER NOT NULL,
+    PRIMARY KEY (document, number),
+    FOREIGN KEY (document, mention) REFERENCES mentions,
+    FOREIGN KEY (document, proposal) REFERENCES proposals,
+    FOREIGN KEY (document, date) REFERENCES dates,
+    FOREIGN KEY (document, statement) REFERENCES statements,
+    FOREIGN KEY (document, sentence) REFERENCES sentences ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX positions_id ON positions (id);
+
+-- What a statement speaks of.
+CREATE TABLE statement_matters (
+    document  INTEGER NOT NULL,
+    statement INTEGER NOT NULL, -- statements.number
+    number    INTEGER NOT NULL,
+    matter    TEXT NOT NULL CHECK (matter IN ('meeting', 'proposal', 'term', 'event')), -- what kind of thing
+    item      INTEGER NOT NULL, -- meetings.number, proposals.number or events.number; of a term its proposal
+    term      INTEGER, -- proposal_terms.number
+    PRIMARY KEY (document, statement, number),
+    FOREIGN KEY (document, statement) REFERENCES statements ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- across documents
+-- Worked out from the rows above, all anew whenever documents have come, changed or gone; therefore without references.
+
+-- Whether the tables below are behind the documents.
+CREATE TABLE gathering (
+    one   INTEGER PRIMARY KEY CHECK (one = 1), -- there is one row
+    stale INTEGER NOT NULL -- 1: documents have changed since
+) STRICT;
+
+-- Negotiations followed over time.
+CREATE TABLE processes (
+    process  INTEGER PRIMARY KEY, -- in the order of their beginning
+    id       TEXT NOT NULL UNIQUE, -- the file's name of a given one, else a hash of parties and matter
+    name     TEXT NOT NULL, -- 'Gaza ceasefire 2023-25', or made of parties and matter
+    given    INTEGER NOT NULL, -- 1: defined in data/processes
+    status   TEXT NOT NULL -- as of the last of its process_steps
+                 CHECK (status IN ('exploratory', 'under-way', 'stalled', 'suspended', 'broken-off', 'agreed', 'signed', 'implementing')),
+    since    TEXT, -- first day that anything in it is told of
+    last_day TEXT -- last day that anything in it was reported
+) STRICT;
+
+-- Who takes part in a negotiation.
+CREATE TABLE process_parties (
+    process INTEGER NOT NULL, -- processes.process
+    number  INTEGER NOT NULL, -- most named first
+    party   TEXT NOT NULL, -- the country's code and sector, or the actor's id: one party in all documents
+    name    TEXT NOT NULL, -- for people
+    part    TEXT NOT NULL CHECK (part IN ('party', 'mediator', 'host')), -- what the party is in it
+    PRIMARY KEY (process, number)
+) STRICT, WITHOUT ROWID;
+
+-- How a negotiation went: each row the words that changed its state.
+CREATE TABLE process_steps (
+    process    INTEGER NOT NULL, -- processes.process
+    number     INTEGER NOT NULL, -- in the order of days
+    day        TEXT, -- of the change
+    status     TEXT NOT NULL, -- as in processes
+    document   INTEGER NOT NULL, -- documents.key
+    sentence   INTEGER NOT NULL,
+    span_begin INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL,
+    PRIMARY KEY (process, number)
+) STRICT, WITHOUT ROWID;
+
+-- What lies ahead: planned meetings and deadlines.
+CREATE TABLE process_next (
+    process    INTEGER NOT NULL, -- processes.process
+    number     INTEGER NOT NULL, -- in the order of days
+    day        TEXT, -- first day
+    kind       TEXT NOT NULL CHECK (kind IN ('meeting', 'deadline')), -- what it is
+    meeting    INTEGER, -- gathered_meetings.meeting
+    document   INTEGER NOT NULL, -- documents.key
+    sentence   INTEGER NOT NULL,
+    span_begin INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL,
+    PRIMARY KEY (process, number)
+) STRICT, WITHOUT ROWID;
+
+-- Events and statements that belong to a negotiation.
+CREATE TABLE process_events (
+    process  INTEGER NOT NULL, -- processes.process
+    document INTEGER NOT NULL, -- documents.key
+    event    INTEGER NOT NULL, -- events.number
+    PRIMARY KEY (process, document, event)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE process_statements (
+    process   INTEGER NOT NULL, -- processes.process
+    document  INTEGER NOT NULL, -- documents.key
+    statement INTEGER NOT NULL, -- statements.number
+    PRIMARY KEY (process, document, statement)
+) STRICT, WITHOUT ROWID;
+
+-- One meeting, told by one or several documents. Its values are those of the latest that tells them.
+CREATE TABLE gathered_meetings (
+    meeting   INTEGER PRIMARY KEY, -- in the order of days
+    id        TEXT NOT NULL, -- of its first member
+    process   INTEGER, -- processes.process
+    status    TEXT NOT NULL, -- as in meetings
+    level     TEXT, -- as in meetings
+    place     TEXT, -- name of the place
+    country   TEXT, -- of the place
+    first_day TEXT, -- of the meeting
+    last_day  TEXT -- its end
+) STRICT;
+CREATE TABLE gathered_meeting_members (
+    meeting  INTEGER NOT NULL, -- gathered_meetings.meeting
+    document INTEGER NOT NULL, -- documents.key
+    number   INTEGER NOT NULL, -- meetings.number
+    PRIMARY KEY (meeting, document, number)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX gathered_meeting_of ON gathered_meeting_members (document, number);
+
+-- One proposal, told by one or several documents.
+CREATE TABLE gathered_proposals (
+    proposal  INTEGER PRIMARY KEY, -- in the order of days
+    id        TEXT NOT NULL, -- of its first member
+    process   INTEGER, -- processes.process
+    name      TEXT NOT NULL, -- the fullest wording
+    version   TEXT, -- as in proposals
+    answers   INTEGER, -- gathered_proposals.proposal: what it answers or changes
+    first_day TEXT -- when it was put
+) STRICT;
+CREATE TABLE gathered_proposal_members (
+    proposal INTEGER NOT NULL, -- gathered_proposals.proposal
+    document INTEGER NOT NULL, -- documents.key
+    number   INTEGER NOT NULL, -- proposals.number
+    PRIMARY KEY (proposal, document, number)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX gathered_proposal_of ON gathered_proposal_members (document, number);
+
+-- The terms of a proposal, each told by one or several proposal_terms.
+CREATE TABLE gathered_term_members (
+    proposal INTEGER NOT NULL, -- gathered_proposals.proposal
+    term     INTEGER NOT NULL, -- number of the term within it
+    document INTEGER NOT NULL, -- documents.key
+    member   INTEGER NOT NULL, -- proposals.number
+    number   INTEGER NOT NULL, -- proposal_terms.number
+    PRIMARY KEY (proposal, term, document, member, number)
+) STRICT, WITHOUT ROWID;
+
+-- What a position bears on, across documents.
+CREATE TABLE gathered_positions (
+    document INTEGER NOT NULL, -- documents.key
+    number   INTEGER NOT NULL, -- positions.number
+    process  INTEGER, -- processes.process
+    proposal INTEGER, -- gathered_proposals.proposal
+    term     INTEGER, -- gathered_term_members.term
+    party    TEXT NOT NULL, -- as in process_parties
+    day      TEXT, -- when it was taken, else of the report
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- Statements that say the opposite of an earlier one.
+CREATE TABLE reversals (
+    document          INTEGER NOT NULL, -- documents.key
+    statement         INTEGER NOT NULL, -- statements.number
+    earlier_document  INTEGER, -- documents.key; NULL when only the text itself says that it is a reversal
+    earlier_statement INTEGER, -- statements.number
+    PRIMARY KEY (document, statement)
 ) STRICT, WITHOUT ROWID;
 
 -- ---------------------------------------------------------------- views: the record for people
