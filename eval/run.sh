@@ -39,6 +39,8 @@ score --task quad --name cameo-quad-train "$data/events/cameo-quad-train.tsv"
 score --task roles --name cameo-roles-train "$data/events/cameo-roles-train.txt"
 score --task corpus --name open-corpus-held --only held corpus/open
 score --task corpus --name open-corpus corpus/open
+score --task talks --name talks-corpus-held --only held corpus/talks
+score --task talks --name talks-corpus --only development corpus/talks
 score --task petrarch --name petrarch-records "$data/events/petrarch/PETR.UnitTest.records.xml"
 score --task triggers --name m2e2 "$data/events/m2e2-development.json"
 

@@ -37,4 +37,7 @@ void corpus_free(corpus_file *file);
  * FNV-1a hash of its text, so that a case stays on its side wherever it is moved. */
 bool corpus_is_held(const corpus_case *one);
 
+/* The same of the reports of negotiations, of which it is a third. */
+bool corpus_is_held_report(const corpus_case *one);
+
 #endif

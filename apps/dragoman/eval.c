@@ -16,7 +16,7 @@
 static const eval_task *const TASKS[] = {&EVAL_TREEBANK, &EVAL_ENTITIES, &EVAL_OFFICES,    &EVAL_COREFERENCE,
                                          &EVAL_TIMES,    &EVAL_PLACES,   &EVAL_CORPUS,     &EVAL_RELATION,
                                          &EVAL_QUAD,     &EVAL_ROLES,    &EVAL_FACTUALITY, &EVAL_ATTRIBUTION,
-                                         &EVAL_PETRARCH, &EVAL_TRIGGERS};
+                                         &EVAL_PETRARCH, &EVAL_TRIGGERS, &EVAL_TALKS};
 
 static const command_option OPTIONS[] = {
     SETTINGS_DATA,

@@ -46,7 +46,8 @@ struct eval_task {
 };
 
 extern const eval_task EVAL_TREEBANK, EVAL_ENTITIES, EVAL_OFFICES, EVAL_COREFERENCE, EVAL_TIMES, EVAL_PLACES,
-    EVAL_CORPUS, EVAL_FACTUALITY, EVAL_ATTRIBUTION, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES, EVAL_PETRARCH, EVAL_TRIGGERS;
+    EVAL_CORPUS, EVAL_FACTUALITY, EVAL_ATTRIBUTION, EVAL_RELATION, EVAL_QUAD, EVAL_ROLES, EVAL_PETRARCH, EVAL_TRIGGERS,
+    EVAL_TALKS;
 
 /* Prints gold, found, right, precision, recall and F1, and keeps the F1 under the name. */
 void eval_put_count(eval_run *run, const char *name, score_count count);

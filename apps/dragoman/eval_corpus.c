@@ -53,68 +53,19 @@ static bool open_counts(eval_run *run)
 
 /* ---------------------------------------------------------------- arguments */
 
-static bool is_word_byte(char byte)
-{
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
-}
-
-/* Do the words of `part` stand in `whole`, in any case? */
-static bool has_words(drg_text whole, drg_text part)
-{
-    if (!part.size) return false;
-    for (size_t at = 0; at + part.size <= whole.size; at++) {
-        size_t i = 0;
-        while (i < part.size && tolower((unsigned char)whole.data[at + i]) == tolower((unsigned char)part.data[i])) i++;
-        bool begins = !at || !is_word_byte(whole.data[at - 1]);
-        bool ends = at + i == whole.size || !is_word_byte(whole.data[at + i]);
-        if (i == part.size && begins && ends) return true;
-    }
-    return false;
-}
-
-static bool has_sector(const drg_mention *mention, drg_text sector)
-{
-    for (size_t i = 0; i < mention->sector.count; i++)
-        if (text_equal(sector, mention->sector.items[i])) return true;
-    return false;
-}
-
-static bool is_code(drg_text text)
-{
-    return text.size == 3 && isupper((unsigned char)text.data[0]) && isupper((unsigned char)text.data[1]) &&
-           isupper((unsigned char)text.data[2]);
-}
-
-/* As in other corpus files, and besides: a state answers to its government and its army, a sector alone to anybody of
- * it, and a wording to a longer or shorter one of the same words ("two soldiers", "soldiers"). */
-static bool answers(const drg_document *document, uint32_t index, drg_text name)
-{
-    if (expectation_answers(document, index, name)) return true;
-    const drg_mention *mention = &drg_document_mentions(document)[index];
-    const drg_actor *actor = &drg_document_actors(document)[mention->actor];
-    if (is_code(name)) return has_sector(mention, name);
-    bool state = actor->type == DRG_ACTOR_STATE;
-    if (name.size == 7 && name.data[3] == ' ' && is_code(text_slice(name, 0, 3)) && is_code(text_slice(name, 4, 7)))
-        return text_equal(text_slice(name, 0, 3), mention->country) && state &&
-               (text_is(text_slice(name, 4, 7), "GOV") || text_is(text_slice(name, 4, 7), "MIL"));
-    for (size_t i = 0; i < actor->aliases.count; i++)
-        if (has_words(actor->aliases.items[i], name)) return true;
-    drg_text wording = expectation_wording(document, mention->span);
-    return has_words(wording, name) || has_words(name, wording) || has_words(actor->name, name);
-}
-
 static bool list_is_right(const drg_document *document, const drg_indexes *found, const char *gold)
 {
     drg_text list = text_of(gold ? gold : ""), name;
     for (size_t at = 0; expectation_next_name(list, &at, &name);) {
         bool there = false;
-        for (size_t i = 0; i < found->count && !there; i++) there = answers(document, found->items[i], name);
+        for (size_t i = 0; i < found->count && !there; i++)
+            there = expectation_answers_widely(document, found->items[i], name);
         if (!there) return false;
     }
     for (size_t i = 0; i < found->count; i++) {
         bool wanted = false;
         for (size_t at = 0; !wanted && expectation_next_name(list, &at, &name);)
-            wanted = answers(document, found->items[i], name);
+            wanted = expectation_answers_widely(document, found->items[i], name);
         if (!wanted) return false;
     }
     return true;

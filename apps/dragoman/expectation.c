@@ -3,6 +3,7 @@
  * A line names only the fields that it is about: a test of a date does not break when an actor gets a better name. */
 #include "expectation.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,7 +63,13 @@ static const char *const ACTOR_FIELDS[] = {"country", "sector", "type", "role"};
 static const char *const MENTION_FIELDS[] = {"actor", "country", "sector", "type", "role", "via"};
 static const char *const DATE_FIELDS[] = {"date"};
 static const char *const PLACE_FIELDS[] = {"name", "country", "admin1", "geonames"};
-static const char *const STATEMENT_FIELDS[] = {"text", "direct", "outlet", "medium", "verb", "date", "to"};
+static const char *const STATEMENT_FIELDS[] = {"text", "direct", "outlet", "medium", "verb",
+                                               "date", "to",     "at",     "stance", "about"};
+static const char *const MEETING_FIELDS[] = {"at", "key", "status", "date", "place", "level", "participants"};
+static const char *const PROPOSAL_FIELDS[] = {"at", "key", "by", "to", "date", "place", "version", "terms"};
+static const char *const POSITION_FIELDS[] = {"at", "stance", "proposal", "term", "condition"};
+static const char *const REVERSAL_FIELDS[] = {"at", "of"};
+static const char *const PROCESS_FIELDS[] = {"parties", "mediators", "status"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define FIELDS(array)                                                                                                  \
@@ -83,6 +90,11 @@ static const struct {
     [EXPECT_DATE] = {"date", FIELDS(DATE_FIELDS)},
     [EXPECT_PLACE] = {"place", FIELDS(PLACE_FIELDS)},
     [EXPECT_STATEMENT] = {"statement", FIELDS(STATEMENT_FIELDS)},
+    [EXPECT_MEETING] = {"meeting", FIELDS(MEETING_FIELDS)},
+    [EXPECT_PROPOSAL] = {"proposal", FIELDS(PROPOSAL_FIELDS)},
+    [EXPECT_POSITION] = {"position", FIELDS(POSITION_FIELDS)},
+    [EXPECT_REVERSAL] = {"reversal", FIELDS(REVERSAL_FIELDS)},
+    [EXPECT_PROCESS] = {"process", FIELDS(PROCESS_FIELDS)},
 };
 
 static bool is_field(const corpus_expectation *expectation, drg_text name)
@@ -102,8 +114,22 @@ static bool find_type(drg_text name, drg_type *ret_type)
     return false;
 }
 
-static bool is_status(const char *name)
+static bool is_stance(const char *name)
 {
+    for (int stance = 1; stance < DRG_STANCE_COUNT; stance++)
+        if (strcmp(name, drg_stance_name((drg_stance)stance)) == 0) return true;
+    return false;
+}
+
+static bool is_status(expectation_kind kind, const char *name)
+{
+    static const char *const processes[] = {"exploratory", "under-way", "stalled", "suspended",
+                                            "broken-off",  "agreed",    "signed",  "implementing"};
+    for (size_t i = 0; kind == EXPECT_PROCESS && i < COUNT(processes); i++)
+        if (strcmp(name, processes[i]) == 0) return true;
+    for (int status = 0; kind == EXPECT_MEETING && status < DRG_MEETING_STATUS_COUNT; status++)
+        if (strcmp(name, drg_meeting_status_name((drg_meeting_status)status)) == 0) return true;
+    if (kind == EXPECT_PROCESS || kind == EXPECT_MEETING) return false;
     for (int status = 0; status <= DRG_STATUS_HISTORICAL; status++)
         if (strcmp(name, drg_event_status_name((drg_event_status)status)) == 0) return true;
     return false;
@@ -117,8 +143,10 @@ static bool check_field(const corpus_expectation *expectation, const expected_fi
         buffer_format(problem, "there is no field '%.*s'", TEXT_PRINT(field->name));
     else if (!field->value && !text_is(field->name, "negated") && !text_is(field->name, "direct"))
         buffer_format(problem, "the field '%.*s' wants '=' and a value, which may be empty", TEXT_PRINT(field->name));
-    else if (text_is(field->name, "status") && !is_status(field->value))
+    else if (text_is(field->name, "status") && !is_status(expectation->kind, field->value))
         buffer_format(problem, "there is no status '%s'", field->value);
+    else if (text_is(field->name, "stance") && !is_stance(field->value))
+        buffer_format(problem, "there is no stance '%s'", field->value);
     else if (expectation->kind == EXPECT_EVENT && text_is(field->name, "type") &&
              !find_type(text_of(field->value), &type))
         buffer_format(problem, "there is no event type '%s'", field->value);
@@ -153,8 +181,8 @@ static bool read_head(line_cursor *cursor, corpus_expectation *expectation, line
     while (kind < EXPECT_KIND_COUNT && !text_is(word, KINDS[kind].word)) kind++;
     if (kind == EXPECT_KIND_COUNT) {
         buffer_format(problem,
-                      "a line begins with event, actor, mention, date, place, statement, with \"not\" before it, or #, "
-                      "not with '%.*s'",
+                      "a line begins with event, actor, mention, date, place, statement, meeting, proposal, position, "
+                      "reversal, process, with \"not\" before it, or #, not with '%.*s'",
                       TEXT_PRINT(word));
         return false;
     }
@@ -163,7 +191,7 @@ static bool read_head(line_cursor *cursor, corpus_expectation *expectation, line
         drg_text type = read_word(cursor, false);
         if (!find_type(type, &expectation->type))
             buffer_format(problem, "there is no event type '%.*s'", TEXT_PRINT(type));
-    } else {
+    } else if (kind != EXPECT_MEETING && kind != EXPECT_PROPOSAL) {
         skip_blanks(cursor);
         expectation->name = read_value(cursor);
         if (!expectation->name || !*expectation->name)
@@ -224,6 +252,54 @@ bool expectation_answers(const drg_document *document, uint32_t index, drg_text 
     const drg_actor *actor = &drg_document_actors(document)[mention->actor];
     return text_equal(name, actor->name) || text_equal(name, expectation_wording(document, mention->span)) ||
            (name.size && text_equal(name, mention->country)) || is_country_and_sector(mention, name);
+}
+
+static bool is_word_byte(char byte)
+{
+    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+bool expectation_has_words(drg_text whole, drg_text part)
+{
+    if (!part.size) return false;
+    for (size_t at = 0; at + part.size <= whole.size; at++) {
+        size_t i = 0;
+        while (i < part.size && tolower((unsigned char)whole.data[at + i]) == tolower((unsigned char)part.data[i])) i++;
+        bool begins = !at || !is_word_byte(whole.data[at - 1]);
+        bool ends = at + i == whole.size || !is_word_byte(whole.data[at + i]);
+        if (i == part.size && begins && ends) return true;
+    }
+    return false;
+}
+
+static bool has_sector(const drg_mention *mention, drg_text sector)
+{
+    for (size_t i = 0; i < mention->sector.count; i++)
+        if (text_equal(sector, mention->sector.items[i])) return true;
+    return false;
+}
+
+static bool is_code(drg_text text)
+{
+    return text.size == 3 && isupper((unsigned char)text.data[0]) && isupper((unsigned char)text.data[1]) &&
+           isupper((unsigned char)text.data[2]);
+}
+
+bool expectation_answers_widely(const drg_document *document, uint32_t index, drg_text name)
+{
+    if (expectation_answers(document, index, name)) return true;
+    const drg_mention *mention = &drg_document_mentions(document)[index];
+    const drg_actor *actor = &drg_document_actors(document)[mention->actor];
+    if (is_code(name)) return has_sector(mention, name);
+    bool state = actor->type == DRG_ACTOR_STATE;
+    if (name.size == 7 && name.data[3] == ' ' && is_code(text_slice(name, 0, 3)) && is_code(text_slice(name, 4, 7)))
+        return text_equal(text_slice(name, 0, 3), mention->country) && state &&
+               (text_is(text_slice(name, 4, 7), "GOV") || text_is(text_slice(name, 4, 7), "MIL"));
+    for (size_t i = 0; i < actor->aliases.count; i++)
+        if (expectation_has_words(actor->aliases.items[i], name)) return true;
+    drg_text wording = expectation_wording(document, mention->span);
+    return expectation_has_words(wording, name) || expectation_has_words(name, wording) ||
+           expectation_has_words(actor->name, name);
 }
 
 bool expectation_next_name(drg_text list, size_t *at, drg_text *ret_name)

@@ -18,6 +18,11 @@ typedef enum expectation_kind {
     EXPECT_DATE,
     EXPECT_PLACE,
     EXPECT_STATEMENT,
+    EXPECT_MEETING,
+    EXPECT_PROPOSAL,
+    EXPECT_POSITION,
+    EXPECT_REVERSAL,
+    EXPECT_PROCESS, /* of several reports: only counted, by eval_talks.c */
     EXPECT_KIND_COUNT
 } expectation_kind;
 
@@ -26,7 +31,8 @@ typedef struct corpus_expectation {
     expectation_kind kind;
     drg_type type; /* of an event */
     bool any_type; /* fields alone, as the frames' examples have them */
-    char *name;    /* of an actor; the wording of a mention, date or place; the speaker of a statement */
+    char *name;    /* of an actor; the wording of a mention, date or place; the speaker of a statement or reversal; who
+                      takes a position */
     expected_field *fields;
     size_t field_count;
 } corpus_expectation;
@@ -53,6 +59,11 @@ bool expectation_is_there(const corpus_expectation *expectation, const drg_docum
 drg_text expectation_wording(const drg_document *document, drg_span span);
 /* Does the mention answer to the name? To its canonical name, its wording, its country, its country and sector. */
 bool expectation_answers(const drg_document *document, uint32_t mention, drg_text name);
+/* The same, and besides: a state answers to its government and its army, a sector alone to anybody of it, and a wording
+ * to a longer or shorter one of the same words ("two soldiers", "soldiers"). */
+bool expectation_answers_widely(const drg_document *document, uint32_t mention, drg_text name);
+/* Do the words of `part` stand in `whole`, in any case? */
+bool expectation_has_words(drg_text whole, drg_text part);
 /* "2024-05-13", "2024-05-06..2024-05-12", "..2024-05-12"; `date` DRG_NONE answers to "" alone. */
 bool expectation_is_date(const drg_document *document, uint32_t date, const char *value);
 /* Are all of the names, with ';' between them, among the texts? */

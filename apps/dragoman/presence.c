@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "expectation.h"
+#include "talks_match.h"
 
 /* ---------------------------------------------------------------- actors */
 
@@ -104,8 +104,10 @@ static bool addressee_answers(const drg_document *document, const drg_statement 
     return expectation_answers(document, statement->addressee, text_of(name));
 }
 
-static bool statement_matches(const drg_document *document, const drg_statement *statement, const expected_field *field)
+static bool statement_matches(const corpus_expectation *expectation, const drg_document *document, size_t index,
+                              const expected_field *field)
 {
+    const drg_statement *statement = &drg_document_statements(document)[index];
     const drg_attribution *said = &statement->said;
     if (text_is(field->name, "text")) return text_is(expectation_wording(document, statement->span), field->value);
     if (text_is(field->name, "direct")) return said->direct == expectation_is_true(field->value);
@@ -113,7 +115,10 @@ static bool statement_matches(const drg_document *document, const drg_statement 
     if (text_is(field->name, "medium")) return text_is(said->medium, field->value);
     if (text_is(field->name, "verb")) return text_is(said->verb, field->value);
     if (text_is(field->name, "date")) return expectation_is_date(document, statement->date, field->value);
-    return addressee_answers(document, statement, field->value); /* to: the last of the fields */
+    if (text_is(field->name, "to")) return addressee_answers(document, statement, field->value);
+    if (text_is(field->name, "at"))
+        return expectation_has_words(expectation_wording(document, statement->span), text_of(field->value));
+    return talks_field_holds(expectation, document, index, field); /* stance, about */
 }
 
 static bool is_statement(const corpus_expectation *expectation, const drg_document *document, size_t index)
@@ -121,7 +126,19 @@ static bool is_statement(const corpus_expectation *expectation, const drg_docume
     const drg_statement *statement = &drg_document_statements(document)[index];
     bool good = speaker_answers(document, &statement->said, expectation->name);
     for (size_t i = 0; good && i < expectation->field_count; i++)
-        good = statement_matches(document, statement, &expectation->fields[i]);
+        good = statement_matches(expectation, document, index, &expectation->fields[i]);
+    return good;
+}
+
+/* ---------------------------------------------------------------- talks */
+
+/* Told on the words at=, or without them anywhere, and with all fields. */
+static bool is_of_talks(const corpus_expectation *expectation, const drg_document *document, size_t index)
+{
+    bool good = talks_nearness(expectation, document, index) > 0;
+    for (size_t i = 0; good && i < expectation->field_count; i++)
+        good =
+            !expectation->fields[i].value || talks_field_holds(expectation, document, index, &expectation->fields[i]);
     return good;
 }
 
@@ -136,6 +153,10 @@ static const struct {
     [EXPECT_DATE] = {drg_document_date_count, is_date},
     [EXPECT_PLACE] = {drg_document_place_count, is_place},
     [EXPECT_STATEMENT] = {drg_document_statement_count, is_statement},
+    [EXPECT_MEETING] = {drg_document_meeting_count, is_of_talks},
+    [EXPECT_PROPOSAL] = {drg_document_proposal_count, is_of_talks},
+    [EXPECT_POSITION] = {drg_document_position_count, is_of_talks},
+    [EXPECT_REVERSAL] = {drg_document_statement_count, is_of_talks},
 };
 
 bool expectation_is_there(const corpus_expectation *expectation, const drg_document *document)

@@ -98,3 +98,22 @@ dragoman test wrong.txt 2>&1 | sed -n 1p
 dragoman test missing.txt 2>&1 | sed -n 1p
 dragoman test --only nowhere-to-be-found cases.txt
 echo "code $?"
+
+echo "-- reports of negotiations are counted"
+cat >talks.txt <<'T'
+===
+Talks in Geneva
+:date 2011-03-14
+:id talks-01
+===
+Foreign Minister Lena Arvid of Norway and her Turkish counterpart held talks in Geneva on Monday. "There is no need for haste," Arvid told reporters.
+
+---
+meeting at="held talks in Geneva" key=geneva-1 status=held date=2011-03-14 place=Geneva participants="Lena Arvid:attending;TUR GOV:attending"
+meeting at="no need for haste" key=none status=planned
+statement "Lena Arvid" at="no need for haste" direct
+T
+dragoman eval --task talks talks.txt | grep -E "^(meetings|statements|meeting-dates|attendance) "
+dragoman test talks.txt
+sed -i 's/status=planned/status=near/' talks.txt
+dragoman eval --task talks talks.txt
