@@ -117,3 +117,4 @@ dragoman eval --task talks talks.txt | grep -E "^(meetings|statements|meeting-da
 dragoman test talks.txt
 sed -i 's/status=planned/status=near/' talks.txt
 dragoman eval --task talks talks.txt
+echo "code $?"
