@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * The engine on hand-made trees: each construction and each cue once, with what must come out. A sentence is written
- * token by token as form|lemma|UPOS|XPOS|head|relation, with |COUNTRY-SECTOR where the token heads a mention, @NAME
- * where it heads a place and %DATE where it heads a date.
+ * The engine on hand-made trees, written as tests/trees.h says: each construction and each cue once, with what must
+ * come out.
  */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-#include "code/frame.h"
+#include "../../tests/trees.h"
 
 static const char FRAMES[] =
     "- name: meet\n  type: CONSULT\n  cameo: \"040\"\n  verbs: [meet]\n  actor: subject\n  recipient: [object, with]\n"
@@ -60,175 +57,17 @@ static const char FRAMES[] =
     "- name: scold\n  type: ACCUSE\n  forms: [scolded]\n  pattern: \"*\"\n"
     "- name: scold-far\n  type: REJECT\n  forms: [scolded]\n  pattern: \"* ^ over ^\"\n";
 
-/* ---- frames made once */
-
-typedef struct test_suite {
-    char folder[64];
-    model_file *file;
-    code_frames *frames;
-} test_suite;
-
-/* A model that knows nothing, and so keeps out of the frames' way. */
-static void make_model(const char *folder, base_arena *arena)
-{
-    static const int16_t weights[CODE_RANKER_CLASSES], modes[CODE_RANKER_MODES], carrier[1];
-    static const uint16_t calibration[2 * (CODE_RANKER_STEPS + 1)];
-    model_bytes bytes = {.arena = arena};
-    drg_error error = {""};
-    code_ranker_put(&bytes,
-                    &(code_ranker){.weights = weights, .modes = modes, .carrier = carrier, .calibration = calibration});
-    const char *path = base_text_format(arena, "%s/" CODE_RANKER_FILE, folder).data;
-    assert_int_equal(base_file_write(path, (drg_text){bytes.data.items, bytes.data.count}, &error), DRG_OK);
-}
-
-/* The shipped classes and cues with the frames above. */
-static void make_data(const char *folder, base_arena *arena, const char *path)
-{
-    char command[512];
-    snprintf(command, sizeof command, "mkdir %s/frames && ln -s %s/data/classes %s/data/cues %s/data/leanings %s/",
-             folder, SOURCE_FOLDER, SOURCE_FOLDER, SOURCE_FOLDER, folder);
-    assert_int_equal(system(command), 0);
-    char frames[128];
-    snprintf(frames, sizeof frames, "%s/frames/t.yaml", folder);
-    drg_error error = {""};
-    assert_int_equal(base_file_write(frames, base_text_from(FRAMES), &error), DRG_OK);
-    model_builder *builder = model_builder_new(arena);
-    make_model(folder, arena);
-    drg_status status = code_compile(arena, folder, folder, builder, &error);
-    if (status == DRG_OK) status = model_builder_write(builder, path, &error);
-    if (status != DRG_OK) fail_msg("%s", error.message);
-}
-
 static int open_suite(void **state)
 {
-    test_suite *made = calloc(1, sizeof *made);
-    strcpy(made->folder, "/tmp/dragoman-coding-XXXXXX");
-    if (!mkdtemp(made->folder)) return 1;
-    char path[128];
-    snprintf(path, sizeof path, "%s/t.drg", made->folder);
-    base_arena arena;
-    base_arena_open(&arena, 0, NULL);
-    make_data(made->folder, &arena, path);
-    base_arena_close(&arena);
+    return tree_suite_open(state, FRAMES);
+}
+
+static void open_reading(tree_reading *reading, const tree_suite *suite, const char *sentence)
+{
     drg_error error = {""};
-    if (model_file_open(path, &made->file, &error) != DRG_OK ||
-        code_open(made->file, &made->frames, &error) != DRG_OK) {
-        print_error("%s\n", error.message);
-        return 1;
-    }
-    *state = made;
-    return 0;
-}
-
-static int close_suite(void **state)
-{
-    test_suite *made = *state;
-    code_close(made->frames);
-    model_file_close(made->file);
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", made->folder);
-    int failed = system(command);
-    free(made);
-    return failed;
-}
-
-/* ---- a sentence */
-
-typedef struct test_reading {
-    base_arena arena;
-    drg_document document;
-} test_reading;
-
-/* Cuts "a|b|c" into at most `limit` parts. */
-static size_t cut(char *text, char separator, char **parts, size_t limit)
-{
-    size_t count = 0;
-    while (text && count < limit) {
-        parts[count++] = text;
-        text = strchr(text, separator);
-        if (text) *text++ = '\0';
-    }
-    return count;
-}
-
-/* "FRA-GOV" -> a mention of an actor of its own. The actor of equal codes is one and the same. */
-static void add_mention(drg_document *document, uint32_t token, const char *code)
-{
-    base_arena *arena = &document->arena;
-    drg_text id = base_text_copy(arena, base_text_from(code)), country = base_text_slice(id, 0, 3);
-    drg_texts sector = {NULL, 0};
-    if (id.size > 4) {
-        drg_text *items = BASE_NEW(arena, drg_text);
-        *items = base_text_slice(id, 4, 7);
-        sector = (drg_texts){items, 1};
-    }
-    uint32_t actor = 0;
-    while (actor < document->actors.count && !base_text_equal(document->actors.items[actor].id, id)) actor++;
-    drg_span span = document->tokens.items[token].span;
-    if (actor == document->actors.count)
-        base_push(arena, &document->actors) = (drg_actor){.id = id,
-                                                          .name = id,
-                                                          .type = sector.count ? DRG_ACTOR_PERSON : DRG_ACTOR_STATE,
-                                                          .country = country,
-                                                          .sector = sector,
-                                                          .span = span};
-    base_push(arena, &document->mentions) =
-        (drg_mention){.actor = actor, .head = token, .span = span, .country = country, .sector = sector};
-}
-
-static void add_find(drg_document *document, uint32_t token, const char *what)
-{
-    drg_span span = document->tokens.items[token].span;
-    if (*what == '@') {
-        base_push(&document->arena, &document->places) =
-            (drg_place){.head = token,
-                        .span = span,
-                        .name = base_text_copy(&document->arena, base_text_from(what + 1))};
-    } else if (*what == '%') {
-        drg_date date = {.head = token, .span = span, .precision = DRG_PRECISION_DAY};
-        snprintf(date.from, sizeof date.from, "%s", what + 1);
-        memcpy(date.to, date.from, sizeof date.to);
-        base_push(&document->arena, &document->dates) = date;
-    } else {
-        add_mention(document, token, what);
-    }
-}
-
-static void open_reading(test_reading *reading, const test_suite *suite, const char *sentence)
-{
-    memset(reading, 0, sizeof *reading);
-    base_arena_open(&reading->arena, 0, NULL);
-    base_arena_open(&reading->document.arena, 0, NULL);
-    char *copy = strdup(sentence), *words[128], *parts[8];
-    size_t count = cut(copy, ' ', words, 128);
-    char conllu[8192] = "", *finds[128] = {0};
-    for (size_t i = 0; i < count; i++) {
-        size_t fields = cut(words[i], '|', parts, 8);
-        assert_true(fields >= 6);
-        finds[i] = fields > 6 ? parts[6] : NULL;
-        size_t used = strlen(conllu);
-        snprintf(conllu + used, sizeof conllu - used, "%zu\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t_\n", i + 1, parts[0],
-                 parts[1], parts[2], parts[3], parts[4], parts[5]);
-    }
-    drg_error error = {""};
-    drg_document *document = &reading->document;
-    document->source.published = BASE_LITERAL("2024-05-15");
-    document->id = BASE_LITERAL("d");
-    if (language_read_conllu(&reading->arena, document, base_text_from(conllu), &error) != DRG_OK)
-        fail_msg("%s", error.message);
-    for (size_t i = 0; i < count; i++) {
-        size_t found = finds[i] ? cut(finds[i], ',', parts, 8) : 0;
-        for (size_t k = 0; k < found; k++) add_find(document, (uint32_t)i, parts[k]);
-    }
-    free(copy);
-    code_read(suite->frames, &reading->arena, true, document);
-    if (record_check(document, &error) != DRG_OK) fail_msg("%s\n%s", error.message, sentence);
-}
-
-static void close_reading(test_reading *reading)
-{
-    base_arena_close(&reading->arena);
-    base_arena_close(&reading->document.arena);
+    tree_open(reading, sentence);
+    code_read(suite->frames, &reading->arena, true, &reading->document);
+    if (record_check(&reading->document, &error) != DRG_OK) fail_msg("%s\n%s", error.message, sentence);
 }
 
 static void print_indexes(char *text, size_t size, const drg_document *document, drg_indexes indexes)
@@ -260,7 +99,7 @@ static void print_events(char *text, size_t size, const drg_document *document)
 
 static void check(void **state, const char *sentence, const char *expected)
 {
-    test_reading reading;
+    tree_reading reading;
     open_reading(&reading, *state, sentence);
     char got[2048];
     print_events(got, sizeof got, &reading.document);
@@ -271,7 +110,7 @@ static void check(void **state, const char *sentence, const char *expected)
                         BASE_PRINT(reading.document.refusals.items[i].reason));
         fail_msg("expected '%s', got '%s'", expected, got);
     }
-    close_reading(&reading);
+    tree_close(&reading);
 }
 
 /* ---- constructions */
@@ -649,14 +488,14 @@ static void will_not_is_a_refusal(void **state)
 
 static void outcome_belongs_to_the_attack(void **state)
 {
-    test_reading reading;
+    tree_reading reading;
     open_reading(
         &reading, *state,
         "Russia|Russia|PROPN|NNP|2|nsubj|RUS attacked|attack|VERB|VBD|0|root Ukraine|Ukraine|PROPN|NNP|2|obj|UKR "
         "killing|kill|VERB|VBG|2|advcl five|five|NUM|CD|6|nummod people|person|NOUN|NNS|4|obj");
     assert_int_equal(reading.document.events.count, 1);
     assert_int_equal(reading.document.events.items[0].magnitude.dead, 5);
-    close_reading(&reading);
+    tree_close(&reading);
 }
 
 static void content_of_a_noun_is_not_asserted(void **state)
@@ -803,11 +642,11 @@ static void counts_of_several(void **state)
         char sentence[512];
         snprintf(sentence, sizeof sentence, "Israel|Israel|PROPN|NNP|2|nsubj|ISR killed|kill|VERB|VBD|0|root %s",
                  cases[i].objects);
-        test_reading reading;
+        tree_reading reading;
         open_reading(&reading, *state, sentence);
         assert_int_equal(reading.document.events.count, 1);
         assert_int_equal(reading.document.events.items[0].magnitude.dead, cases[i].dead);
-        close_reading(&reading);
+        tree_close(&reading);
     }
 }
 
@@ -815,7 +654,7 @@ static void counts_of_several(void **state)
 
 static void dates_places_figures_attribution(void **state)
 {
-    test_reading reading;
+    tree_reading reading;
     open_reading(&reading, *state,
                  "Israel|Israel|PROPN|NNP|2|nsubj|ISR killed|kill|VERB|VBD|10|ccomp 1,200|1,200|NUM|CD|4|nummod "
                  "fighters|fighter|NOUN|NNS|2|obj "
@@ -833,13 +672,13 @@ static void dates_places_figures_attribution(void **state)
     assert_int_equal(event->attribution_count, 1);
     assert_true(base_text_is(event->attribution[0].verb, "tell"));
     assert_int_equal(document->mentions.items[event->attribution[0].speaker].actor, 1);
-    close_reading(&reading);
+    tree_close(&reading);
 }
 
 /* "say ISR < report -" for the first event: the words of reporting from the nearest outward, each with its speaker. */
 static void check_sources(void **state, const char *sentence, const char *expected)
 {
-    test_reading reading;
+    tree_reading reading;
     open_reading(&reading, *state, sentence);
     const drg_document *document = &reading.document;
     char got[256] = "";
@@ -855,7 +694,7 @@ static void check_sources(void **state, const char *sentence, const char *expect
                  BASE_PRINT(speaker));
     }
     assert_string_equal(got, expected);
-    close_reading(&reading);
+    tree_close(&reading);
 }
 
 static void sources_from_the_nearest_outward(void **state)
@@ -894,8 +733,8 @@ static void sources_from_the_nearest_outward(void **state)
 
 static void check_readings(void **state, const char *sentence, const char *expected)
 {
-    test_suite *suite = *state;
-    test_reading reading;
+    tree_suite *suite = *state;
+    tree_reading reading;
     open_reading(&reading, suite, sentence);
     code_read_predicates(suite->frames, &reading.arena, &reading.document);
     char got[256] = "";
@@ -905,7 +744,7 @@ static void check_readings(void **state, const char *sentence, const char *expec
         if (*name) snprintf(got + used, sizeof got - used, "%s%s", used ? " " : "", name);
     }
     assert_string_equal(got, expected);
-    close_reading(&reading);
+    tree_close(&reading);
 }
 
 static void readings_of_predicates(void **state)
@@ -936,7 +775,7 @@ static void readings_of_predicates(void **state)
 
 static void date_of_the_governing_clause_is_inherited(void **state)
 {
-    test_reading reading;
+    tree_reading reading;
     open_reading(&reading, *state,
                  "Talks|talk|NOUN|NNS|2|nsubj collapsed|collapse|VERB|VBD|0|root "
                  "Wednesday|Wednesday|PROPN|NNP|2|obl:tmod|%2024-05-15 "
@@ -948,7 +787,7 @@ static void date_of_the_governing_clause_is_inherited(void **state)
     assert_int_equal(event->date, 1);
     assert_true(reading.document.dates.items[1].inherited);
     assert_string_equal(reading.document.dates.items[1].from, "2024-05-15");
-    close_reading(&reading);
+    tree_close(&reading);
 }
 
 static void clauses_of_another_time_inherit_no_date(void **state)
@@ -964,13 +803,13 @@ static void clauses_of_another_time_inherit_no_date(void **state)
          "until|until|ADP|IN|5|case Wednesday|Wednesday|PROPN|NNP|2|obl|%2024-05-22"),
     };
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
-        test_reading reading;
+        tree_reading reading;
         open_reading(&reading, *state, sentences[i]);
         assert_int_equal(reading.document.events.count, 1);
         assert_int_equal(reading.document.events.items[0].type, DRG_ASSAULT);
         assert_int_equal(reading.document.events.items[0].status, DRG_STATUS_ACTUAL);
         assert_int_equal(reading.document.events.items[0].date, DRG_NONE);
-        close_reading(&reading);
+        tree_close(&reading);
     }
 }
 
@@ -1064,5 +903,5 @@ int main(void)
         cmocka_unit_test(order_of_words),
         cmocka_unit_test(roles_of_a_pattern),
     };
-    return cmocka_run_group_tests(tests, open_suite, close_suite);
+    return cmocka_run_group_tests(tests, open_suite, tree_suite_close);
 }
