@@ -39,7 +39,7 @@ static const char ROWS[] =
     "INSERT INTO event_contexts VALUES (1, 0, 0, 'military');"
     "INSERT INTO event_tellings VALUES (1, 0, 0, 0, 0, 4, 5, 13);"
     "INSERT INTO statements VALUES (1, 0, 's', 1, 44, 46, 'NBC', 'post', 'say', 47, 51, 0, 0, 0, 0, 0, 42, 'denies', "
-    "NULL, 0, 0);"
+    "NULL, 0, 0, 1);"
     "INSERT INTO meetings VALUES (1, 0, 'm', 'envoy', 0, 0, 'held', 14, 19, 0, 0, 4);"
     "INSERT INTO meeting_steps VALUES (1, 0, 0, 'held', 0, 0, 5, 13);"
     "INSERT INTO meeting_people VALUES (1, 0, 0, 1, 'party', 'absent', NULL, 0, 5, 13);"

@@ -347,6 +347,7 @@ typedef struct drg_statement {
     uint32_t sentence;    /* in which the words begin; a quotation may run over several */
     drg_span span;        /* the words, without quotation marks at their ends */
     drg_attribution said; /* who, by which verb, in what medium, to which outlet, in quotation marks or not */
+    bool attitude;        /* what somebody is said to think, ask or judge; else a saying */
     uint32_t addressee;   /* who is told, among the document's mentions; DRG_NONE unknown */
     uint32_t date;        /* of saying it, among the document's dates; DRG_NONE unknown */
     drg_stance stance;    /* what the speaker makes of the matter */

@@ -57,6 +57,14 @@ static bool is_scored_entry(const talks_trial *trial, size_t index)
     return SCORED[trial->kind] != EXPECT_REVERSAL || is_reversal(&drg_document_statements(trial->document)[index]);
 }
 
+/* Attitudes beside the gold are not wrong: the reports' lines are sayings, and attitudes where they amount to one. */
+static bool is_counted_entry(const talks_trial *trial, size_t index)
+{
+    if (!is_scored_entry(trial, index)) return false;
+    bool attitude = SCORED[trial->kind] == EXPECT_STATEMENT && drg_document_statements(trial->document)[index].attitude;
+    return trial->entry_taken[index] || !attitude;
+}
+
 /* A reversal against another report cannot be seen in one: it is counted across the reports of a record. */
 static bool is_scored_line(const talks_trial *trial, size_t index)
 {
@@ -209,7 +217,7 @@ static void show_rest(const talks_trial *trial)
     for (size_t line = 0; line < trial->one->line_count; line++)
         if (!trial->line_taken[line] && is_scored_line(trial, line)) show_line(trial, "missing", line, NULL);
     for (size_t entry = 0; entry < talks_count(SCORED[trial->kind], trial->document); entry++) {
-        if (trial->entry_taken[entry] || !is_scored_entry(trial, entry)) continue;
+        if (trial->entry_taken[entry] || !is_counted_entry(trial, entry)) continue;
         line_buffer words = {0};
         describe(trial, entry, &words);
         eval_error(trial->run, trial->path, "line %zu: wrong %s %s", trial->one->line, NAMES[trial->kind], words.data);
@@ -227,12 +235,12 @@ static void count_kind(talks_trial *trial)
     trial->line_taken = memory_take(trial->one->line_count + 1);
     trial->entry_taken = memory_take(entries + 1);
     for (size_t i = 0; i < trial->one->line_count; i++) found->gold += is_scored_line(trial, i);
-    for (size_t i = 0; i < entries; i++) found->found += is_scored_entry(trial, i);
     for (size_t line, entry; best_pair(trial, &line, &entry);) {
         trial->line_taken[line] = trial->entry_taken[entry] = true;
         count_pair(trial, line, entry);
         show_pair(trial, line, entry);
     }
+    for (size_t i = 0; i < entries; i++) found->found += is_counted_entry(trial, i);
     show_rest(trial);
     free(trial->line_taken);
     free(trial->entry_taken);

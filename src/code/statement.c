@@ -228,6 +228,7 @@ static void add_statement(code_sentence *sentence, uint32_t cue, uint32_t speake
                                .span = code_span(sentence, words.first, words.last),
                                .addressee = verb ? addressee_of(sentence, cue) : DRG_NONE,
                                .date = date,
+                               .attitude = stance,
                                .reverses = DRG_NONE};
     if (date != DRG_NONE && is_within(document->dates.items[date].span, statement.span)) statement.date = DRG_NONE;
     if (stands_already(document, statement.span)) return;

@@ -375,6 +375,10 @@ static void put_statement(output_json *json, const drg_document *document, const
     put_date(json, document, statement->date);
     output_json_key(json, "direct");
     output_json_boolean(json, statement->said.direct);
+    if (statement->attitude) {
+        output_json_key(json, "attitude");
+        output_json_boolean(json, true);
+    }
     put_stance(json, statement->stance);
     put_about(json, document, statement);
     if (statement->reverses != DRG_NONE) put_text(json, "reverses", document->statements.items[statement->reverses].id);

@@ -436,6 +436,7 @@ static void load_statement(loader *load)
     statement->stance = take_stance(load);
     statement->reverses = take_index(load, load->document->statements.count - 1);
     statement->reversal = take_span(load);
+    statement->attitude = take_truth(load);
 }
 
 static void load_matter(loader *load)

@@ -281,6 +281,7 @@ static void save_statement(saver *save, size_t number)
     store_put_text(&save->row, (drg_text){stance, strlen(stance)});
     store_put_index(&save->row, statement->reverses);
     store_put_span(&save->row, statement->reversal);
+    store_put_integer(&save->row, statement->attitude);
     end(save);
 }
 

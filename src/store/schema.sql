@@ -307,6 +307,7 @@ CREATE TABLE statements (
     reverses       INTEGER, -- statements.number: the earlier statement whose opposite it is
     reversal_begin INTEGER NOT NULL DEFAULT 0, -- the words by which the text says so, a span; empty none
     reversal_end   INTEGER NOT NULL DEFAULT 0, -- its end
+    attitude       INTEGER NOT NULL DEFAULT 0, -- 1: what somebody is said to think, ask or judge; 0: a saying
     PRIMARY KEY (document, number),
     FOREIGN KEY (document, speaker) REFERENCES mentions,
     FOREIGN KEY (document, addressee) REFERENCES mentions,

@@ -29,7 +29,7 @@ const store_shape STORE_TABLES[STORE_TABLE_COUNT] = {
     [STORE_EVENT_TELLINGS] = {"event_tellings", "event, number, " SPAN ", trigger_begin, trigger_end", "event, number"},
     [STORE_STATEMENTS] = {"statements",
                           "number, id, " SPEAKER ", addressee, date, " SPAN
-                          ", stance, reverses, reversal_begin, reversal_end",
+                          ", stance, reverses, reversal_begin, reversal_end, attitude",
                           "number"},
     [STORE_MEETINGS] = {"meetings", "number, id, level, place, date, status, topic_begin, topic_end, " SPAN, "number"},
     [STORE_MEETING_STEPS] = {"meeting_steps", "meeting, number, status, date, " SPAN, "meeting, number"},

@@ -3,6 +3,7 @@ ALTER TABLE statements ADD COLUMN stance TEXT;
 ALTER TABLE statements ADD COLUMN reverses INTEGER;
 ALTER TABLE statements ADD COLUMN reversal_begin INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE statements ADD COLUMN reversal_end INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE statements ADD COLUMN attitude INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE proposals (
     document   INTEGER NOT NULL,
