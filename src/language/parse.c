@@ -101,6 +101,40 @@ static void mend_progressive(network_answer *answers, size_t cop, const drg_text
     answers[cop].relation = LANGUAGE_AUX;
 }
 
+static bool is_under(const network_answer *answers, size_t word, size_t top)
+{
+    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && word != top; depth++) {
+        if (!answers[word].head) return false;
+        word = answers[word].head - 1u;
+    }
+    return word == top;
+}
+
+static bool is_subject(const network_answer *answer)
+{
+    return answer->relation == LANGUAGE_NSUBJ || answer->relation == LANGUAGE_NSUBJ_PASS;
+}
+
+/* "Anna Lind, the ministry's spokeswoman, denied it": of two subjects, a name and a noun between commas, the second
+ * says who the first is. */
+static void mend_apposition(network_answer *answers, size_t word, const drg_text *wordings, size_t count)
+{
+    size_t first = word, last = word, name = 0;
+    while (first > 0 && is_under(answers, first - 1, word)) first--;
+    while (last + 1 < count && is_under(answers, last + 1, word)) last++;
+    while (first < word && base_text_is(wordings[first], ",")) first++; /* the comma may hang on it */
+    while (last > word && base_text_is(wordings[last], ",")) last--;
+    if (first < 2 || last + 2 >= count || answers[word].head <= last + 1) return;
+    if (!base_text_is(wordings[first - 1], ",") || !base_text_is(wordings[last + 1], ",")) return;
+    while (name < first && !(answers[name].head == answers[word].head && is_subject(&answers[name]))) name++;
+    if (name == first || !is_under(answers, first - 2, name)) return;
+    bool differ = (answers[name].upos == DRG_PROPN && answers[word].upos == DRG_NOUN) ||
+                  (answers[name].upos == DRG_NOUN && answers[word].upos == DRG_PROPN);
+    if (!differ) return;
+    answers[word].head = (uint16_t)(name + 1);
+    answers[word].relation = LANGUAGE_APPOS;
+}
+
 static void answers_mend(network_answer *answers, const drg_text *wordings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -119,6 +153,8 @@ static void answers_mend(network_answer *answers, const drg_text *wordings, size
         default: break;
         }
     }
+    for (size_t i = 1; i < count; i++)
+        if (is_subject(&answers[i])) mend_apposition(answers, i, wordings, count);
     for (size_t i = 0; i < count; i++) /* with its participle found */
         if (answers[i].relation == LANGUAGE_COP && answers[i].head &&
             answers[answers[i].head - 1].tag == LANGUAGE_TAG_VBN)
