@@ -427,6 +427,51 @@ static void merge(drg_document *document, base_arena *arena, const statement_lis
     for (size_t i = 0; i < all.count; i++) base_push(&document->arena, &document->statements) = all.items[i];
 }
 
+static bool is_person(const drg_document *document, uint32_t mention)
+{
+    drg_actor_type type = document->actors.items[document->mentions.items[mention].actor].type;
+    return type == DRG_ACTOR_PERSON || type == DRG_ACTOR_ROLE;
+}
+
+static bool is_he_or_she(drg_text word)
+{
+    return base_text_is(word, "he") || base_text_is(word, "she") || base_text_is(word, "He") ||
+           base_text_is(word, "She");
+}
+
+/* Is another person than the mention's named between two places, outside of the words that are said there? */
+static bool names_another(const drg_document *document, uint32_t mention, uint32_t from, uint32_t to, drg_span words)
+{
+    for (size_t i = 0; i < document->mentions.count; i++) {
+        const drg_mention *other = &document->mentions.items[i];
+        if (other->span.begin >= to) break;
+        if (other->span.begin < from || is_within(other->span, words)) continue;
+        bool named = document->actors.items[other->actor].type == DRG_ACTOR_PERSON;
+        if (named && other->actor != document->mentions.items[mention].actor) return true;
+    }
+    return false;
+}
+
+/* "X told reporters. "It is over," he said.": he is who spoke just before, in this paragraph or the one before, as long
+ * as nobody else was named since. */
+static void lend_speakers(drg_document *document)
+{
+    for (size_t i = 1; i < document->statements.count; i++) {
+        drg_statement *this = &document->statements.items[i];
+        const drg_statement *before = this - 1;
+        if (this->said.speaker != DRG_NONE || before->said.speaker == DRG_NONE ||
+            !is_he_or_she(record_wording(document, this->said.speaker_span)))
+            continue;
+        uint32_t from = before->said.speaker_span.end, to = this->said.speaker_span.begin;
+        bool near =
+            this->sentence - before->sentence <= 3 && document->sentences.items[this->sentence].paragraph <=
+                                                          document->sentences.items[before->sentence].paragraph + 1;
+        if (!near || from > to || !is_person(document, before->said.speaker)) continue;
+        if (names_another(document, before->said.speaker, from, to, before->span)) continue;
+        this->said.speaker = before->said.speaker;
+    }
+}
+
 /* One in the same paragraph by the same speaker that has no date of its own was said when the other was. */
 static void lend_dates(drg_document *document)
 {
@@ -501,6 +546,7 @@ void code_join_quotations(const code_sentence *sentence)
         }
     }
     merge(document, sentence->arena, &continued);
+    lend_speakers(document);
     lend_dates(document);
     name_statements(sentence);
 }
