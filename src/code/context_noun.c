@@ -37,6 +37,89 @@ static bool is_label(const code_sentence *sentence, uint32_t noun)
     return false;
 }
 
+/* "The riots", "Sunday's attack": the text takes for granted that it was. "Attacks" and "a protest" only are what the
+ * words above make of them. */
+static bool is_presupposed(const code_walk *walk)
+{
+    static const char *const words[] = {"the", "this", "that", "these", "those"};
+    const code_sentence *sentence = walk->sentence;
+    uint32_t token = walk->predicate->token;
+    if (code_child(sentence, token, LANGUAGE_NMOD_POSS) != DRG_NONE) return true;
+    uint32_t article = code_child(sentence, token, LANGUAGE_DET);
+    for (size_t i = 0; article != DRG_NONE && i < sizeof words / sizeof *words; i++)
+        if (base_text_is(code_lemma(sentence, article), words[i])) return true;
+    CODE_EACH_CHILD(sentence, child, token)
+        if (sentence->nodes[child].date != DRG_NONE || sentence->nodes[child].relation == LANGUAGE_ACL_RELCL)
+            return true; /* "protests on Friday", "a bombing that killed two" */
+    return false;
+}
+
+/* Is a clause one that does not assert what is named in it? "Is said to have died", "continues to face" do. */
+static bool is_unreal_clause(code_sentence *sentence, uint32_t clause)
+{
+    code_marks marks = code_clause_marks(sentence, clause);
+    uint32_t governor = sentence->nodes[clause].head;
+    bool raised = marks.perfect || (governor != DRG_NONE && code_cue_of(sentence, governor, CODE_CUE_RAISE));
+    return marks.negated || marks.may || marks.must || marks.would || marks.will || marks.bare ||
+           (marks.infinitive && !raised) || code_is_inverted_condition(sentence, clause);
+}
+
+/* "Is not aware of strikes", "may face protests", "jailed for planning attacks": the first clause above, or a noun on
+ * the way to it, does not assert what is named in it. What lies before it in time, or is looked into, did happen. */
+static bool is_unreal_here(const code_walk *walk)
+{
+    const uint32_t unreal = CODE_CUE_BIT(CODE_CUE_WISH) | CODE_CUE_BIT(CODE_CUE_PLAN) | CODE_CUE_BIT(CODE_CUE_PROMISE) |
+                            CODE_CUE_BIT(CODE_CUE_THREATEN) | CODE_CUE_BIT(CODE_CUE_ATTEMPT);
+    code_sentence *sentence = walk->sentence;
+    uint32_t noun = code_container(sentence, walk->predicate->token), token = sentence->nodes[noun].head;
+    code_slot slot = code_case_of(sentence, noun);
+    if (slot == CODE_SLOT_AFTER || slot == CODE_SLOT_FOLLOWING) return false;
+    if (token == DRG_NONE || walk_looks_back(sentence, token, slot)) return false;
+    if (code_is_own_member(sentence, token, sentence->frames->classes[CODE_CLASS_PRESUMING])) return false;
+    for (unsigned depth = 0; depth < BOUND_TREE_DEPTH && token != DRG_NONE; depth++) {
+        const code_node *node = &sentence->nodes[token];
+        if (code_cues_of(sentence, token) & unreal) return true;
+        bool clause =
+            node->upos == DRG_VERB || node->upos == DRG_AUX || code_child(sentence, token, LANGUAGE_COP) != DRG_NONE;
+        if (clause) return is_unreal_clause(sentence, token);
+        token = node->head;
+    }
+    return false;
+}
+
+/* "The growing protests", "a continuing assault" */
+static bool is_under_way(const code_sentence *sentence, uint32_t noun)
+{
+    CODE_EACH_CHILD(sentence, child, noun)
+        if (child < noun && code_is_own_member(sentence, child, sentence->frames->classes[CODE_CLASS_UNDER_WAY]))
+            return true;
+    return false;
+}
+
+/* "Tried for the massacre", "the anniversary of the riots": who judges, atones or remembers does it long after. */
+static bool is_long_past(const code_sentence *sentence, uint32_t noun)
+{
+    const unsigned most_words_between = 2;
+    uint32_t bygone = sentence->frames->classes[CODE_CLASS_BYGONE];
+    if (base_text_is(code_lemma(sentence, noun), "invasion")) return true; /* a war begins with it */
+    uint32_t head = sentence->nodes[code_container(sentence, noun)].head;
+    for (unsigned depth = 0; depth <= most_words_between && head != DRG_NONE;
+         depth++, head = sentence->nodes[head].head)
+        if (code_is_own_member(sentence, head, bygone)) return true;
+    return false;
+}
+
+/* Attacks and protests are named while they are news, unless the text looks back at them; other acts are named as what
+ * lies behind. */
+static drg_event_status background_status(const code_walk *walk)
+{
+    drg_type type = walk->context->act.type;
+    uint32_t noun = walk->predicate->token;
+    if (type != DRG_PROTEST && type != DRG_ASSAULT) return DRG_STATUS_HISTORICAL;
+    if (is_under_way(walk->sentence, noun)) return DRG_STATUS_ONGOING;
+    return is_long_past(walk->sentence, noun) ? DRG_STATUS_HISTORICAL : DRG_STATUS_ACTUAL;
+}
+
 /* A noun that is only named. Acts that have an owner are known facts ("Russia's annexation of Crimea"); others may be
  * wishes of whatever they hang on. */
 static void leave_background(code_walk *walk)
@@ -77,8 +160,12 @@ static void leave_background(code_walk *walk)
         }
         if (sentence->nodes[token].upos == DRG_VERB) break;
     }
+    if (!heading && material && !is_presupposed(walk) && is_unreal_here(walk)) {
+        walk_block(walk, "named under a negation, a possibility or a purpose");
+        return;
+    }
     context->background = true;
-    context->status = heading ? DRG_STATUS_ACTUAL : DRG_STATUS_HISTORICAL;
+    context->status = heading ? DRG_STATUS_ACTUAL : background_status(walk);
 }
 
 bool walk_looks_back(const code_sentence *sentence, uint32_t governor, code_slot slot)
@@ -205,7 +292,10 @@ static void leave_subject(code_walk *walk, uint32_t governor)
         walk->negation_counted = walk->context->negated;
         return;
     }
-    if (WALK_HAS(bits, HAPPEN) || happens_as_subject(walk->context->act.type) || other)
+    bool happens = WALK_HAS(bits, HAPPEN), material = happens_as_subject(type);
+    if (!happens && material && is_presupposed(walk) && is_unreal_clause(walk->sentence, governor))
+        leave_background(walk); /* "these protests will cost him votes": there are protests, whatever they will do */
+    else if (happens || material || other)
         walk_go(walk, governor); /* "Thailand's extradition of the dealer angered Russia" */
     else
         leave_background(walk);

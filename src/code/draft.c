@@ -80,20 +80,44 @@ static void set_codes(const code_sentence *sentence, const code_frame_record *fr
     event->has_goldstein = event->cameo.size && record_goldstein(event->cameo, &event->goldstein);
 }
 
-/* An event's status by its date: long before the report it is background. */
-static void age_status(const code_sentence *sentence, uint32_t date, drg_event *event)
+/* Months since the beginning of the calendar, of "YYYY-MM..."; -1 without a month. */
+static int months_of(const char *date, size_t size)
 {
-    if (date == DRG_NONE || event->status != DRG_STATUS_ACTUAL) return;
+    int year = 0, month = 0;
+    if (size < 7) return -1;
+    for (size_t i = 0; i < 4; i++) year = year * 10 + (date[i] - '0');
+    for (size_t i = 5; i < 7; i++) month = month * 10 + (date[i] - '0');
+    return year * 12 + month;
+}
+
+/* Was the date long before the report? What is only named is old after two months. */
+static bool is_long_before(const code_sentence *sentence, uint32_t date, bool background)
+{
     const drg_date *found = &sentence->document->dates.items[date];
     drg_text published = sentence->document->source.published;
-    if (published.size < 4 || !found->to[0]) return;
+    if (published.size < 4 || !found->to[0]) return false;
     int year = 0, then = 0;
     for (size_t i = 0; i < 4; i++) {
         year = year * 10 + (published.data[i] - '0');
         then = then * 10 + (found->to[i] - '0');
     }
-    if (then + 1 < year || (then < year && found->precision == DRG_PRECISION_YEAR))
-        event->status = DRG_STATUS_HISTORICAL;
+    int month = months_of(found->to, strnlen(found->to, sizeof found->to));
+    bool named_late = background && month >= 0 && month + 2 <= months_of(published.data, published.size);
+    return then + 1 < year || (then < year && found->precision == DRG_PRECISION_YEAR) || named_late;
+}
+
+/* An event's status by its date: long before the report it is background. Of what is only named, any date in its
+ * phrase tells: "the killing of thousands who marched in 1945". */
+static void age_status(const code_sentence *sentence, const code_predicate *predicate, bool background,
+                       drg_event *event)
+{
+    if (event->status != DRG_STATUS_ACTUAL) return;
+    bool aged = event->date != DRG_NONE && is_long_before(sentence, event->date, background);
+    uint32_t first = 0, last = 0;
+    if (background) code_extent(sentence, predicate->token, true, &first, &last);
+    for (uint32_t i = first; background && !aged && i <= last; i++)
+        aged = sentence->nodes[i].date != DRG_NONE && is_long_before(sentence, sentence->nodes[i].date, true);
+    if (aged) event->status = DRG_STATUS_HISTORICAL;
 }
 
 /* The word told the beginning of something that lasts, and it began on the day of the report: it is under way. */
@@ -158,7 +182,7 @@ void code_write_draft(code_coder *coder, const code_frame_record *frame, uint32_
     drg_text rule = code_frames_text(sentence->frames, frame->name_offset, frame->name_size);
     event->rule = base_text_copy(&sentence->document->arena, rule);
     event->rule_line = frame->line;
-    age_status(sentence, event->date, event);
+    age_status(sentence, predicate, context->background, event);
     begin_status(sentence, frame, event);
     event->confidence = confidence_of(coder, frame, event->type);
 }
