@@ -7,40 +7,11 @@
  * mentions of one happening by participants, time and place is the event coreference of Bejan and Harabagiu (2010) in
  * its plainest form.
  */
-#include "talks/reader.h"
+#include "talks/meeting.h"
 
 enum { NEAR = 6 }; /* sentences that a definite noun reaches back without a day, place or person in common */
 
-typedef struct meeting_draft {
-    uint32_t token, sentence;
-    uint32_t last; /* sentence that speaks of it last */
-    drg_span span, topic;
-    bool noun;     /* a noun names it; else the verb of an event */
-    bool definite; /* "the talks" */
-    bool apart;    /* "a second round": another one */
-    drg_text level;
-    uint32_t place, date;
-    BASE_VECTOR(drg_meeting_step) steps;
-    BASE_VECTOR(drg_participant) people;
-    BASE_VECTOR(uint32_t) events;
-    uint32_t into; /* the draft that it was joined to, itself when none */
-} meeting_draft;
-
-typedef struct meeting_reader {
-    talks_reader *reader;
-    BASE_VECTOR(meeting_draft) drafts;
-    uint32_t *at;  /* of each token its draft, DRG_NONE */
-    bool *certain; /* of each token: it carries an event that the text asserts */
-} meeting_reader;
-
-static const talks_tree *tree_of(const meeting_reader *self)
-{
-    return &self->reader->tree;
-}
-
-/* What the text says of the word; what carries an asserted event is no mere supposition ("said that he would skip it").
- */
-static drg_reading reading_of(const meeting_reader *self, uint32_t token)
+drg_reading meeting_reading(const meeting_reader *self, uint32_t token)
 {
     drg_reading reading = talks_reading(self->reader, token);
     bool open =
@@ -50,9 +21,9 @@ static drg_reading reading_of(const meeting_reader *self, uint32_t token)
 
 /* ---- references */
 
-static uint32_t add_draft(meeting_reader *self, uint32_t token, bool noun)
+uint32_t meeting_add(meeting_reader *self, uint32_t token, bool noun)
 {
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     uint32_t index = (uint32_t)self->drafts.count;
     base_push(self->reader->scratch, &self->drafts) = (meeting_draft){.token = token,
                                                                       .sentence = tree->sentence[token],
@@ -66,13 +37,13 @@ static uint32_t add_draft(meeting_reader *self, uint32_t token, bool noun)
     return index;
 }
 
-static void add_step(meeting_reader *self, uint32_t draft, drg_meeting_status status, uint32_t token)
+void meeting_add_step(meeting_reader *self, uint32_t draft, drg_meeting_status status, uint32_t token)
 {
     talks_reader *reader = self->reader;
     meeting_draft *meeting = &self->drafts.items[draft];
     for (size_t i = 0; i < meeting->steps.count; i++)
         if (meeting->steps.items[i].status == status &&
-            meeting->steps.items[i].sentence == tree_of(self)->sentence[token])
+            meeting->steps.items[i].sentence == meeting_tree(self)->sentence[token])
             return;
     base_push(reader->scratch, &meeting->steps) =
         (drg_meeting_step){.status = status,
@@ -110,8 +81,8 @@ static void add_person(meeting_reader *self, uint32_t draft, const drg_participa
     base_push(reader->scratch, &meeting->people) = *person;
 }
 
-static void add_people(meeting_reader *self, uint32_t draft, const talks_people *people, drg_part part,
-                       drg_attendance attendance, uint32_t token)
+void meeting_add_people(meeting_reader *self, uint32_t draft, const talks_people *people, drg_part part,
+                        drg_attendance attendance, uint32_t token)
 {
     talks_reader *reader = self->reader;
     for (size_t i = 0; i < people->count; i++) {
@@ -132,12 +103,12 @@ static void add_people(meeting_reader *self, uint32_t draft, const talks_people 
 static bool is_meeting_noun(meeting_reader *self, uint32_t token, const talks_entry **ret_entry)
 {
     const talks_words *words = self->reader->words;
-    const drg_token *node = &tree_of(self)->tokens[token];
+    const drg_token *node = &meeting_tree(self)->tokens[token];
     if (node->upos != DRG_NOUN && node->upos != DRG_PROPN) return false;
     if (node->relation == LANGUAGE_COMPOUND && node->head != DRG_NONE) return false;
     *ret_entry = NULL;
-    for (const talks_entry *entry = talks_find(words, tree_of(self), TALKS_MEETING, token, NULL); entry;
-         entry = talks_find(words, tree_of(self), TALKS_MEETING, token, entry)) {
+    for (const talks_entry *entry = talks_find(words, meeting_tree(self), TALKS_MEETING, token, NULL); entry;
+         entry = talks_find(words, meeting_tree(self), TALKS_MEETING, token, entry)) {
         if (base_text_is(entry->who, "not")) return false;
         if (!*ret_entry || entry->other_count > (*ret_entry)->other_count) *ret_entry = entry;
     }
@@ -174,7 +145,7 @@ static bool is_apart(const talks_tree *tree, uint32_t token)
 /* "U.S.-led talks", "talks mediated by Qatar", "hosted by Oman" */
 static void add_leaders(meeting_reader *self, uint32_t draft, uint32_t noun)
 {
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     TALKS_EACH_CHILD(tree, child, noun) {
         drg_text lemma = talks_lemma(tree, child);
         bool host = base_text_is(lemma, "host");
@@ -184,7 +155,8 @@ static void add_leaders(meeting_reader *self, uint32_t draft, uint32_t noun)
         if (!host && !mediates) continue;
         talks_people people = {0};
         TALKS_EACH_CHILD(tree, inner, child) talks_add_people(tree, inner, &people);
-        add_people(self, draft, &people, host ? DRG_PART_HOST : DRG_PART_MEDIATOR, DRG_ATTENDANCE_INVITED, child);
+        meeting_add_people(self, draft, &people, host ? DRG_PART_HOST : DRG_PART_MEDIATOR, DRG_ATTENDANCE_INVITED,
+                           child);
     }
 }
 
@@ -192,7 +164,7 @@ static void add_leaders(meeting_reader *self, uint32_t draft, uint32_t noun)
 static void add_named(meeting_reader *self, uint32_t draft, uint32_t noun)
 {
     static const char *const prepositions[] = {"between", "with", "of", "among"};
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     talks_people people = {0};
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         talks_tokens tokens;
@@ -206,7 +178,7 @@ static void add_named(meeting_reader *self, uint32_t draft, uint32_t noun)
         talks_add_people(tree, child, &people);
         TALKS_EACH_CHILD(tree, inner, child) talks_add_people(tree, inner, &people);
     }
-    add_people(self, draft, &people, DRG_PART_PARTY, DRG_ATTENDANCE_INVITED, noun);
+    meeting_add_people(self, draft, &people, DRG_PART_PARTY, DRG_ATTENDANCE_INVITED, noun);
 }
 
 /* "talks on a ceasefire", "talks aimed at ending the war", "ceasefire talks" */
@@ -236,7 +208,7 @@ static drg_span topic_of(const talks_tree *tree, uint32_t noun)
 
 static drg_text level_of_words(meeting_reader *self, uint32_t noun)
 {
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     TALKS_EACH_CHILD(tree, child, noun) {
         const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_LEVEL, child, NULL);
         bool names = tree->tokens[child].relation == LANGUAGE_NMOD || child < noun;
@@ -262,8 +234,8 @@ static drg_span name_span(const talks_tree *tree, uint32_t noun)
 
 static void read_noun(meeting_reader *self, uint32_t token, const talks_entry *entry)
 {
-    const talks_tree *tree = tree_of(self);
-    uint32_t index = add_draft(self, token, true);
+    const talks_tree *tree = meeting_tree(self);
+    uint32_t index = meeting_add(self, token, true);
     meeting_draft *draft = &self->drafts.items[index];
     draft->span = name_span(tree, token);
     draft->topic = topic_of(tree, token);
@@ -289,7 +261,7 @@ static void read_nouns(meeting_reader *self)
 /* The noun that tells the event: its trigger, a word of the trigger, or the object of its verb. */
 static uint32_t noun_of_event(meeting_reader *self, const drg_event *event)
 {
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     uint32_t head = event->trigger_head;
     if (self->at[head] != DRG_NONE) return self->at[head];
     for (uint32_t i = head; i < self->reader->document->tokens.count; i++) {
@@ -304,10 +276,9 @@ static uint32_t noun_of_event(meeting_reader *self, const drg_event *event)
     return DRG_NONE;
 }
 
-/* Is somebody only willing: "offered to meet", "is open to talks"? */
-static bool is_offered(meeting_reader *self, uint32_t token)
+bool meeting_is_offered(meeting_reader *self, uint32_t token)
 {
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     for (unsigned depth = 0; depth < 4 && token != DRG_NONE; depth++) {
         if (talks_find(self->reader->words, tree, TALKS_OFFER, token, NULL)) return true;
         token = tree->tokens[token].head;
@@ -320,7 +291,7 @@ static bool status_of_event(meeting_reader *self, const drg_event *event, drg_me
     bool open = event->status == DRG_STATUS_CONDITIONAL || event->status == DRG_STATUS_HYPOTHETICAL;
     if (event->negated || event->status == DRG_STATUS_DENIED) return false;
     if (event->type == DRG_AGREE || event->type == DRG_REQUEST || event->type == DRG_REJECT || open) {
-        bool planned = event->type == DRG_AGREE && !open && !is_offered(self, event->trigger_head);
+        bool planned = event->type == DRG_AGREE && !open && !meeting_is_offered(self, event->trigger_head);
         *ret_status = planned ? DRG_MEETING_PLANNED : DRG_MEETING_PROPOSED;
         return true;
     }
@@ -351,10 +322,10 @@ static void join_event(meeting_reader *self, uint32_t draft, uint32_t index, drg
     base_push(self->reader->scratch, &meeting->events) = index;
     if (meeting->place == DRG_NONE) meeting->place = event->place;
     if (meeting->date == DRG_NONE && came) meeting->date = event->date;
-    if (event->type != DRG_REJECT || !meeting->noun) add_step(self, draft, status, event->trigger_head);
-    add_people(self, draft, &who, DRG_PART_PARTY, actors, event->trigger_head);
-    add_people(self, draft, &to, DRG_PART_PARTY, attendance, event->trigger_head);
-    add_people(self, draft, &third, DRG_PART_MEDIATOR, attendance, event->trigger_head);
+    if (event->type != DRG_REJECT || !meeting->noun) meeting_add_step(self, draft, status, event->trigger_head);
+    meeting_add_people(self, draft, &who, DRG_PART_PARTY, actors, event->trigger_head);
+    meeting_add_people(self, draft, &to, DRG_PART_PARTY, attendance, event->trigger_head);
+    meeting_add_people(self, draft, &third, DRG_PART_MEDIATOR, attendance, event->trigger_head);
 }
 
 static uint32_t last_before(const meeting_reader *self, uint32_t token);
@@ -363,14 +334,14 @@ static uint32_t last_before(const meeting_reader *self, uint32_t token);
 static void read_refusal(meeting_reader *self, const drg_event *event)
 {
     const talks_entry *entry =
-        talks_find(self->reader->words, tree_of(self), TALKS_ATTENDANCE, event->trigger_head, NULL);
+        talks_find(self->reader->words, meeting_tree(self), TALKS_ATTENDANCE, event->trigger_head, NULL);
     uint32_t draft = noun_of_event(self, event);
     talks_people who = people_of(&event->actors);
     if (draft == DRG_NONE) draft = last_before(self, event->trigger_head);
     if (draft == DRG_NONE || !drg_event_is_asserted(event)) return;
     drg_attendance told = entry ? (drg_attendance)record_attendance_from(entry->says) : DRG_ATTENDANCE_ABSENT;
     if (told < DRG_ATTENDANCE_WITHDREW) told = DRG_ATTENDANCE_ABSENT;
-    add_people(self, draft, &who, DRG_PART_PARTY, told, event->trigger_head);
+    meeting_add_people(self, draft, &who, DRG_PART_PARTY, told, event->trigger_head);
 }
 
 static void read_events(meeting_reader *self)
@@ -385,7 +356,7 @@ static void read_events(meeting_reader *self)
         uint32_t draft = noun_of_event(self, event);
         /* with nobody on the other side it is no meeting that a reader could name */
         if (draft == DRG_NONE && event->actors.count + event->recipients.count < 2) continue;
-        if (draft == DRG_NONE) draft = add_draft(self, event->trigger_head, false);
+        if (draft == DRG_NONE) draft = meeting_add(self, event->trigger_head, false);
         join_event(self, draft, i, status);
     }
 }
@@ -414,7 +385,7 @@ static bool asserted(drg_reading reading, drg_meeting_status *status)
 
 static void read_statuses(meeting_reader *self, uint32_t token)
 {
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     for (const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_MEETING_STATUS, token, NULL); entry;
          entry = talks_find(self->reader->words, tree, TALKS_MEETING_STATUS, token, entry)) {
         drg_meeting_status status = (drg_meeting_status)record_meeting_status_from(entry->says);
@@ -423,8 +394,8 @@ static void read_statuses(meeting_reader *self, uint32_t token)
         for (size_t i = 0; i < tokens.count; i++) {
             uint32_t draft = self->at[tokens.items[i]];
             drg_meeting_status told = status;
-            if (draft == DRG_NONE || !asserted(reading_of(self, token), &told)) continue;
-            add_step(self, draft, told, token);
+            if (draft == DRG_NONE || !asserted(meeting_reading(self, token), &told)) continue;
+            meeting_add_step(self, draft, told, token);
             meeting_draft *meeting = &self->drafts.items[draft];
             bool moved = told == DRG_MEETING_POSTPONED || told == DRG_MEETING_CANCELLED;
             if (meeting->place == DRG_NONE) meeting->place = talks_place_at(self->reader, token);
@@ -457,7 +428,7 @@ static bool attended(drg_reading reading, drg_attendance *attendance)
 
 static uint32_t last_before(const meeting_reader *self, uint32_t token)
 {
-    uint32_t sentence = tree_of(self)->sentence[token], best = DRG_NONE;
+    uint32_t sentence = meeting_tree(self)->sentence[token], best = DRG_NONE;
     for (size_t i = 0; i < self->drafts.count; i++) {
         const meeting_draft *draft = &self->drafts.items[i];
         if (draft->noun && draft->sentence <= sentence && draft->sentence + 2 >= sentence &&
@@ -476,20 +447,20 @@ static void attend_at_place(meeting_reader *self, uint32_t token, const talks_pe
         if (draft->into != i || draft->place == DRG_NONE || !talks_same_place(self->reader, draft->place, place))
             continue;
         if (!talks_same_date(self->reader, draft->date, date)) continue;
-        add_people(self, i, people, DRG_PART_PARTY, attendance, token);
+        meeting_add_people(self, i, people, DRG_PART_PARTY, attendance, token);
     }
 }
 
 static void read_attendance(meeting_reader *self, uint32_t token, bool by_place)
 {
-    const talks_tree *tree = tree_of(self);
+    const talks_tree *tree = meeting_tree(self);
     for (const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_ATTENDANCE, token, NULL); entry;
          entry = talks_find(self->reader->words, tree, TALKS_ATTENDANCE, token, entry)) {
         drg_attendance attendance = (drg_attendance)record_attendance_from(entry->says);
         bool place = base_text_is(entry->what, "place");
         talks_tokens tokens;
         talks_people people = {0};
-        if (place != by_place || !attended(reading_of(self, token), &attendance)) continue;
+        if (place != by_place || !attended(meeting_reading(self, token), &attendance)) continue;
         talks_slot(tree, token, entry->who, &tokens);
         for (size_t i = 0; i < tokens.count; i++) talks_add_people(tree, tokens.items[i], &people);
         if (!people.count) continue;
@@ -501,9 +472,9 @@ static void read_attendance(meeting_reader *self, uint32_t token, bool by_place)
         if (entry->what.size) talks_slot(tree, token, entry->what, &tokens);
         for (size_t i = 0; i < tokens.count; i++)
             if (self->at[tokens.items[i]] != DRG_NONE)
-                add_people(self, self->at[tokens.items[i]], &people, DRG_PART_PARTY, attendance, token);
+                meeting_add_people(self, self->at[tokens.items[i]], &people, DRG_PART_PARTY, attendance, token);
         uint32_t last = entry->what.size ? DRG_NONE : last_before(self, token);
-        if (last != DRG_NONE) add_people(self, last, &people, DRG_PART_PARTY, attendance, token);
+        if (last != DRG_NONE) meeting_add_people(self, last, &people, DRG_PART_PARTY, attendance, token);
     }
 }
 
@@ -544,7 +515,7 @@ static bool is_same(const meeting_reader *self, const meeting_draft *new, const 
     if (is_same_people(self, new, old)) return !new->apart || day;
     if (!new->noun || new->apart) return false;
     if (!old->noun) return new->definite &&new->sentence - old->last <= 1;
-    bool plural = tree_of(self)->tokens[new->token].tag == LANGUAGE_TAG_NNS; /* "talks" has no article */
+    bool plural = meeting_tree(self)->tokens[new->token].tag == LANGUAGE_TAG_NNS; /* "talks" has no article */
     if (new->definite || plural) return new->sentence - old->last <= NEAR || day || place;
     return day && place;
 }
@@ -700,12 +671,14 @@ void talks_read_meetings(talks_reader *reader)
             self.certain[reader->document->events.items[i].trigger_head] = true;
     read_nouns(&self);
     read_events(&self);
+    meeting_read_verbs(&self);
     if (!self.drafts.count) return;
     sort_drafts(&self);
     for (uint32_t i = 0; i < count; i++) {
         read_statuses(&self, i);
         read_attendance(&self, i, false);
     }
+    meeting_read_silent(&self);
     join_drafts(&self);
     for (uint32_t i = 0; i < count; i++) read_attendance(&self, i, true);
     for (uint32_t i = 0; i < self.drafts.count; i++)

@@ -11,7 +11,8 @@
 #define SECTION "talks.words"
 #define ENTRIES 20000 /* most lines of all lists */
 
-static const char *const FILES[TALKS_LIST_COUNT] = {"meetings", "meeting-status", "attendance", "levels", "offers"};
+static const char *const FILES[TALKS_LIST_COUNT] = {"meetings", "meeting-status", "attendance", "levels",
+                                                    "offers",   "meeting-verbs",  "groups"};
 
 /* ---- compiling */
 
@@ -40,7 +41,8 @@ static bool upos_from(drg_text name, drg_upos *ret_upos)
 /* What may stand in the last column of a list. */
 static const char *says_wrong(talks_list list, drg_text says)
 {
-    if (list == TALKS_MEETING_STATUS && record_meeting_status_from(says) == DRG_NONE) return "a status of meetings";
+    bool status = list == TALKS_MEETING_STATUS || (list == TALKS_MEETING_VERB && says.size);
+    if (status && record_meeting_status_from(says) == DRG_NONE) return "a status of meetings";
     if (list == TALKS_ATTENDANCE && record_attendance_from(says) == DRG_NONE) return "an attendance";
     return NULL;
 }
