@@ -14,6 +14,7 @@ static find_verb auxiliaries_of(const find_reading *reading, uint32_t verb, uint
 {
     find_verb found = {FIND_TENSE_UNKNOWN, reading->tokens[verb].tag == LANGUAGE_TAG_VB};
     uint32_t low = verb > begin + FIND_WALK ? verb - FIND_WALK : begin, high = verb + 4 < end ? verb + 4 : end;
+    bool copula = false;
     for (uint32_t i = low; i < high; i++) {
         const drg_token *word = &reading->tokens[i];
         if (word->head != verb) continue;
@@ -22,6 +23,7 @@ static find_verb auxiliaries_of(const find_reading *reading, uint32_t verb, uint
             word->relation == LANGUAGE_AUX || word->relation == LANGUAGE_AUX_PASS || word->relation == LANGUAGE_COP;
         if (mark) found.infinitive = true;
         if (!helper) continue;
+        copula = copula || word->relation == LANGUAGE_COP;
         if (word->tag == LANGUAGE_TAG_MD && base_text_is(word->lemma, "could"))
             continue; /* "could not be reached Friday" */
         if (word->tag == LANGUAGE_TAG_MD) return (find_verb){FIND_TENSE_FUTURE, false};
@@ -29,6 +31,8 @@ static find_verb auxiliaries_of(const find_reading *reading, uint32_t verb, uint
         if (found.tense == FIND_TENSE_UNKNOWN && (word->tag == LANGUAGE_TAG_VBZ || word->tag == LANGUAGE_TAG_VBP))
             found.tense = base_text_is(word->lemma, "have") ? FIND_TENSE_PAST : FIND_TENSE_PRESENT;
     }
+    if (copula && found.infinitive && found.tense == FIND_TENSE_PRESENT && reading->tokens[verb].upos == DRG_VERB)
+        return (find_verb){FIND_TENSE_FUTURE, false}; /* "the ministers are to meet in November" */
     return found;
 }
 

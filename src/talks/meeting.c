@@ -100,6 +100,15 @@ void meeting_add_people(meeting_reader *self, uint32_t draft, const talks_people
 
 /* ---- nouns */
 
+static bool has_partner(const meeting_reader *self, uint32_t noun, drg_text slot)
+{
+    talks_tokens tokens;
+    talks_people people = {0};
+    talks_slot(meeting_tree(self), noun, slot, &tokens);
+    for (size_t i = 0; i < tokens.count; i++) talks_add_people(meeting_tree(self), tokens.items[i], &people);
+    return people.count > 0;
+}
+
 static bool is_meeting_noun(meeting_reader *self, uint32_t token, const talks_entry **ret_entry)
 {
     const talks_words *words = self->reader->words;
@@ -110,6 +119,7 @@ static bool is_meeting_noun(meeting_reader *self, uint32_t token, const talks_en
     for (const talks_entry *entry = talks_find(words, meeting_tree(self), TALKS_MEETING, token, NULL); entry;
          entry = talks_find(words, meeting_tree(self), TALKS_MEETING, token, entry)) {
         if (base_text_is(entry->who, "not")) return false;
+        if (entry->who.size && !has_partner(self, token, entry->who)) continue; /* "a call with Putin" */
         if (!*ret_entry || entry->other_count > (*ret_entry)->other_count) *ret_entry = entry;
     }
     return *ret_entry != NULL;

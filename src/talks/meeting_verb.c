@@ -22,14 +22,16 @@ typedef struct verb_party {
     size_t heads; /* how many at least: a plural counts two */
 } verb_party;
 
+static const talks_entry SEVERAL = {.says = {"several", 7}};
+
 /* Somebody who may meet: named, of a class of people, or a pronoun that stands for several. */
-static bool may_meet(meeting_reader *self, uint32_t token)
+static const talks_entry *group_of(meeting_reader *self, uint32_t token)
 {
     const talks_tree *tree = meeting_tree(self);
     if (tree->tokens[token].upos == DRG_PRON || tree->tokens[token].upos == DRG_NUM ||
         tree->tokens[token].upos == DRG_DET)
-        return is_plural(tree, token);
-    return talks_find(self->reader->words, tree, TALKS_GROUP, token, NULL) != NULL;
+        return is_plural(tree, token) ? &SEVERAL : NULL;
+    return talks_find(self->reader->words, tree, TALKS_GROUP, token, NULL);
 }
 
 static verb_party party_of(meeting_reader *self, uint32_t verb, drg_text slot)
@@ -43,8 +45,9 @@ static verb_party party_of(meeting_reader *self, uint32_t verb, drg_text slot)
         size_t before = party.people.count;
         talks_add_people(tree, tokens.items[i], &party.people);
         size_t named = party.people.count - before;
-        bool several = is_plural(tree, tokens.items[i]);
-        if (named || may_meet(self, tokens.items[i])) party.heads += several && named < 2 ? 2 : named ? named : 1;
+        const talks_entry *group = group_of(self, tokens.items[i]);
+        bool several = is_plural(tree, tokens.items[i]) || (group && group->says.size);
+        if (named || group) party.heads += several && named < 2 ? 2 : named ? named : 1;
     }
     return party;
 }
@@ -55,6 +58,14 @@ static bool has_auxiliary(const talks_tree *tree, uint32_t token, const char *le
 {
     TALKS_EACH_CHILD(tree, child, token)
         if (tree->tokens[child].relation == LANGUAGE_AUX && base_text_is(talks_lemma(tree, child), lemma)) return true;
+    return false;
+}
+
+static bool is_negated(const talks_tree *tree, uint32_t token)
+{
+    TALKS_EACH_CHILD(tree, child, token)
+        if (base_text_is(talks_lemma(tree, child), "not") || base_text_is(talks_lemma(tree, child), "never"))
+            return true;
     return false;
 }
 
@@ -81,8 +92,14 @@ static bool status_of_verb(meeting_reader *self, uint32_t verb, uint32_t date, d
     case DRG_READING_PLANNED: *ret_status = open ? DRG_MEETING_PROPOSED : DRG_MEETING_PLANNED; return true;
     case DRG_READING_CONDITIONAL:
     case DRG_READING_HYPOTHETICAL:
-    case DRG_READING_WISHED: *ret_status = DRG_MEETING_PROPOSED; return true;
+    case DRG_READING_WISHED:
+        *ret_status = DRG_MEETING_PROPOSED;
+        return open || (!has_auxiliary(tree, verb, "would") && !is_negated(tree, verb));
     default: break;
+    }
+    if (talks_is_to(tree, verb)) {
+        *ret_status = DRG_MEETING_PLANNED;
+        return !is_negated(tree, verb);
     }
     if (open) {
         *ret_status = DRG_MEETING_PROPOSED;
@@ -114,7 +131,7 @@ static bool read_verb(meeting_reader *self, uint32_t verb, const talks_entry *en
     if (!who.people.count && !with.people.count && date == DRG_NONE && place == DRG_NONE) return false;
     if (!status_of_verb(self, verb, date, &status)) return false;
     if (entry->says.size) status = (drg_meeting_status)record_meeting_status_from(entry->says);
-    if (entry->says.size && place == DRG_NONE) return false; /* "invited both to Sochi", not "to sign" */
+    if (entry->says.size && place == DRG_NONE && date == DRG_NONE) return false; /* "to Sochi", not "to sign" */
     uint32_t draft = meeting_add(self, verb, false);
     bool came = status == DRG_MEETING_HELD || status == DRG_MEETING_ONGOING;
     drg_attendance attendance = came ? DRG_ATTENDANCE_ATTENDING : DRG_ATTENDANCE_INVITED;
@@ -144,7 +161,7 @@ void meeting_read_verbs(meeting_reader *self)
 {
     const talks_tree *tree = meeting_tree(self);
     for (uint32_t i = 0; i < self->reader->document->tokens.count; i++) {
-        if (tree->tokens[i].upos != DRG_VERB) continue;
+        if (tree->tokens[i].upos != DRG_VERB && tree->tokens[i].upos != DRG_ADJ) continue;
         const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, i, NULL);
         if (!entry || is_told(self, i)) continue;
         for (; entry; entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, i, entry))
@@ -191,7 +208,11 @@ void meeting_read_silent(meeting_reader *self)
     for (uint32_t i = 0; i < self->drafts.count; i++) {
         meeting_draft *draft = &self->drafts.items[i];
         drg_meeting_status status;
-        if (draft->steps.count || !draft->noun || !status_of_mention(self, draft, &status)) continue;
+        if (draft->steps.count || !draft->noun) continue;
+        if (draft->date == DRG_NONE &&
+            shares_time(meeting_tree(self), draft->token)) /* "at a gathering he said on Friday" */
+            draft->date = talks_date_at(self->reader, talks_clause(meeting_tree(self), draft->token));
+        if (!status_of_mention(self, draft, &status)) continue;
         meeting_add_step(self, i, status, draft->token);
         for (size_t k = 0; status == DRG_MEETING_HELD && k < draft->people.count; k++)
             if (draft->people.items[k].attendance == DRG_ATTENDANCE_INVITED)

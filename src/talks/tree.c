@@ -97,6 +97,13 @@ static bool is_passive(const talks_tree *tree, uint32_t verb)
     return token->tag == LANGUAGE_TAG_VBN && token->relation == LANGUAGE_ACL;
 }
 
+bool talks_is_to(const talks_tree *tree, uint32_t verb)
+{
+    uint32_t mark = talks_child(tree, verb, LANGUAGE_MARK);
+    return tree->tokens[verb].upos == DRG_VERB && talks_child(tree, verb, LANGUAGE_COP) != DRG_NONE &&
+           mark != DRG_NONE && tree->tokens[mark].tag == LANGUAGE_TAG_TO;
+}
+
 /* The noun that a relative or participle clause is about. */
 static uint32_t described(const talks_tree *tree, uint32_t verb)
 {
@@ -114,6 +121,7 @@ static bool is_relative(const talks_tree *tree, uint32_t token)
 static uint32_t own_subject(const talks_tree *tree, uint32_t verb, bool passive)
 {
     uint32_t subject = talks_child(tree, verb, passive ? LANGUAGE_NSUBJ_PASS : LANGUAGE_NSUBJ);
+    if (subject == DRG_NONE && talks_is_to(tree, verb)) subject = talks_child(tree, verb, LANGUAGE_NSUBJ_OUTER);
     if (subject == DRG_NONE) return DRG_NONE;
     return is_relative(tree, subject) && described(tree, verb) != DRG_NONE ? described(tree, verb) : subject;
 }

@@ -15,7 +15,7 @@ typedef enum talks_list {
     TALKS_LEVEL,          /* titles and adjectives; says: the level of a meeting */
     TALKS_OFFER,          /* who is willing or asks (who) to meet; no last column */
     TALKS_MEETING_VERB,   /* verbs that tell a meeting (who, with what); says: its status, else by the tense */
-    TALKS_GROUP,          /* nouns for those who meet; no last column */
+    TALKS_GROUP,          /* nouns for those who meet; says: several, or nothing */
     TALKS_LIST_COUNT
 } talks_list;
 
