@@ -209,9 +209,6 @@ void meeting_read_silent(meeting_reader *self)
         meeting_draft *draft = &self->drafts.items[i];
         drg_meeting_status status;
         if (draft->steps.count || !draft->noun) continue;
-        if (draft->date == DRG_NONE &&
-            shares_time(meeting_tree(self), draft->token)) /* "at a gathering he said on Friday" */
-            draft->date = talks_date_at(self->reader, talks_clause(meeting_tree(self), draft->token));
         if (!status_of_mention(self, draft, &status)) continue;
         meeting_add_step(self, i, status, draft->token);
         for (size_t k = 0; status == DRG_MEETING_HELD && k < draft->people.count; k++)
