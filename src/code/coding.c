@@ -125,6 +125,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
         refuse(coder, frame, token, reason, "");
         return false;
     }
+    code_add_victims(sentence, frame, predicate, &context, roles);
     code_draft new;
     code_write_draft(coder, frame, frame_index, predicate, &context, &new);
     code_attribute(sentence, &context, &new.event);

@@ -141,14 +141,14 @@ static uint32_t sound_date(const code_sentence *sentence, uint32_t date, drg_eve
     return from[0] && memcmp(from, published.data, 10) > 0 ? DRG_NONE : date;
 }
 
-/* "killed in a raid", "hurt by the blast": the verb tells of the noun's act too. */
+/* "killed in a raid", "hurt by the blast", "a raid killed": the verb tells of the noun's act too. */
 static uint32_t occasion_of(const code_sentence *sentence, const code_predicate *predicate)
 {
     if (predicate->kind != CODE_PREDICATE_NOUN || predicate->light != DRG_NONE) return DRG_NONE;
     uint32_t noun = code_container(sentence, predicate->token);
     uint8_t relation = sentence->nodes[noun].relation;
     code_slot slot = code_case_of(sentence, noun);
-    if (relation == LANGUAGE_OBL_AGENT) return sentence->nodes[noun].head;
+    if (relation == LANGUAGE_OBL_AGENT || relation == LANGUAGE_NSUBJ) return sentence->nodes[noun].head;
     bool within = slot == CODE_SLOT_IN || slot == CODE_SLOT_DURING || slot == CODE_SLOT_BY || slot == CODE_SLOT_WITH;
     return relation == LANGUAGE_OBL && within ? sentence->nodes[noun].head : DRG_NONE;
 }
@@ -214,15 +214,17 @@ static bool is_better(const code_draft *new, const code_draft *old)
 static bool is_outcome(const code_sentence *sentence, const code_draft *new, const code_draft *old)
 {
     const drg_indexes *left = &new->event.actors, *right = &old->event.actors;
-    bool plain = new->event.type == DRG_ASSAULT && !new->event.mode.size; /* another mode is another attack */
+    bool plain = new->event.type == DRG_ASSAULT && /* another mode is another attack */
+                 (!new->event.mode.size || base_text_equal(new->event.mode, old->event.mode));
     if (!drg_event_is_asserted(&new->event) || !drg_event_is_asserted(&old->event)) return false;
-    if (!plain || old->event.type != DRG_ASSAULT || !left->count || !right->count) return false;
+    if (!plain || old->event.type != DRG_ASSAULT || !left->count != !right->count) return false;
     const drg_mention *mentions = sentence->document->mentions.items;
-    if (mentions[left->items[0]].actor != mentions[right->items[0]].actor) return false;
+    if (left->count && mentions[left->items[0]].actor != mentions[right->items[0]].actor) return false;
     uint32_t clause = new->clause;
     for (unsigned depth = 0; depth < 8; depth++) {
         const code_node *node = &sentence->nodes[clause];
-        bool conjunct = node->relation == LANGUAGE_CONJ && code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE;
+        bool conjunct = node->relation == LANGUAGE_CONJ && code_child(sentence, clause, LANGUAGE_NSUBJ) == DRG_NONE &&
+                        (left->count || code_child(sentence, clause, LANGUAGE_NSUBJ_PASS) == DRG_NONE);
         bool participle =
             node->relation == LANGUAGE_ADVCL && node->tag == LANGUAGE_TAG_VBG && !code_case_of(sentence, clause);
         if ((!conjunct && !participle) || node->head == DRG_NONE) return false;

@@ -216,6 +216,19 @@ static bool is_counted_group(const code_sentence *sentence, const code_mentions 
            (determiner != DRG_NONE && base_text_is(code_lemma(sentence, determiner), "both"));
 }
 
+void code_add_victims(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                      const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
+{
+    const code_mentions *actors = &roles[CODE_ROLE_ACTOR];
+    code_mentions *recipients = &roles[CODE_ROLE_RECIPIENT];
+    bool attack = context->act.type == DRG_ASSAULT && code_frame_type(sentence, frame) == DRG_ASSAULT;
+    /* of a clash of several the dead are of some side, and no recipients */
+    if (!attack || context->negated || recipients->count || distinct_actors(sentence, actors) > 1) return;
+    code_toll_victims(sentence, predicate, recipients);
+    keep_political(sentence, recipients, CODE_ROLE_RECIPIENT, DRG_ASSAULT);
+    code_remove_same(sentence, recipients, actors);
+}
+
 const char *code_lacking_role(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                               const code_context *context, const code_mentions roles[CODE_ROLE_COUNT])
 {

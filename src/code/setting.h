@@ -23,6 +23,10 @@ uint32_t code_date_of(const code_sentence *sentence, const code_predicate *predi
 drg_magnitude code_magnitude_of(code_sentence *sentence, const code_frame_record *frame,
                                 const code_predicate *predicate, const code_context *context);
 
+/* Adds those whom other words of its sentence tell to be killed in an attack, else those who are hurt: "[three guards]
+ * died when a bomb exploded", "an attack in which [two nuns] were hurt". */
+void code_toll_victims(code_sentence *sentence, const code_predicate *predicate, code_mentions *victims);
+
 /* Gives the toll that a sentence tells beside its events ("At least 27 people died.") to the attack of the sentence
  * before, where there is one alone that has none. */
 void code_toll_carry(code_sentence *sentence);

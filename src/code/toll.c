@@ -239,6 +239,20 @@ void code_toll_of(code_sentence *sentence, const code_predicate *predicate, drg_
     }
 }
 
+void code_toll_victims(code_sentence *sentence, const code_predicate *predicate, code_mentions *victims)
+{
+    code_mentions hurt = {0};
+    for (uint32_t i = sentence->body; i < sentence->count; i++) {
+        toll_kind kind = kind_at(sentence, i);
+        if (kind == TOLL_NONE || i == predicate->token || code_clause_marks(sentence, i).negated) continue;
+        if (!is_toll_of(sentence, i, kind, predicate)) continue;
+        uint32_t phrase = victims_of(sentence, i, kind);
+        if (phrase == DRG_NONE) continue;
+        code_resolve(sentence, phrase, false, kind == TOLL_INJURES ? &hurt : victims);
+    }
+    if (!victims->count) *victims = hurt;
+}
+
 /* ---- a toll in a sentence of its own */
 
 static drg_event *attack_before(const code_sentence *sentence)
