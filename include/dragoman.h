@@ -353,7 +353,7 @@ typedef struct drg_statement {
     drg_stance stance;    /* what the speaker makes of the matter */
     const drg_about *about;
     size_t about_count;
-    uint32_t reverses; /* the earlier statement of this document whose opposite it is; DRG_NONE none */
+    uint32_t reverses; /* the statement of this document, said earlier, whose opposite it is; DRG_NONE */
     drg_span reversal; /* the words by which the text itself says that it is one; empty none */
 } drg_statement;
 

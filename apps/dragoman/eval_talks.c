@@ -65,12 +65,9 @@ static bool is_counted_entry(const talks_trial *trial, size_t index)
     return trial->entry_taken[index] || !attitude;
 }
 
-/* A reversal against another report cannot be seen in one: it is counted across the reports of a record. */
 static bool is_scored_line(const talks_trial *trial, size_t index)
 {
-    const corpus_expectation *line = &trial->one->lines[index].expectation;
-    if (line->kind != SCORED[trial->kind]) return false;
-    return line->kind != EXPECT_REVERSAL || !expectation_field(line, "of");
+    return trial->one->lines[index].expectation.kind == SCORED[trial->kind];
 }
 
 static bool best_pair(const talks_trial *trial, size_t *ret_line, size_t *ret_entry)
@@ -205,7 +202,10 @@ static void show_line(const talks_trial *trial, const char *what, size_t line, c
 static void show_pair(const talks_trial *trial, size_t line, size_t entry)
 {
     line_buffer words = {0};
-    if (!trial->run->errors || corpus_is_held_report(trial->one) || is_right(trial, line, entry)) return;
+    const corpus_expectation *gold = &trial->one->lines[line].expectation;
+    const expected_field *stance = field_of(gold, "stance");
+    bool stands = !stance || talks_field_holds(gold, trial->document, entry, stance);
+    if (!trial->run->errors || corpus_is_held_report(trial->one) || (stands && is_right(trial, line, entry))) return;
     describe(trial, entry, &words);
     show_line(trial, "otherwise", line, &words);
     buffer_free(&words);
@@ -254,7 +254,8 @@ static void count_stances(const talks_trial *trial)
         counts->stances.gold += line->kind == EXPECT_STATEMENT && expectation_field(line, "stance") != NULL;
     }
     for (size_t i = 0; i < drg_document_statement_count(trial->document); i++)
-        counts->stances.found += drg_document_statements(trial->document)[i].stance != DRG_STANCE_NONE;
+        counts->stances.found += !drg_document_statements(trial->document)[i].attitude &&
+                                 drg_document_statements(trial->document)[i].stance != DRG_STANCE_NONE;
 }
 
 static bool add_report(eval_run *run, const char *path, const corpus_case *one)

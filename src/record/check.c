@@ -417,8 +417,9 @@ static bool statement_is_good(const check_state *check, const drg_statement *sta
     if (statement->date != DRG_NONE && statement->date >= document->dates.count)
         return wrong(check, "there is no such date");
     if (statement->stance >= DRG_STANCE_COUNT) return wrong(check, "its stance is none");
-    if (statement->reverses != DRG_NONE && statement->reverses >= check->index)
-        return wrong(check, "it reverses what does not stand before it");
+    if (statement->reverses != DRG_NONE &&
+        (statement->reverses >= document->statements.count || statement->reverses == check->index))
+        return wrong(check, "it reverses none");
     for (size_t i = 0; i < statement->about_count; i++)
         if (!about_is_good(check, &statement->about[i])) return false;
     return span_is_good(check, statement->reversal) && said_is_good(check, &statement->said);

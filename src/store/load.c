@@ -434,7 +434,7 @@ static void load_statement(loader *load)
     statement->date = take_index(load, load->document->dates.count);
     take_place_in_text(load, &statement->sentence, &statement->span);
     statement->stance = take_stance(load);
-    statement->reverses = take_index(load, load->document->statements.count - 1);
+    statement->reverses = take_index(load, BOUND_DOCUMENT_BYTES);
     statement->reversal = take_span(load);
     statement->attitude = take_truth(load);
 }

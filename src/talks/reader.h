@@ -14,6 +14,9 @@ typedef struct talks_reader {
 
 void talks_read_meetings(talks_reader *reader);
 
+/* The stance of statements, what they are about, and which are reversals of others; after all matters are read. */
+void talks_read_stances(talks_reader *reader);
+
 /* What the text says of a word: DRG_READING_NONE where nothing is known. */
 drg_reading talks_reading(const talks_reader *reader, uint32_t token);
 

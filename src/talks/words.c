@@ -11,8 +11,9 @@
 #define SECTION "talks.words"
 #define ENTRIES 20000 /* most lines of all lists */
 
-static const char *const FILES[TALKS_LIST_COUNT] = {"meetings", "meeting-status", "attendance", "levels",
-                                                    "offers",   "meeting-verbs",  "groups"};
+static const char *const FILES[TALKS_LIST_COUNT] = {"meetings", "meeting-status", "attendance",
+                                                    "levels",   "offers",         "meeting-verbs",
+                                                    "groups",   "stances",        "reversals"};
 
 /* ---- compiling */
 
@@ -44,6 +45,7 @@ static const char *says_wrong(talks_list list, drg_text says)
     bool status = list == TALKS_MEETING_STATUS || (list == TALKS_MEETING_VERB && says.size);
     if (status && record_meeting_status_from(says) == DRG_NONE) return "a status of meetings";
     if (list == TALKS_ATTENDANCE && record_attendance_from(says) == DRG_NONE) return "an attendance";
+    if (list == TALKS_STANCE && (!says.size || record_stance_from(says) == DRG_NONE)) return "a stance";
     return NULL;
 }
 

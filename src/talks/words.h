@@ -16,6 +16,8 @@ typedef enum talks_list {
     TALKS_OFFER,          /* who is willing or asks (who) to meet; no last column */
     TALKS_MEETING_VERB,   /* verbs that tell a meeting (who, with what); says: its status, else by the tense */
     TALKS_GROUP,          /* nouns for those who meet; says: several, or nothing */
+    TALKS_STANCE,         /* words by which a speaker takes a side; says: the stance */
+    TALKS_REVERSAL,       /* words that tell a reversal; no last column */
     TALKS_LIST_COUNT
 } talks_list;
 
