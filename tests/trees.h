@@ -182,7 +182,7 @@ static inline void tree_open(tree_reading *reading, const char *sentence)
 }
 
 /* Loads the sentence as the engine walks over it. */
-static inline const code_sentence *tree_load(tree_reading *reading, const tree_suite *suite, code_workspace *workspace)
+static inline code_sentence *tree_load(tree_reading *reading, const tree_suite *suite, code_workspace *workspace)
 {
     code_workspace_open(workspace, suite->frames, &reading->arena, true, &reading->document);
     return code_workspace_load(workspace, 0);
