@@ -79,6 +79,22 @@ static const char *only_private(const code_sentence *sentence, const code_frame_
                : NULL;
 }
 
+/* "He talked about the war": what the model takes for talks is a speech where nobody is named who is spoken to. */
+static const char *only_speaks(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                               const code_mentions roles[CODE_ROLE_COUNT])
+{
+    uint32_t speaking = sentence->frames->classes[CODE_CLASS_SPEAKING];
+    const code_mentions *actors = &roles[CODE_ROLE_ACTOR];
+    bool alone = actors->count == 1 && !roles[CODE_ROLE_RECIPIENT].count;
+    if (!(frame->flags & CODE_MODEL) || code_frame_type(sentence, frame) != DRG_CONSULT || !alone) return NULL;
+    if (!code_is_own_member(sentence, predicate->token, speaking)) return NULL;
+    const drg_mention *mention = &sentence->document->mentions.items[actors->items[0]];
+    uint32_t head = mention->head - sentence->first_token;
+    bool several =
+        mention->sentence == sentence->index && head < sentence->count && sentence->nodes[head].tag == LANGUAGE_TAG_NNS;
+    return several ? NULL : "nobody is named whom he speaks to";
+}
+
 /* A proposal's mode is the model's too, unless words of the lists that tell a mode stand there together, or
  * a reading has made of another act what it is ("asked for aid": assist). */
 static void set_mode(const code_coder *coder, const code_frame_record *frame, drg_event *event)
@@ -120,12 +136,13 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))
         reason = "a condition on a role does not hold";
     if (!reason) reason = only_private(sentence, frame, roles, context.act.type);
+    if (!reason) reason = only_speaks(sentence, frame, predicate, roles);
     if (!reason) reason = model_objects(coder, &context);
     if (reason) {
         refuse(coder, frame, token, reason, "");
         return false;
     }
-    code_add_victims(sentence, frame, predicate, &context, roles);
+    code_complete_roles(sentence, frame, predicate, &context, roles);
     code_draft new;
     code_write_draft(coder, frame, frame_index, predicate, &context, &new);
     code_attribute(sentence, &context, &new.event);

@@ -52,10 +52,10 @@ void code_remove_same(const code_sentence *sentence, code_mentions *from, const 
 const char *code_turn_roles(code_sentence *sentence, const code_context *context, bool protests,
                             code_mentions roles[CODE_ROLE_COUNT]);
 
-/* Of an attack that names nobody whom it hits, those whom its sentence tells to be killed or hurt in it are the
- * recipients: "[two guards] were killed in an ambush". */
-void code_add_victims(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
-                      const code_context *context, code_mentions roles[CODE_ROLE_COUNT]);
+/* What the sentence says of those who fill the roles: the holder of an office in its place, and those whom an attack
+ * hits where its own words name nobody. */
+void code_complete_roles(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                         const code_context *context, code_mentions roles[CODE_ROLE_COUNT]);
 
 /* Which needed role is lacking, NULL when none is. */
 const char *code_lacking_role(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,

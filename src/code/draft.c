@@ -131,6 +131,18 @@ static void begin_status(const code_sentence *sentence, const code_frame_record 
         event->status = DRG_STATUS_ONGOING;
 }
 
+/* Who pledges, offers or agrees to do something is to do it: "agreed to reopen the port", not "agreed on a border". */
+static void pledge_status(const code_sentence *sentence, const code_frame_record *frame,
+                          const code_predicate *predicate, drg_event *event)
+{
+    bool agrees = event->type == DRG_AGREE && code_frame_type(sentence, frame) == DRG_AGREE;
+    if (!agrees || event->status != DRG_STATUS_ACTUAL || event->negated) return;
+    bool to_act = base_text_is(code_lemma(sentence, predicate->token), "agree") &&
+                  code_argument_get(predicate, CODE_SLOT_CLAUSE) != DRG_NONE;
+    if (to_act || code_is_own_member(sentence, predicate->token, sentence->frames->classes[CODE_CLASS_PLEDGING]))
+        event->status = DRG_STATUS_PLANNED;
+}
+
 /* What has happened has no day after the report: such a date was misread, and the day is unknown. */
 static uint32_t sound_date(const code_sentence *sentence, uint32_t date, drg_event_status status)
 {
@@ -184,6 +196,7 @@ void code_write_draft(code_coder *coder, const code_frame_record *frame, uint32_
     event->rule_line = frame->line;
     age_status(sentence, predicate, context->background, event);
     begin_status(sentence, frame, event);
+    pledge_status(sentence, frame, predicate, event);
     event->confidence = confidence_of(coder, frame, event->type);
 }
 

@@ -182,9 +182,63 @@ static void make_clause(code_sentence *sentence, uint32_t verb)
     sentence->nodes[object].relation = LANGUAGE_OBJ;
 }
 
+/* ---- nouns that are verbs by what hangs on them, and verbs that are nouns by where they stand */
+
+static uint32_t object_behind(const code_sentence *sentence, uint32_t token)
+{
+    for (uint32_t i = token + 1; i < sentence->count; i++)
+        if (sentence->nodes[i].head == token && sentence->nodes[i].relation == LANGUAGE_OBJ) return i;
+    return DRG_NONE;
+}
+
+/* "The city's police arrest four people": nouns have no objects, and what seemed to modify this one is its subject. */
+static void repair_verb_with_object(code_sentence *sentence, uint32_t verb)
+{
+    const code_node *node = &sentence->nodes[verb], *before = node - 1;
+    bool modified = is_nominal(before) && before->head == verb && before->relation == LANGUAGE_COMPOUND;
+    if (node->upos != DRG_NOUN || !modified || !is_small(sentence, verb)) return;
+    if (!starts(sentence->frames, node->word, true) || object_behind(sentence, verb) == DRG_NONE) return;
+    uint32_t head = node->head < sentence->count ? node->head : DRG_NONE;
+    for (uint32_t i = 0; i < verb - 1; i++)
+        if (sentence->nodes[i].head == verb) move_child(sentence, i, verb - 1, verb, DRG_NONE);
+    make_verb(&sentence->nodes[verb], head, node->relation);
+    sentence->nodes[verb - 1].relation = LANGUAGE_NSUBJ;
+}
+
+static bool is_year(const code_sentence *sentence, uint32_t token)
+{
+    drg_text wording = record_wording(sentence->document, sentence->tokens[token].span);
+    bool digits = wording.size == 4;
+    for (size_t i = 0; digits && i < 4; i++) digits = wording.data[i] >= '0' && wording.data[i] <= '9';
+    return digits;
+}
+
+/* "2011 Sudan protests", "2011 Sudan protests: ...": a year, a name and an act are a heading's title of what goes on
+ * there. */
+static void repair_title(code_sentence *sentence)
+{
+    const uint32_t most_names = 4;
+    uint32_t first = sentence->body, verb = first + 1;
+    if (first >= sentence->count || !is_year(sentence, first)) return;
+    while (verb < sentence->count && sentence->nodes[verb].upos == DRG_PROPN) verb++;
+    if (verb >= sentence->count || verb == first + 1 || verb > first + most_names + 1) return;
+    code_node *node = &sentence->nodes[verb];
+    bool last = verb + 1 == sentence->count ||
+                base_text_is(record_wording(sentence->document, sentence->tokens[verb + 1].span), ":");
+    if (!last || node->tag != LANGUAGE_TAG_VBZ || !starts(sentence->frames, node->word, false)) return;
+    node->upos = DRG_NOUN;
+    node->tag = LANGUAGE_TAG_NNS;
+    for (uint32_t i = first; i < verb; i++)
+        if (sentence->nodes[i].head == verb && sentence->nodes[i].relation == LANGUAGE_NSUBJ)
+            sentence->nodes[i].relation = LANGUAGE_COMPOUND;
+}
+
 void code_repair_tree(code_sentence *sentence)
 {
-    if (sentence->count < 3 || has_verb(sentence)) return;
+    if (sentence->count < 3) return;
+    repair_title(sentence);
+    for (uint32_t i = 1; i + 1 < sentence->count; i++) repair_verb_with_object(sentence, i);
+    if (has_verb(sentence)) return;
     for (uint32_t i = 1; i + 1 < sentence->count; i++)
         if (may_be_verb(sentence, i)) {
             make_clause(sentence, i);

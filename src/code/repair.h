@@ -6,7 +6,8 @@
 
 #include "code/sentence.h"
 
-/* Before the nodes know their children: headings without a verb get one back. */
+/* Before the nodes know their children: headings without a verb get one back, a noun with an object is a verb, and
+ * "protests" in "2011 Sudan protests" is a noun. */
 void code_repair_tree(code_sentence *sentence);
 
 /* When they do: "sit-in" is one word, "would boycott" a verb, "Rioting" at the beginning no name. */

@@ -216,8 +216,25 @@ static bool is_counted_group(const code_sentence *sentence, const code_mentions 
            (determiner != DRG_NONE && base_text_is(code_lemma(sentence, determiner), "both"));
 }
 
-void code_add_victims(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
-                      const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
+/* "Robert Kilroy resigns as leader": the office says what he is, and he is who acts. */
+static void name_holder(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                        code_mentions *actors)
+{
+    const drg_document *document = sentence->document;
+    unsigned view = code_view_of(sentence->frames, frame);
+    uint32_t office = code_path_token(sentence, predicate, CODE_SLOT_AS, view, 0);
+    bool acts = office != DRG_NONE && actors->count == 1 && sentence->nodes[office].mention == actors->items[0];
+    code_mentions holder = {0};
+    if (acts) code_resolve_path(sentence, predicate, CODE_SLOT_SUBJECT, view, false, &holder);
+    if (holder.count != 1) return;
+    uint32_t actor = document->mentions.items[holder.items[0]].actor;
+    if (document->actors.items[actor].type == DRG_ACTOR_PERSON) *actors = holder;
+}
+
+/* Of an attack that names nobody whom it hits, those whom its sentence tells to be killed or hurt in it are the
+ * recipients: "[two guards] were killed in an ambush". */
+static void add_victims(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                        const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
 {
     const code_mentions *actors = &roles[CODE_ROLE_ACTOR];
     code_mentions *recipients = &roles[CODE_ROLE_RECIPIENT];
@@ -227,6 +244,13 @@ void code_add_victims(code_sentence *sentence, const code_frame_record *frame, c
     code_toll_victims(sentence, predicate, recipients);
     keep_political(sentence, recipients, CODE_ROLE_RECIPIENT, DRG_ASSAULT);
     code_remove_same(sentence, recipients, actors);
+}
+
+void code_complete_roles(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                         const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
+{
+    name_holder(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR]);
+    add_victims(sentence, frame, predicate, context, roles);
 }
 
 const char *code_lacking_role(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
