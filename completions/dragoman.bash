@@ -4,9 +4,11 @@
 _dragoman() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=""
     local reading="--input --field --date --conllu --text --threads --data"
+    local views="processes meetings proposals positions statements reversals timeline"
+    local viewing="--database --format --process --party --actor --place --source --from --to --limit --color --width --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "code ingest recode parse explain lexicon test build eval import unknown --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "code ingest recode processes meetings proposals positions statements reversals timeline parse explain lexicon test build eval import unknown --help --version" -- "$current")
         return
     fi
     case $before in
@@ -15,6 +17,7 @@ _dragoman() {
         [[ $command == code ]] && words="table ndjson conllu"
         [[ $command == recode ]] && words="text ndjson"
         [[ $command == unknown ]] && words="table tsv"
+        [[ " $views " == *" $command "* ]] && words="table ndjson csv markdown"
         ;;
     --type)
         words="person organization place unsure"
@@ -24,7 +27,7 @@ _dragoman() {
     --conllu) words="tokens trees" ;;
     --color) words="auto always never" ;;
     --field) words="text= id= url= publisher= title= author= date= language=" ;;
-    --date | --text | --threads | --jobs | --width | --event | --sentence | --only | --name | --until | --least | --top | --contexts) return ;;
+    --date | --text | --threads | --jobs | --width | --event | --sentence | --only | --name | --until | --least | --top | --contexts | --process | --party | --actor | --place | --source | --from | --to | --since | --days | --limit) return ;;
     lexicon) words="list search check why-not add" ;;
     *)
         if [[ $current == -* ]]; then
@@ -32,6 +35,8 @@ _dragoman() {
             code) words="--format $reading --color --width --help" ;;
             ingest) words="--database --update --jobs $reading --help" ;;
             recode) words="--database --diff --format --replace --threads --jobs --data --help" ;;
+            positions) words="--list $viewing" ;;
+            processes | meetings | proposals | statements | reversals | timeline) words="$viewing" ;;
             parse) words="--format --readings $reading --help" ;;
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;

@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of dragoman. Put it into ~/.config/fish/completions.
 
-set -l commands code ingest recode parse explain lexicon test build eval import unknown
+set -l commands code ingest recode processes meetings proposals positions statements reversals timeline parse explain lexicon test build eval import unknown
+set -l views processes meetings proposals positions statements reversals timeline
 set -l reading code ingest parse explain unknown
 
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -l version -d 'version'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a code -d 'reads reports and writes their record'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a ingest -d 'codes reports into a record file'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a recode -d 'codes the texts of a record file again'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a processes -d 'lists the negotiations of a record file'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a meetings -d 'lists meetings and who takes part'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a proposals -d 'lists proposals with their terms'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a positions -d 'shows who stands where on which term'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a statements -d 'lists who said what to whom'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a reversals -d 'lists who said the opposite before'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a timeline -d 'lists what happened in the order of days'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a parse -d 'writes sentences, tokens, tags and trees'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'shows why an event was coded'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a lexicon -d 'lists, searches, checks and adds frames'
@@ -28,8 +36,8 @@ complete -c dragoman -n "__fish_seen_subcommand_from $reading recode lexicon tes
 complete -c dragoman -n "__fish_seen_subcommand_from code" -x -l format -a 'table ndjson conllu' -d 'output'
 complete -c dragoman -n "__fish_seen_subcommand_from parse" -l readings -d 'what the text says of each predicate'
 complete -c dragoman -n "__fish_seen_subcommand_from parse" -x -l format -a 'conllu tree' -d 'output'
-complete -c dragoman -n "__fish_seen_subcommand_from code explain" -x -l color -a 'auto always never' -d 'when to use colours'
-complete -c dragoman -n "__fish_seen_subcommand_from code explain" -x -l width -d 'columns to fill'
+complete -c dragoman -n "__fish_seen_subcommand_from code explain $views" -x -l color -a 'auto always never' -d 'when to use colours'
+complete -c dragoman -n "__fish_seen_subcommand_from code explain $views" -x -l width -d 'columns to fill'
 complete -c dragoman -n "__fish_seen_subcommand_from explain" -x -l event -d 'only this event'
 complete -c dragoman -n "__fish_seen_subcommand_from explain" -x -l sentence -d 'only this sentence'
 complete -c dragoman -n "__fish_seen_subcommand_from test" -x -l only -d 'only cases with these words'
@@ -64,9 +72,19 @@ complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l type -a 'per
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l least -d 'only names so frequent'
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l top -d 'the most frequent'
 complete -c dragoman -n "__fish_seen_subcommand_from unknown" -x -l contexts -d 'contexts of each'
-complete -c dragoman -n "__fish_seen_subcommand_from ingest recode" -r -s d -l database -d 'record file'
+complete -c dragoman -n "__fish_seen_subcommand_from ingest recode $views" -r -s d -l database -d 'record file'
 complete -c dragoman -n "__fish_seen_subcommand_from ingest recode" -x -l jobs -d 'number of threads'
 complete -c dragoman -n "__fish_seen_subcommand_from ingest" -l update -d 'take texts that changed'
 complete -c dragoman -n "__fish_seen_subcommand_from recode" -l diff -d 'list each change'
 complete -c dragoman -n "__fish_seen_subcommand_from recode" -x -l format -a 'text ndjson' -d 'of the list'
 complete -c dragoman -n "__fish_seen_subcommand_from recode" -l replace -d 'write the new coding'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l format -a 'table ndjson csv markdown' -d 'output'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l process -d 'only of this negotiation'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l party -d 'only with this party'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l actor -d 'only with this person or body'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l place -d 'only there'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l source -d 'only from these reports'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l from -d 'first day'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l to -d 'last day'
+complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l limit -d 'at most so many rows'
+complete -c dragoman -n "__fish_seen_subcommand_from positions" -l list -d 'a row for each position'

@@ -845,6 +845,81 @@ typedef struct drg_record_counts {
 } drg_record_counts;
 DRG_PUBLIC drg_status drg_record_count(drg_record *record, drg_record_counts *ret_counts, drg_error *error);
 
+/* ---------------------------------------------------------------- the record file: views */
+
+/* Questions to a record, answered with a table. */
+typedef enum drg_view {
+    DRG_VIEW_PROCESSES,  /* negotiations: who, where they stand, what comes next */
+    DRG_VIEW_MEETINGS,   /* with what became of them and who takes part */
+    DRG_VIEW_PROPOSALS,  /* with their terms and who stands where */
+    DRG_VIEW_POSITIONS,  /* terms by parties */
+    DRG_VIEW_STANDS,     /* the same, a row a position */
+    DRG_VIEW_STATEMENTS, /* who said what */
+    DRG_VIEW_REVERSALS,  /* and who the opposite of it before */
+    DRG_VIEW_SILENCE,    /* who was asked and has not answered */
+    DRG_VIEW_CONFLICTS,  /* accounts of one meeting or event that differ */
+    DRG_VIEW_TRACE,      /* where a claim comes from */
+    DRG_VIEW_TIMELINE,   /* what happened, in the order of days */
+    DRG_VIEW_DIFF,       /* two proposals term by term, or the state on two days */
+    DRG_VIEW_BRIEF,      /* one page on where things stand */
+    DRG_VIEW_COUNT
+} drg_view;
+
+#define DRG_VIEW_LIMIT 1000 /* rows when a filter asks for 0 */
+
+/* Which rows. Unknown texts choose nothing away. */
+typedef struct drg_filter {
+    drg_text process;    /* id, or words of its name */
+    drg_text party;      /* a state ("UKR", "Ukraine") with all who act for it, or an actor */
+    drg_text actor;      /* id ("marco-rubio") or words of the name: who takes part or speaks */
+    drg_text place;      /* name, or the code of a country */
+    drg_text source;     /* id of a document, or words of its publisher, address or title */
+    drg_text from;       /* the first day, YYYY-MM-DD */
+    drg_text to;         /* the last day; also the day by which silence and a brief are told */
+    size_t limit;        /* most rows, the latest ones; 0: DRG_VIEW_LIMIT */
+    size_t days;         /* silence: at least so many days without an answer */
+    drg_text since;      /* diff: the first of two days; brief: what changed since then */
+    drg_text claim;      /* trace: id of an event or statement, or words */
+    drg_text one, other; /* diff: two proposals, by id or words */
+} drg_filter;
+
+/* The words of a document that something was read from. */
+typedef struct drg_reference {
+    drg_text document; /* id */
+    drg_text publisher, title, url, published;
+    uint32_t sentence;
+    drg_span span;
+    drg_text wording; /* what the document has at `span`, never empty */
+} drg_reference;
+
+typedef struct drg_cell {
+    drg_text text;   /* lines separated by \n; empty unknown */
+    uint32_t source; /* among the table's sources; DRG_NONE: the row's */
+} drg_cell;
+
+typedef struct drg_row {
+    const drg_cell *cells; /* one a column */
+    drg_indexes sources;   /* among the table's sources, at least one */
+} drg_row;
+
+/* The answer to a question. There is no row without a source. */
+typedef struct drg_table {
+    drg_view view;
+    drg_texts columns; /* names in lower case: "day", "participants" */
+    const drg_row *rows;
+    size_t row_count;
+    const drg_reference *sources;
+    size_t source_count;
+    bool more; /* there are more rows than the limit */
+} drg_table;
+
+/* Asks a record. `filter` may be NULL. The table is the caller's, closed with drg_table_close, and does not depend on
+ * the record. DRG_ERROR_USAGE where the filter names a process, a party, an actor, a place, a source or a proposal that
+ * the record does not have, or where what the view needs is not given. */
+DRG_PUBLIC drg_status drg_record_view(drg_record *record, drg_view view, const drg_filter *filter,
+                                      drg_table **ret_table, drg_error *error);
+DRG_PUBLIC void drg_table_close(drg_table *table);
+
 /* ---------------------------------------------------------------- relations */
 
 /* A type with its probability. `token` is the predicate that speaks most for it, among the document's tokens; DRG_NONE
@@ -909,7 +984,13 @@ DRG_PUBLIC const char *drg_anchor_name(drg_anchor anchor); /* "published"; "" fo
 /* Receives bytes; returns false to stop. */
 typedef bool (*drg_sink)(void *context, const char *bytes, size_t size);
 
-typedef enum drg_format { DRG_FORMAT_NDJSON, DRG_FORMAT_TABLE, DRG_FORMAT_CONLLU } drg_format;
+typedef enum drg_format {
+    DRG_FORMAT_NDJSON,
+    DRG_FORMAT_TABLE,
+    DRG_FORMAT_CONLLU,  /* of documents only */
+    DRG_FORMAT_CSV,     /* of tables only: RFC 4180 */
+    DRG_FORMAT_MARKDOWN /* of tables only */
+} drg_format;
 
 typedef struct drg_style {
     bool color;     /* table: terminal colours */
@@ -919,6 +1000,10 @@ typedef struct drg_style {
 /* Writes the document in a format. `style` may be NULL. DRG_ERROR_IO when the sink stopped. */
 DRG_PUBLIC drg_status drg_document_write(const drg_document *document, drg_format format, const drg_style *style,
                                          drg_sink sink, void *sink_context, drg_error *error);
+
+/* Writes a table of a record's view, its sources with it. */
+DRG_PUBLIC drg_status drg_table_write(const drg_table *table, drg_format format, const drg_style *style, drg_sink sink,
+                                      void *sink_context, drg_error *error);
 
 #ifdef __cplusplus
 }

@@ -15,5 +15,6 @@ int eval_main(int argc, char **argv);
 int import_main(int argc, char **argv);
 int unknown_main(int argc, char **argv);
 int lexicon_main(int argc, char **argv);
+int view_main(int argc, char **argv); /* all the questions to a record file */
 
 #endif

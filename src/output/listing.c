@@ -4,8 +4,6 @@
  * so, and under each the words that it was read from. Columns take the width that their longest cell asks for and share
  * what there is when that is too little; a column that no event fills is left out.
  */
-#include <utf8proc.h>
-
 #include "output/output.h"
 
 enum { WHEN, WHO, WHAT, TO_WHOM, WHERE, SAYS, COLUMNS };
@@ -160,25 +158,6 @@ static listing_row make_row(const listing_page *listing, const drg_event *event)
 
 /* ---- widths */
 
-static size_t point_width(int32_t point)
-{
-    int width = point < 0 ? 1 : utf8proc_charwidth(point);
-    return width < 0 ? 0 : (size_t)width;
-}
-
-/* Of the longest line. */
-static size_t text_width(drg_text text)
-{
-    size_t width = 0, widest = 0;
-    int32_t point;
-    for (size_t at = 0; at < text.size;) {
-        at += base_utf8_next(text, at, &point);
-        width = point == '\n' ? 0 : width + point_width(point);
-        if (width > widest) widest = width;
-    }
-    return widest;
-}
-
 /* Each column gets what it asks for if that is no more than its fair share of what is left, dates and codes, which
  * have no space to break at, up to half of it; the wide ones share the rest evenly. */
 static void share_width(listing_page *listing, size_t left)
@@ -206,7 +185,7 @@ static void measure(listing_page *listing, const listing_row *rows, size_t count
 {
     for (size_t i = 0; i < count; i++) {
         for (size_t column = 0; column < COLUMNS; column++) {
-            size_t width = text_width(rows[i].cells[column]);
+            size_t width = output_text_width(rows[i].cells[column]);
             if (width > listing->widths[column]) listing->widths[column] = width;
         }
     }
@@ -223,37 +202,9 @@ static void put_string(const listing_page *listing, const char *string)
     output_put(listing->stream, base_text_from(string));
 }
 
-static void put_spaces(const listing_page *listing, size_t count)
-{
-    while (count--) output_put_char(listing->stream, ' ');
-}
-
 static void put_color(const listing_page *listing, const char *code)
 {
     if (listing->color) put_string(listing, code);
-}
-
-/* Takes the next line of at most `width` columns off the front of *rest: up to a line end, else to the last space that
- * fits, else as much as fits. */
-static drg_text next_line(drg_text *rest, size_t width)
-{
-    size_t at = 0, used = 0, space = 0;
-    bool inside = false; /* brackets: "[USA GOV]" stays together where it can */
-    int32_t point = 0;
-    while (at < rest->size) {
-        size_t size = base_utf8_next(*rest, at, &point);
-        if (point == '\n') break;
-        if (point == '[' || point == ']') inside = point == '[';
-        if (point == ' ' && !inside) space = at;
-        if (at && used + point_width(point) > width) break;
-        used += point_width(point);
-        at += size;
-    }
-    size_t end = at < rest->size && point != '\n' && space ? space : at;
-    drg_text line = base_text_slice(*rest, 0, end);
-    if (end < rest->size && (rest->data[end] == ' ' || rest->data[end] == '\n')) end++;
-    *rest = base_text_slice(*rest, end, rest->size);
-    return line;
 }
 
 static const char *type_color(const drg_event *event)
@@ -273,15 +224,15 @@ static void put_cells(const listing_page *listing, listing_row *row)
             row->cells[column].size = 0;
             continue;
         }
-        drg_text line = next_line(&row->cells[column], listing->widths[column]);
+        drg_text line = output_next_line(&row->cells[column], listing->widths[column]);
         if (line.size) {
-            put_spaces(listing, pending);
+            output_put_spaces(listing->stream, pending);
             pending = 0;
             if (column == WHAT) put_color(listing, type_color(row->event));
             output_put(listing->stream, line);
             if (column == WHAT && row->event) put_color(listing, "\x1b[0m");
         }
-        size_t width = text_width(line);
+        size_t width = output_text_width(line);
         pending += GAP + (width < listing->widths[column] ? listing->widths[column] - width : 0);
     }
     output_put_char(listing->stream, '\n');
@@ -304,9 +255,9 @@ static void put_quote(const listing_page *listing, const drg_event *event)
     drg_text rest = done(&cell);
     for (size_t lines = 0; rest.size && lines < QUOTED_LINES; lines++) {
         bool last = lines + 1 == QUOTED_LINES;
-        put_spaces(listing, 4);
+        output_put_spaces(listing->stream, 4);
         put_color(listing, "\x1b[2m");
-        output_put(listing->stream, next_line(&rest, listing->width - 8));
+        output_put(listing->stream, output_next_line(&rest, listing->width - 8));
         if (last && rest.size) put_string(listing, " ...");
         put_color(listing, "\x1b[0m");
         output_put_char(listing->stream, '\n');

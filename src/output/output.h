@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
- * The output room: a finished document as NDJSON lines, as CoNLL-U, as a table for a terminal.
+ * The output room: a finished document as NDJSON lines, as CoNLL-U, as a table for a terminal; and the
+ * tables that a record's views give.
  *
- * Sees base and record only. drg_document_write (dragoman.h) has its body here. This is the room's one door.
+ * Sees base and record only. drg_document_write and drg_table_write (dragoman.h) have their bodies here. This is the room's one door.
  */
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H
@@ -30,6 +31,17 @@ drg_text output_line_piece(drg_text text, size_t at, size_t *ret_size);
 /* Puts all such pieces of the text. */
 void output_put_line(output_stream *stream, drg_text text);
 
+/* ---- cells of tables for terminals */
+
+/* Columns of the longest line. */
+size_t output_text_width(drg_text text);
+
+/* Takes the next line of at most `width` columns off the front of *rest: up to a line end, else to the last space that
+ * fits, else as much as fits. */
+drg_text output_next_line(drg_text *rest, size_t width);
+
+void output_put_spaces(output_stream *stream, size_t count);
+
 /* ---- JSON, written as it comes. Commas are set by the writer; keys and values must alternate as the format wants. */
 
 #define OUTPUT_JSON_DEPTH 16
@@ -54,5 +66,12 @@ void output_json_boolean(output_json *json, bool value);
 void output_lines(output_stream *stream, const drg_document *document);
 void output_treebank(output_stream *stream, const drg_document *document);
 void output_listing(output_stream *stream, base_arena *arena, const drg_document *document, drg_style style);
+
+/* ---- formats of a record's views */
+
+void output_table_lines(output_stream *stream, const drg_table *table);
+void output_table_csv(output_stream *stream, const drg_table *table);
+void output_table_markdown(output_stream *stream, const drg_table *table);
+void output_table_page(output_stream *stream, base_arena *arena, const drg_table *table, drg_style style);
 
 #endif

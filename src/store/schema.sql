@@ -46,6 +46,7 @@ CREATE TABLE documents (
     conllu    BLOB           -- the CoNLL-U that it was read from, NULL for raw text
 ) STRICT;
 CREATE INDEX documents_published ON documents (published);
+CREATE INDEX documents_source ON documents (publisher, title, url);
 
 -- Full text: SELECT rowid FROM document_words WHERE document_words MATCH 'ceasefire AND hostages'. rowid is documents.key.
 CREATE VIEW document_readable AS
@@ -105,6 +106,7 @@ CREATE TABLE actors (
     FOREIGN KEY (document, sentence) REFERENCES sentences ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actors_id ON actors (id);
+CREATE INDEX actors_country ON actors (country) WHERE country IS NOT NULL;
 
 -- Offices that an actor holds, as the list or the text says.
 CREATE TABLE actor_roles (
@@ -571,6 +573,8 @@ CREATE TABLE gathered_meetings (
     first_day TEXT, -- of the meeting
     last_day  TEXT -- its end
 ) STRICT;
+CREATE INDEX gathered_meetings_first_day ON gathered_meetings (first_day);
+CREATE INDEX gathered_meetings_process ON gathered_meetings (process, first_day);
 CREATE TABLE gathered_meeting_members (
     meeting  INTEGER NOT NULL, -- gathered_meetings.meeting
     document INTEGER NOT NULL, -- documents.key
@@ -589,6 +593,8 @@ CREATE TABLE gathered_proposals (
     answers   INTEGER, -- gathered_proposals.proposal: what it answers or changes
     first_day TEXT -- when it was put
 ) STRICT;
+CREATE INDEX gathered_proposals_first_day ON gathered_proposals (first_day);
+CREATE INDEX gathered_proposals_process ON gathered_proposals (process, first_day);
 CREATE TABLE gathered_proposal_members (
     proposal INTEGER NOT NULL, -- gathered_proposals.proposal
     document INTEGER NOT NULL, -- documents.key
@@ -618,6 +624,7 @@ CREATE TABLE gathered_positions (
     day      TEXT, -- when it was taken, else of the report
     PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX gathered_positions_proposal ON gathered_positions (proposal, term, day);
 
 -- Statements that say the opposite of an earlier one.
 CREATE TABLE reversals (

@@ -5,6 +5,9 @@ ALTER TABLE statements ADD COLUMN reversal_begin INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE statements ADD COLUMN reversal_end INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE statements ADD COLUMN attitude INTEGER NOT NULL DEFAULT 0;
 
+CREATE INDEX documents_source ON documents (publisher, title, url);
+CREATE INDEX actors_country ON actors (country) WHERE country IS NOT NULL;
+
 CREATE TABLE proposals (
     document   INTEGER NOT NULL,
     number     INTEGER NOT NULL,
@@ -178,6 +181,8 @@ CREATE TABLE gathered_meetings (
     first_day TEXT,
     last_day  TEXT
 ) STRICT;
+CREATE INDEX gathered_meetings_first_day ON gathered_meetings (first_day);
+CREATE INDEX gathered_meetings_process ON gathered_meetings (process, first_day);
 CREATE TABLE gathered_meeting_members (
     meeting  INTEGER NOT NULL,
     document INTEGER NOT NULL,
@@ -195,6 +200,8 @@ CREATE TABLE gathered_proposals (
     answers   INTEGER,
     first_day TEXT
 ) STRICT;
+CREATE INDEX gathered_proposals_first_day ON gathered_proposals (first_day);
+CREATE INDEX gathered_proposals_process ON gathered_proposals (process, first_day);
 CREATE TABLE gathered_proposal_members (
     proposal INTEGER NOT NULL,
     document INTEGER NOT NULL,
@@ -222,6 +229,7 @@ CREATE TABLE gathered_positions (
     day      TEXT,
     PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX gathered_positions_proposal ON gathered_positions (proposal, term, day);
 
 CREATE TABLE reversals (
     document          INTEGER NOT NULL,
