@@ -2,7 +2,8 @@
  * The output room: a finished document as NDJSON lines, as CoNLL-U, as a table for a terminal; and the
  * tables that a record's views give.
  *
- * Sees base and record only. drg_document_write and drg_table_write (dragoman.h) have their bodies here. This is the room's one door.
+ * Sees base and record only. drg_document_write and drg_table_write (dragoman.h) have their bodies here. This is the
+ * room's one door.
  */
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H
