@@ -135,7 +135,8 @@ static void begin_status(const code_sentence *sentence, const code_frame_record 
 static void pledge_status(const code_sentence *sentence, const code_frame_record *frame,
                           const code_predicate *predicate, drg_event *event)
 {
-    bool agrees = event->type == DRG_AGREE && code_frame_type(sentence, frame) == DRG_AGREE;
+    bool by_order = frame->before_count || frame->after_count; /* its words are taken as they stand */
+    bool agrees = event->type == DRG_AGREE && code_frame_type(sentence, frame) == DRG_AGREE && !by_order;
     if (!agrees || event->status != DRG_STATUS_ACTUAL || event->negated) return;
     bool to_act = base_text_is(code_lemma(sentence, predicate->token), "agree") &&
                   code_argument_get(predicate, CODE_SLOT_CLAUSE) != DRG_NONE;
