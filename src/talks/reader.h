@@ -14,6 +14,8 @@ typedef struct talks_reader {
 
 void talks_read_meetings(talks_reader *reader);
 
+void talks_read_proposals(talks_reader *reader);
+
 /* The stance of statements, what they are about, and which are reversals of others; after all matters are read. */
 void talks_read_stances(talks_reader *reader);
 

@@ -145,5 +145,6 @@ void talks_read(const talks_words *words, base_arena *arena, drg_document *docum
     talks_reader reader = {.words = words, .scratch = arena, .document = document};
     talks_tree_make(&reader.tree, arena, document);
     talks_read_meetings(&reader);
+    talks_read_proposals(&reader);
     talks_read_stances(&reader);
 }

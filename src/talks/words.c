@@ -11,9 +11,10 @@
 #define SECTION "talks.words"
 #define ENTRIES 20000 /* most lines of all lists */
 
-static const char *const FILES[TALKS_LIST_COUNT] = {"meetings", "meeting-status", "attendance",
-                                                    "levels",   "offers",         "meeting-verbs",
-                                                    "groups",   "stances",        "reversals"};
+static const char *const FILES[TALKS_LIST_COUNT] = {"meetings",  "meeting-status", "attendance", "levels",
+                                                    "offers",    "meeting-verbs",  "groups",     "stances",
+                                                    "reversals", "proposals",      "proposing",  "terms",
+                                                    "positions", "subjects"};
 
 /* ---- compiling */
 
@@ -45,7 +46,10 @@ static const char *says_wrong(talks_list list, drg_text says)
     bool status = list == TALKS_MEETING_STATUS || (list == TALKS_MEETING_VERB && says.size);
     if (status && record_meeting_status_from(says) == DRG_NONE) return "a status of meetings";
     if (list == TALKS_ATTENDANCE && record_attendance_from(says) == DRG_NONE) return "an attendance";
-    if (list == TALKS_STANCE && (!says.size || record_stance_from(says) == DRG_NONE)) return "a stance";
+    if ((list == TALKS_STANCE || list == TALKS_POSITION) && (!says.size || record_stance_from(says) == DRG_NONE))
+        return "a stance";
+    if (list == TALKS_PROPOSAL && says.size && !record_version_exists(says)) return "a version of proposals";
+    if (list == TALKS_SUBJECT && !says.size) return "a subject";
     return NULL;
 }
 

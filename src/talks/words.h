@@ -18,6 +18,11 @@ typedef enum talks_list {
     TALKS_GROUP,          /* nouns for those who meet; says: several, or nothing */
     TALKS_STANCE,         /* words by which a speaker takes a side; says: the stance */
     TALKS_REVERSAL,       /* words that tell a reversal; no last column */
+    TALKS_PROPOSAL,       /* nouns for what is put on the table; who: "not" for what is none; says: the version */
+    TALKS_PROPOSING,      /* who puts what; says: the slot of those whom it is put to */
+    TALKS_TERM,           /* a proposal (who) and its terms (what); no last column */
+    TALKS_POSITION,       /* where a party (who) stands on something (what); says: the stance */
+    TALKS_SUBJECT,        /* words of terms; says: what they are about */
     TALKS_LIST_COUNT
 } talks_list;
 
