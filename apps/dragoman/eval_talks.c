@@ -57,12 +57,41 @@ static bool is_scored_entry(const talks_trial *trial, size_t index)
     return SCORED[trial->kind] != EXPECT_REVERSAL || is_reversal(&drg_document_statements(trial->document)[index]);
 }
 
+static const expected_field *field_of(const corpus_expectation *line, const char *name)
+{
+    for (size_t i = 0; i < line->field_count; i++)
+        if (text_is(line->fields[i].name, name)) return &line->fields[i];
+    return NULL;
+}
+
+static bool is_right(const talks_trial *trial, size_t line, size_t entry)
+{
+    const corpus_expectation *expectation = &trial->one->lines[line].expectation;
+    const char *asked = expectation->kind == EXPECT_MEETING    ? "status"
+                        : expectation->kind == EXPECT_POSITION ? "stance"
+                                                               : NULL;
+    const expected_field *field = asked ? field_of(expectation, asked) : NULL;
+    return !field || talks_field_holds(expectation, trial->document, entry, field);
+}
+
+/* A position of one of several parties that one line names together. */
+static bool is_told_for_another(const talks_trial *trial, size_t index)
+{
+    for (size_t i = 0; SCORED[trial->kind] == EXPECT_POSITION && i < trial->one->line_count; i++) {
+        const corpus_expectation *line = &trial->one->lines[i].expectation;
+        if (!trial->line_taken[i] || line->kind != EXPECT_POSITION || !strchr(line->name, ';')) continue;
+        if (talks_nearness(line, trial->document, index) && is_right(trial, i, index)) return true;
+    }
+    return false;
+}
+
 /* Attitudes beside the gold are not wrong: the reports' lines are sayings, and attitudes where they amount to one. */
 static bool is_counted_entry(const talks_trial *trial, size_t index)
 {
     if (!is_scored_entry(trial, index)) return false;
     bool attitude = SCORED[trial->kind] == EXPECT_STATEMENT && drg_document_statements(trial->document)[index].attitude;
-    return trial->entry_taken[index] || !attitude;
+    if (trial->entry_taken[index]) return true;
+    return !attitude && !is_told_for_another(trial, index);
 }
 
 static bool is_scored_line(const talks_trial *trial, size_t index)
@@ -88,13 +117,6 @@ static bool best_pair(const talks_trial *trial, size_t *ret_line, size_t *ret_en
     return most > 0;
 }
 
-static const expected_field *field_of(const corpus_expectation *line, const char *name)
-{
-    for (size_t i = 0; i < line->field_count; i++)
-        if (text_is(line->fields[i].name, name)) return &line->fields[i];
-    return NULL;
-}
-
 /* Adds to the counts of a field, when the line has it. */
 static void count_field(const talks_trial *trial, size_t line, size_t entry, const char *name, size_t *all,
                         size_t *right)
@@ -104,16 +126,6 @@ static void count_field(const talks_trial *trial, size_t line, size_t entry, con
     if (!field || !field->value || !*field->value) return;
     (*all)++;
     *right += talks_field_holds(expectation, trial->document, entry, field);
-}
-
-static bool is_right(const talks_trial *trial, size_t line, size_t entry)
-{
-    const corpus_expectation *expectation = &trial->one->lines[line].expectation;
-    const char *asked = expectation->kind == EXPECT_MEETING    ? "status"
-                        : expectation->kind == EXPECT_POSITION ? "stance"
-                                                               : NULL;
-    const expected_field *field = asked ? field_of(expectation, asked) : NULL;
-    return !field || talks_field_holds(expectation, trial->document, entry, field);
 }
 
 static void count_pair(const talks_trial *trial, size_t line, size_t entry)

@@ -22,12 +22,14 @@ static bool is_negated(const talks_tree *tree, uint32_t token)
     static const char *const words[] = {"not", "never", "n't", "no", "nor", "neither", "nobody"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_child(tree, token, words[i])) return true;
-    uint32_t subject = talks_child(tree, token, LANGUAGE_NSUBJ);
-    return subject != DRG_NONE && (has_child(tree, subject, "no") || has_child(tree, subject, "neither"));
+    uint32_t subject = talks_child(tree, token, LANGUAGE_NSUBJ), head = tree->tokens[token].head;
+    if (subject != DRG_NONE && (has_child(tree, subject, "no") || has_child(tree, subject, "neither"))) return true;
+    if (tree->tokens[token].relation != LANGUAGE_XCOMP || head == DRG_NONE) return false;
+    return base_text_is(talks_lemma(tree, head), "refuse") || base_text_is(talks_lemma(tree, head), "decline") ||
+           is_negated(tree, head); /* "refused to accept", "not prepared to accept" */
 }
 
-/* "If", "unless", "once", "as long as", "only when", "provided that" */
-static drg_span condition_of(const talks_tree *tree, uint32_t token)
+static drg_span condition_at(const talks_tree *tree, uint32_t token)
 {
     static const char *const words[] = {"if",    "unless", "once", "provided", "providing",
                                         "until", "when",   "long", "condition"};
@@ -45,6 +47,19 @@ static drg_span condition_of(const talks_tree *tree, uint32_t token)
         return span;
     }
     return (drg_span){0, 0};
+}
+
+/* "If", "unless", "once", "as long as", "only when", "provided that": at the word, or at what it hangs on ("was ready
+ * to consider it if"). */
+static drg_span condition_of(const talks_tree *tree, uint32_t token)
+{
+    drg_span span = condition_at(tree, token);
+    for (unsigned depth = 0; depth < 2 && span.begin == span.end; depth++) {
+        if (tree->tokens[token].relation != LANGUAGE_XCOMP || tree->tokens[token].head == DRG_NONE) break;
+        token = tree->tokens[token].head;
+        span = condition_at(tree, token);
+    }
+    return span;
 }
 
 static bool in_past(const talks_tree *tree, uint32_t token)
@@ -68,7 +83,9 @@ static drg_stance stance_of(const proposal_reader *self, uint32_t token, drg_sta
         bool yet = false; /* "has yet to reply" */
         uint32_t head = tree->tokens[token].head;
         if (head != DRG_NONE) yet = has_child(tree, head, "yet");
-        return negated || yet || has_child(tree, token, "nothing") ? DRG_STANCE_SILENT : DRG_STANCE_NONE;
+        uint32_t object = talks_child(tree, token, LANGUAGE_OBJ);
+        bool none = object != DRG_NONE && has_child(tree, object, "no"); /* "gave no answer" */
+        return negated || yet || none || has_child(tree, token, "nothing") ? DRG_STANCE_SILENT : DRG_STANCE_NONE;
     }
     case DRG_STANCE_REJECTS: return negated ? DRG_STANCE_OPEN : DRG_STANCE_REJECTS;
     case DRG_STANCE_ACCEPTS:
@@ -84,11 +101,30 @@ static drg_stance stance_of(const proposal_reader *self, uint32_t token, drg_sta
 
 /* ---- what it is about */
 
+static bool is_read_itself(const proposal_reader *self, uint32_t verb)
+{
+    const talks_tree *tree = proposal_tree(self);
+    return tree->tokens[verb].relation == LANGUAGE_XCOMP &&
+           talks_find(self->reader->words, tree, TALKS_POSITION, verb, NULL) != NULL;
+}
+
+/* A clause of its own behind "and that", else only more of the same. */
+static bool is_more(const talks_tree *tree, uint32_t token)
+{
+    return tree->tokens[token].relation == LANGUAGE_CONJ && talks_child(tree, token, LANGUAGE_MARK) == DRG_NONE;
+}
+
 /* Is a phrase worth a position without a proposal: a clause, or a word that terms are made of? */
-static bool is_matter(const proposal_reader *self, uint32_t token, drg_stance stance)
+static bool is_matter(const proposal_reader *self, uint32_t token, drg_stance stance, bool any)
 {
     const talks_tree *tree = proposal_tree(self);
     uint8_t upos = tree->tokens[token].upos;
+    if (base_text_is(talks_lemma(tree, token), "comment")) return false;
+    if (upos == DRG_VERB && is_read_itself(self, token)) return false; /* "refused to accept the plan": by "accept" */
+    if (any) return upos == DRG_NOUN || upos == DRG_VERB || upos == DRG_PRON || upos == DRG_NUM || upos == DRG_ADJ;
+    if (stance == DRG_STANCE_DEMANDS && upos == DRG_VERB && tree->tokens[token].relation == LANGUAGE_XCOMP &&
+        talks_child(tree, tree->tokens[token].head, LANGUAGE_OBJ) == DRG_NONE)
+        return false; /* "wants to bring" */
     if (stance == DRG_STANCE_DEMANDS)
         return (upos == DRG_VERB || upos == DRG_NOUN || upos == DRG_ADJ) &&
                find_mention_at(self->reader->document, token) == DRG_NONE;
@@ -142,18 +178,76 @@ static bool read_entry(proposal_reader *self, position_list *list, uint32_t toke
         return true;
     }
     talks_tokens tokens;
-    bool found = false;
-    talks_slot(tree, token, entry->what, &tokens);
+    bool found = false, any = base_text_starts(entry->what, BASE_LITERAL("any "));
+    talks_slot(tree, token, any ? base_text_slice(entry->what, 4, entry->what.size) : entry->what, &tokens);
     for (size_t i = 0; i < tokens.count; i++) {
         position.draft = proposal_at(self, tokens.items[i]);
         position.content =
             position.draft == DRG_NONE || self->at[tokens.items[i]] == DRG_NONE ? tokens.items[i] : DRG_NONE;
         if (position.draft != DRG_NONE) position.content = DRG_NONE;
-        if (position.draft == DRG_NONE && !is_matter(self, tokens.items[i], position.stance)) continue;
+        if (position.draft == DRG_NONE && !is_matter(self, tokens.items[i], position.stance, any)) continue;
+        if (position.draft == DRG_NONE && found && is_more(tree, tokens.items[i])) continue;
         add_positions(self, list, &position, &people);
         found = true;
     }
     return found;
+}
+
+/* ---- what somebody says of himself or of others */
+
+/* Does the word head what somebody says, and is it he who is its subject: "we would", "Armenia would", its spokeswoman
+ * said? */
+static bool heads_statement(const proposal_reader *self, uint32_t token)
+{
+    const talks_tree *tree = proposal_tree(self);
+    uint32_t statement = self->statement[token], head = tree->tokens[token].head;
+    if (statement == DRG_NONE || self->reader->document->statements.items[statement].attitude) return false;
+    return head == DRG_NONE || self->statement[head] != statement;
+}
+
+static bool is_own(const proposal_reader *self, uint32_t token)
+{
+    static const char *const pronouns[] = {"we", "I", "he", "she", "it", "they"};
+    const talks_tree *tree = proposal_tree(self);
+    uint32_t subject = talks_child(tree, token, LANGUAGE_NSUBJ);
+    if (subject == DRG_NONE) return false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (base_text_is(talks_lemma(tree, subject), pronouns[i])) return true;
+    uint32_t who = find_mention_at(self->reader->document, subject);
+    uint32_t speaker = self->reader->document->statements.items[self->statement[token]].said.speaker;
+    return who != DRG_NONE && speaker != DRG_NONE && talks_same_side(self->reader, who, speaker);
+}
+
+static bool is_obliged(const talks_tree *tree, uint32_t token)
+{
+    bool have = base_text_is(talks_lemma(tree, token), "have");
+    uint32_t clause = have ? talks_child(tree, token, LANGUAGE_XCOMP) : DRG_NONE;
+    if (clause != DRG_NONE && talks_child(tree, clause, LANGUAGE_MARK) != DRG_NONE) return true;
+    return has_child(tree, token, "must") || has_child(tree, token, "should");
+}
+
+/* "The shooting had to end", "we would not lease an inch", "it would return only if": demands, refusals and conditions
+ * that only the words of a statement tell. */
+static void read_own_words(proposal_reader *self, position_list *list, uint32_t token)
+{
+    const talks_tree *tree = proposal_tree(self);
+    if (!heads_statement(self, token) || tree->tokens[token].upos == DRG_NOUN) return;
+    uint32_t speaker = self->reader->document->statements.items[self->statement[token]].said.speaker;
+    if (speaker == DRG_NONE) return;
+    bool own = is_own(self, token), would = has_child(tree, token, "would") || has_child(tree, token, "will");
+    position_draft position = {.token = token, .mention = speaker, .draft = DRG_NONE, .content = token};
+    position.condition = condition_of(tree, token);
+    bool conditional = position.condition.begin < position.condition.end;
+    if (!own && is_obliged(tree, token))
+        position.stance = DRG_STANCE_DEMANDS;
+    else if (own && would && conditional)
+        position.stance = DRG_STANCE_CONDITIONAL;
+    else if (own && would && is_negated(tree, token))
+        position.stance = DRG_STANCE_REJECTS;
+    else
+        return;
+    if (position.stance != DRG_STANCE_CONDITIONAL) position.condition = (drg_span){0, 0};
+    add_position(self, list, &position);
 }
 
 void proposal_find_positions(proposal_reader *self, position_list *ret_positions)
@@ -161,8 +255,10 @@ void proposal_find_positions(proposal_reader *self, position_list *ret_positions
     const talks_tree *tree = proposal_tree(self);
     for (uint32_t i = 0; i < self->reader->document->tokens.count; i++) {
         const talks_entry *entry = NULL;
-        while ((entry = talks_find(self->reader->words, tree, TALKS_POSITION, i, entry)) != NULL)
-            if (read_entry(self, ret_positions, i, entry)) break;
+        bool found = false;
+        while (!found && (entry = talks_find(self->reader->words, tree, TALKS_POSITION, i, entry)) != NULL)
+            found = read_entry(self, ret_positions, i, entry);
+        if (!found) read_own_words(self, ret_positions, i);
     }
 }
 

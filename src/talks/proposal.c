@@ -230,6 +230,14 @@ talks_people proposal_party(const proposal_reader *self, uint32_t predicate, drg
     for (size_t i = 0; i < tokens.count; i++) {
         size_t before = people.count;
         talks_add_people(tree, tokens.items[i], &people);
+        if (people.count == before) { /* "the Russian side", "Israel's negotiators" */
+            TALKS_EACH_CHILD(tree, child, tokens.items[i]) {
+                uint8_t relation = tree->tokens[child].relation;
+                bool owner =
+                    relation == LANGUAGE_AMOD || relation == LANGUAGE_COMPOUND || relation == LANGUAGE_NMOD_POSS;
+                if (owner && people.count == before) talks_add_people(tree, child, &people);
+            }
+        }
         if (people.count == before && is_pronoun(tree, tokens.items[i])) ours = true;
     }
     uint32_t statement = self->statement[predicate];
