@@ -23,7 +23,12 @@ static const struct {
     {"positions", view_main, "shows who stands where on which term: terms by parties"},
     {"statements", view_main, "lists who said what to whom"},
     {"reversals", view_main, "lists who said the opposite before"},
+    {"silence", view_main, "lists who was asked and has not answered"},
+    {"conflicts", view_main, "shows accounts of one meeting or event that differ, side by side"},
+    {"trace", view_main, "shows where a claim comes from"},
     {"timeline", view_main, "lists what happened in the order of days"},
+    {"diff", view_main, "compares two proposals term by term, or the state on two days"},
+    {"brief", view_main, "writes one page: where things stand, what changed, what comes next"},
     {"parse", parse_main, "writes sentences, tokens, tags and dependency trees: CoNLL-U"},
     {"explain", explain_main, "shows why an event was coded, and what was considered and refused"},
     {"test", test_main, "runs the frames' example sentences and the corpus"},
@@ -41,7 +46,7 @@ static void print_help(FILE *file)
             "usage: dragoman COMMAND [options] [PATH...]\n\n"
             "Reads reports of diplomacy and conflict and keeps the record: who did what to whom, when and where,\n"
             "and who says so, every line of it traceable to the words it came from.\n\nCommands:\n");
-    for (size_t i = 0; i < COMMAND_COUNT; i++) fprintf(file, "  %-10s%s\n", COMMANDS[i].name, COMMANDS[i].about);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) fprintf(file, "  %-11s%s\n", COMMANDS[i].name, COMMANDS[i].about);
     fprintf(file, "\ndragoman COMMAND --help tells more, dragoman --version the version.\n\nExamples:\n"
                   "  dragoman code --date 2024-05-16 report.txt\n"
                   "  dragoman code --format ndjson news/ > record.ndjson\n"

@@ -39,6 +39,38 @@ static const command_option POSITION_OPTIONS[] = {
     SETTINGS_HELP,
 };
 
+static const command_option SILENCE_OPTIONS[] = {
+    VIEW_FILE,     {OPTION_DAYS, "days", "N", "without an answer for at least so many days; 3 without it"},
+    VIEW_FILTERS,  VIEW_DAYS,
+    VIEW_LIMIT,    SETTINGS_STYLE,
+    SETTINGS_HELP,
+};
+static const command_option DIFF_OPTIONS[] = {
+    VIEW_FILE,
+    {OPTION_SINCE, "since", "DAY", "in place of proposals: what stands otherwise than on this day"},
+    {OPTION_UNTIL, "until", "DAY", "the later day; that of the last report without it"},
+    VIEW_FILTERS,
+    VIEW_LIMIT,
+    SETTINGS_STYLE,
+    SETTINGS_HELP,
+};
+static const command_option BRIEF_OPTIONS[] = {
+    VIEW_FILE,      {OPTION_SINCE, "since", "DAY", "and what changed since this day"},
+    VIEW_FILTERS,   {OPTION_TO, "to", "DAY", "as things stood on this day"},
+    SETTINGS_STYLE, SETTINGS_HELP,
+};
+
+static const char *lacks_claim(const drg_filter *filter)
+{
+    return filter->claim.size ? NULL : "which claim? Words of it, or the id of an event or a statement";
+}
+
+static const char *lacks_sides(const drg_filter *filter)
+{
+    if (filter->one.size && !filter->other.size) return "which other proposal is it to be compared with?";
+    return filter->one.size || filter->since.size ? NULL : "what is to be compared? Two proposals, or --since DAY";
+}
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define FILE_ONLY "-d FILE"
 
@@ -102,6 +134,34 @@ static const view_command COMMANDS[] = {
       LIST_OPTIONS, COUNT(LIST_OPTIONS),
       "  dragoman reversals -d record.db --party USA\n"
       "      those of one side\n"}},
+    {DRG_VIEW_SILENCE,
+     0,
+     NULL,
+     {"silence", FILE_ONLY,
+      "Lists parties that a proposal was put to or a meeting was offered to and that no report since then tells an\n"
+      "answer of. Who says anything in a report of the matter counts as heard.",
+      SILENCE_OPTIONS, COUNT(SILENCE_OPTIONS),
+      "  dragoman silence -d record.db --days 7\n"
+      "      for a week or longer\n"}},
+    {DRG_VIEW_CONFLICTS,
+     0,
+     NULL,
+     {"conflicts", FILE_ONLY,
+      "Shows accounts of one meeting or one event that cannot both be right, side by side: its day, its country,\n"
+      "whether it was held, who was there, how many were killed.",
+      LIST_OPTIONS, COUNT(LIST_OPTIONS),
+      "  dragoman conflicts -d record.db --from 2025-04-01\n"
+      "      since then\n"}},
+    {DRG_VIEW_TRACE,
+     1,
+     lacks_claim,
+     {"trace", FILE_ONLY " CLAIM",
+      "Shows where a claim comes from: the reports that have it, the earliest first, and in each of them the chain of\n"
+      "those who say so, from the nearest speaker outward. CLAIM is words that stand in one sentence, or the id of\n"
+      "an event or a statement.",
+      LIST_OPTIONS, COUNT(LIST_OPTIONS),
+      "  dragoman trace -d record.db 'proposals unacceptable'\n"
+      "      who says so, and who said it first\n"}},
     {DRG_VIEW_TIMELINE,
      0,
      NULL,
@@ -111,6 +171,31 @@ static const view_command COMMANDS[] = {
       LIST_OPTIONS, COUNT(LIST_OPTIONS),
       "  dragoman timeline -d record.db --process Gaza --from 2024-05-01 --to 2024-06-30\n"
       "      two months of one negotiation\n"}},
+    {DRG_VIEW_DIFF,
+     2,
+     lacks_sides,
+     {"diff", FILE_ONLY " [PROPOSAL PROPOSAL]",
+      "Compares two proposals term by term: what was added, dropped, worded otherwise. A PROPOSAL is an id or words "
+      "of\n"
+      "its name, which the latest that has them is meant by. Or, with --since, the state on two days: negotiations,\n"
+      "meetings, proposals and positions.",
+      DIFF_OPTIONS, COUNT(DIFF_OPTIONS),
+      "  dragoman diff -d record.db 'draft accord' 'amended accord'\n"
+      "      two versions\n"
+      "  dragoman diff -d record.db --since 2025-04-16 --until 2025-04-23\n"
+      "      what moved in that week\n"}},
+    {DRG_VIEW_BRIEF,
+     0,
+     NULL,
+     {"brief", FILE_ONLY,
+      "Writes one page in plain English: where things stand, what changed since a day, who stands where, what comes "
+      "next, what is\n"
+      "contested. Each sentence names its sources, which are listed below.",
+      BRIEF_OPTIONS, COUNT(BRIEF_OPTIONS),
+      "  dragoman brief -d record.db --since 2025-04-22\n"
+      "      what moved since then\n"
+      "  dragoman brief -d record.db --process Gaza --format markdown\n"
+      "      one negotiation, for a document\n"}},
 };
 
 const view_command *view_command_named(const char *name)

@@ -231,6 +231,7 @@ CREATE TABLE events (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX events_id ON events (id);
 CREATE INDEX events_type ON events (type, mode);
+CREATE INDEX events_figures ON events (type) WHERE dead IS NOT NULL OR injured IS NOT NULL OR detained IS NOT NULL OR people IS NOT NULL;
 
 -- Who acts in an event, who is acted on, and third parties.
 CREATE TABLE event_mentions (

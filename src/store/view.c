@@ -180,6 +180,13 @@ static void fill_span(view_maker *maker, view_source *source)
     sqlite3_reset(statement);
 }
 
+drg_text view_sentence(view_maker *maker, view_source source)
+{
+    source.span = (drg_span){0};
+    fill_span(maker, &source);
+    return view_wording(maker, source.document, source.span);
+}
+
 static const char REFERENCE[] = "SELECT id, publisher, title, url, published FROM documents WHERE key = ?1";
 
 static drg_reference load_source(view_maker *maker, view_source source)
@@ -241,7 +248,9 @@ void view_row_source(view_maker *maker, view_source source)
 static void (*const VIEWS[DRG_VIEW_COUNT])(view_maker *maker) = {
     [DRG_VIEW_PROCESSES] = view_processes, [DRG_VIEW_MEETINGS] = view_meetings, [DRG_VIEW_PROPOSALS] = view_proposals,
     [DRG_VIEW_POSITIONS] = view_matrix,    [DRG_VIEW_STANDS] = view_stands,     [DRG_VIEW_STATEMENTS] = view_statements,
-    [DRG_VIEW_REVERSALS] = view_reversals, [DRG_VIEW_TIMELINE] = view_timeline,
+    [DRG_VIEW_REVERSALS] = view_reversals, [DRG_VIEW_SILENCE] = view_silence,   [DRG_VIEW_CONFLICTS] = view_conflicts,
+    [DRG_VIEW_TRACE] = view_trace,         [DRG_VIEW_TIMELINE] = view_timeline, [DRG_VIEW_DIFF] = view_diff,
+    [DRG_VIEW_BRIEF] = view_brief,
 };
 
 static const char LAST_DAY[] = "SELECT substr(published, 1, 10) FROM documents WHERE published BETWEEN '0' AND '99999' "
@@ -303,8 +312,7 @@ drg_status drg_record_view(drg_record *record, drg_view view, const drg_filter *
 {
     drg_filter none = {0};
     const drg_filter *asked = filter ? filter : &none;
-    if ((unsigned)view >= DRG_VIEW_COUNT || !VIEWS[view])
-        return base_fail(error, DRG_ERROR_USAGE, "there is no view %d", (int)view);
+    if ((unsigned)view >= DRG_VIEW_COUNT) return base_fail(error, DRG_ERROR_USAGE, "there is no view %d", (int)view);
     if (!is_day(asked->from) || !is_day(asked->to) || !is_day(asked->since))
         return base_fail(error, DRG_ERROR_USAGE, "a day is written YYYY-MM-DD");
     view_table *made = calloc(1, sizeof *made);

@@ -45,6 +45,8 @@ typedef struct view_maker {
     bool few_documents;     /* and it is short */
     bool chooses_actors, chooses_parties, chooses_places, chooses_processes;
     drg_text last_day;  /* of the record: the latest report, or filter.to */
+    drg_text by;        /* what was reported later is not yet known; empty: all is */
+    bool only_shared;   /* of meetings and proposals those alone that several documents tell */
     base_map source_at; /* key of a source to its index */
     BASE_VECTOR(drg_text) columns;
     BASE_VECTOR(drg_row) rows;
@@ -85,6 +87,9 @@ void view_row_source(view_maker *maker, view_source source);
 /* The wording at a source, in one line. */
 drg_text view_wording(view_maker *maker, int64_t document, drg_span span);
 
+/* The whole sentence in which a source lies. */
+drg_text view_sentence(view_maker *maker, view_source source);
+
 /* ---- text being put together */
 
 typedef BASE_VECTOR(char) view_words;
@@ -109,6 +114,7 @@ typedef enum view_kind {
     VIEW_STATEMENT,
     VIEW_REVERSAL, /* a statement, by what was gathered */
     VIEW_TURN,     /* the same, by what its own document says */
+    VIEW_THREAT,   /* an event, also one that is only told under a condition */
     VIEW_KIND_COUNT
 } view_kind;
 
@@ -120,6 +126,9 @@ typedef struct view_head {
 } view_head;
 
 typedef BASE_VECTOR(view_head) view_heads;
+
+/* Adds to a query what the filter asks of the row x of a kind, each condition behind AND. */
+void view_conditions(view_maker *maker, view_words *sql, view_kind kind);
 
 /* Adds the latest things of a kind that the filter chooses, at most the maker's limit. */
 void view_collect(view_maker *maker, view_kind kind, view_heads *heads);
@@ -137,7 +146,13 @@ view_members view_members_of(view_maker *maker, const view_head *head);
 
 /* ---- things in words (view_things.c) */
 
+typedef struct view_participant {
+    drg_text name, part, attendance;
+} view_participant;
+typedef BASE_VECTOR(view_participant) view_participants;
+
 typedef struct view_meeting {
+    view_participants list;
     drg_text name, topic, level, place, country, status, history, process;
     drg_text first_day, last_day;
     drg_text people;    /* a line each: "Marco Rubio: withdrew" */
@@ -204,11 +219,62 @@ typedef BASE_VECTOR(view_process) view_processes_list;
 
 /* Those that the filter chooses, the one with the latest news first. */
 view_processes_list view_processes_of(view_maker *maker);
-/* Names with commas between; `part` is 'party', 'mediator' or 'host'. */
+/* Names, a line each; `part` is 'party', 'mediator' or 'host'. */
 drg_text view_process_people(view_maker *maker, int64_t process, const char *part);
 
 /* A party for people: 'RUS GOV' is Russia. */
 drg_text view_party_name(view_maker *maker, drg_text party);
+
+/* Who the mention stands for: 'RUS GOV' where it acts for a state, else the actor's id. */
+drg_text view_party_of(view_maker *maker, drg_text id, drg_text type, drg_text country, drg_text sectors);
+
+/* The latest position of its party on its term? `at` is among positions in the order of days. */
+bool view_is_latest(const view_positions *positions, size_t at);
+
+/* The wording of a term, empty when there is no such. */
+drg_text view_term_wording(const view_terms *terms, int64_t term);
+
+/* ---- what is worked out from these (view_state.c, view_silence.c, view_conflicts.c) */
+
+/* Where something stood on a day. */
+typedef struct view_standing {
+    view_head head; /* what it is; a position by its document and number; of a process the number alone */
+    drg_text key;   /* the same thing on every day */
+    drg_text kind;  /* 'process', 'meeting', 'proposal', 'position' */
+    drg_text name;  /* "Brevia on a draft accord" */
+    drg_text value; /* "rejects" */
+    drg_text day;   /* since when */
+    view_source source;
+} view_standing;
+typedef BASE_VECTOR(view_standing) view_standings;
+
+/* All that stood as reported up to the day. */
+view_standings view_state(view_maker *maker, drg_text day);
+
+typedef struct view_difference {
+    const view_standing *before, *after; /* one may be NULL */
+} view_difference;
+typedef BASE_VECTOR(view_difference) view_differences;
+view_differences view_compare(view_maker *maker, const view_standings *before, const view_standings *after);
+
+/* Somebody was asked and has not answered. */
+typedef struct view_unheard {
+    char day[DAY_SIZE];
+    int64_t days; /* since then */
+    drg_text party, by, matter, kind;
+    view_source source;
+} view_unheard;
+typedef BASE_VECTOR(view_unheard) view_silences;
+view_silences view_unheard_of(view_maker *maker, int64_t least);
+
+/* Two accounts of one thing. */
+typedef struct view_conflict {
+    char day[DAY_SIZE];
+    drg_text kind, name, field, one, other;
+    view_source one_source, other_source;
+} view_conflict;
+typedef BASE_VECTOR(view_conflict) view_contested;
+view_contested view_contested_of(view_maker *maker);
 
 /* ---- the views, each filling the maker's table */
 

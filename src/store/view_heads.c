@@ -38,6 +38,13 @@ static const kind_shape SHAPES[VIEW_KIND_COUNT] = {
                     "EXISTS (SELECT 1 FROM process_events q WHERE q." OF_PROCESS
                     " AND q.document = x.document AND q.event = x.number)",
                     true, " AND x.asserted", NULL, NULL, NULL},
+    [VIEW_THREAT] = {"(SELECT * FROM events WHERE type = 'THREATEN' AND NOT negated)",
+                     RARE("events WHERE type = 'THREATEN'"),
+                     "event_mentions p JOIN mentions m ON m.document = p.document AND m.number = p.mention",
+                     "p.document = x.document AND p.event = x.number",
+                     "EXISTS (SELECT 1 FROM process_events q WHERE q." OF_PROCESS
+                     " AND q.document = x.document AND q.event = x.number)",
+                     true, "", NULL, NULL, NULL},
     [VIEW_MEETING] = {"meetings", RARE("meetings"),
                       "meeting_people p JOIN mentions m ON m.document = p.document AND m.number = p.mention",
                       "p.document = x.document AND p.meeting = x.number", "1", true, "", "gathered_meetings",
@@ -76,9 +83,9 @@ static void add_people(view_maker *maker, view_words *sql, const kind_shape *sha
     view_add_string(maker, sql, who);
 }
 
-/* What the filter asks of the row x. */
-static void add_conditions(view_maker *maker, view_words *sql, const kind_shape *shape)
+void view_conditions(view_maker *maker, view_words *sql, view_kind kind)
 {
+    const kind_shape *shape = &SHAPES[kind];
     view_add_string(maker, sql, shape->only);
     if (maker->chooses_documents)
         view_add_string(maker, sql, " AND x.document IN (SELECT key FROM temp.chosen_documents)");
@@ -141,7 +148,7 @@ static void scan(view_maker *maker, view_kind kind, view_heads *heads)
     view_add_string(maker, &sql,
                     " CROSS JOIN documents d ON d.key = x.document LEFT JOIN dates t ON t.document = x.document "
                     "AND t.number = x.date WHERE coalesce(t.first_day, " OF_REPORT ", '') BETWEEN ?1 AND ?2");
-    add_conditions(maker, &sql, shape);
+    view_conditions(maker, &sql, kind);
     view_add_string(maker, &sql, " ORDER BY day DESC, x.document DESC, x.number DESC LIMIT ?3");
     ask(maker, kind, &sql, heads);
 }
@@ -165,10 +172,22 @@ static void walk(view_maker *maker, view_kind kind, view_heads *heads)
         view_add_string(maker, &sql, BEFORE[i]);
         view_add_string(maker, &sql, shape->table);
         view_add_string(maker, &sql, BEHIND[i]);
-        add_conditions(maker, &sql, shape);
+        view_conditions(maker, &sql, kind);
         view_add_string(maker, &sql, ORDER[i]);
         ask(maker, kind, &sql, heads);
     }
+}
+
+/* Several documents tell it. */
+static void add_shared(view_maker *maker, view_words *sql, const kind_shape *shape)
+{
+    view_add_string(maker, sql, " AND (SELECT count(DISTINCT y.document) FROM ");
+    view_add_string(maker, sql, shape->members);
+    view_add_string(maker, sql, " y WHERE y.");
+    view_add_string(maker, sql, shape->key);
+    view_add_string(maker, sql, " = g.");
+    view_add_string(maker, sql, shape->key);
+    view_add_string(maker, sql, ") > 1");
 }
 
 /* Among what was gathered: with a day of its own, and without, by the first report. */
@@ -204,10 +223,11 @@ static void collect_gathered(view_maker *maker, view_kind kind, view_heads *head
             view_add_string(maker, &of, shape->key);
             view_add_string(maker, &of, " = g.");
             view_add_string(maker, &of, shape->key);
-            add_conditions(maker, &of, shape);
+            view_conditions(maker, &of, kind);
             view_add_string(maker, &of, ")");
             view_add(maker, &sql, view_done(&of));
         }
+        if (maker->only_shared) add_shared(maker, &sql, shape);
         if (maker->few_documents) {
             view_add_string(maker, &sql, " AND g.");
             view_add_string(maker, &sql, shape->key);
@@ -279,8 +299,10 @@ view_members view_members_of(view_maker *maker, const view_head *head)
     sqlite3_stmt *statement = view_statement(maker, head->document ? ALONE : gathered);
     view_bind_integer(maker, statement, 1, head->document ? head->document : head->number);
     if (head->document) view_bind_integer(maker, statement, 2, head->number);
-    while (view_step(maker, statement))
-        base_push(maker->arena, &members) =
-            (view_member){view_integer(statement, 0), view_integer(statement, 1), view_text(maker, statement, 2)};
+    while (view_step(maker, statement)) {
+        view_member member = {view_integer(statement, 0), view_integer(statement, 1), view_text(maker, statement, 2)};
+        if (!maker->by.size || base_text_compare(member.reported, maker->by) <= 0)
+            base_push(maker->arena, &members) = member;
+    }
     return members;
 }

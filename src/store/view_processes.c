@@ -99,7 +99,7 @@ drg_text view_process_people(view_maker *maker, int64_t process, const char *par
     sqlite3_stmt *row = view_statement(maker, PARTIES);
     view_bind_integer(maker, row, 1, process);
     while (view_step(maker, row))
-        if (base_text_is(store_column(row, 2), part)) view_join(maker, &words, ", ", view_text(maker, row, 1));
+        if (base_text_is(store_column(row, 2), part)) view_join(maker, &words, "\n", view_text(maker, row, 1));
     return view_done(&words);
 }
 

@@ -45,12 +45,8 @@ static const char GATHERED_MEETING[] =
     "SELECT g.status, g.level, g.place, g.country, g.first_day, g.last_day, c.name FROM gathered_meetings g "
     "LEFT JOIN processes c ON c.process = g.process WHERE g.meeting = ?1";
 
-typedef struct participant {
-    drg_text name, part, attendance;
-} participant;
-
 typedef struct participants {
-    BASE_VECTOR(participant) list;
+    view_participants list;
     base_map at; /* actor's id to its place */
 } participants;
 
@@ -62,9 +58,9 @@ static void add_people(view_maker *maker, participants *people, const view_membe
         uint32_t *at = base_map_put(maker->arena, &people->at, id, DRG_NONE);
         if (*at == DRG_NONE) {
             *at = (uint32_t)people->list.count;
-            base_push(maker->arena, &people->list) = (participant){.name = view_text(maker, row, 1)};
+            base_push(maker->arena, &people->list) = (view_participant){.name = view_text(maker, row, 1)};
         }
-        participant *person = &people->list.items[*at];
+        view_participant *person = &people->list.items[*at];
         if (!person->part.size || base_text_is(person->part, "party")) person->part = view_text(maker, row, 2);
         if (!person->attendance.size || !base_text_is(attendance, "invited")) person->attendance = attendance;
     }
@@ -127,7 +123,7 @@ static void say_people(view_maker *maker, view_meeting *meeting, const participa
 {
     view_words lines = {0}, names = {0};
     for (size_t i = 0; i < people->list.count; i++) {
-        const participant *person = &people->list.items[i];
+        const view_participant *person = &people->list.items[i];
         bool plain = base_text_is(person->part, "party");
         view_join(maker, &names, ", ", person->name);
         view_join(maker, &lines, "\n", person->name);
@@ -136,6 +132,7 @@ static void say_people(view_maker *maker, view_meeting *meeting, const participa
         if (!plain) view_add_string(maker, &lines, ", ");
         view_add(maker, &lines, person->attendance);
     }
+    meeting->list = people->list;
     meeting->people = view_done(&lines);
     meeting->who = view_done(&names);
 }
@@ -164,11 +161,12 @@ view_meeting view_meeting_of(view_maker *maker, const view_head *head)
         add_steps(maker, &meeting, &history, &last, &members.items[i]);
         add_people(maker, &people, &members.items[i]);
     }
-    if (!meeting.source_count)
+    if (!meeting.source_count && !maker->by.size)
         view_fail(maker, DRG_ERROR_FORMAT, "the record is damaged: meeting %lld is nowhere told",
                   (long long)head->number);
-    if (!head->document) add_gathered(maker, &meeting, head->number);
+    if (!head->document && !maker->by.size) add_gathered(maker, &meeting, head->number);
     meeting.history = view_done(&history);
+    if (last.size && maker->by.size) meeting.status = last; /* what is gathered knows what came later */
     if (!meeting.history.size) meeting.history = meeting.status;
     meeting.reports = count_reports(&members);
     say_people(maker, &meeting, &people);
@@ -272,7 +270,7 @@ view_proposal view_proposal_of(view_maker *maker, const view_head *head)
         add_proposal_telling(maker, &proposal, &members.items[i]);
         add_proposal_people(maker, &members.items[i], &by, &to);
     }
-    if (!proposal.source_count)
+    if (!proposal.source_count && !maker->by.size)
         view_fail(maker, DRG_ERROR_FORMAT, "the record is damaged: proposal %lld is nowhere told",
                   (long long)head->number);
     if (head->document)
@@ -298,7 +296,26 @@ view_positions view_positions_on(view_maker *maker, const view_head *proposal)
     view_positions positions = {0};
     sqlite3_stmt *row = proposal->document ? ask(maker, ON, proposal->document, proposal->number)
                                            : ask(maker, GATHERED_ON, proposal->number, 0);
-    while (view_step(maker, row))
-        base_push(maker->arena, &positions) = view_position_of(maker, view_integer(row, 0), view_integer(row, 1));
+    while (view_step(maker, row)) {
+        view_position position = view_position_of(maker, view_integer(row, 0), view_integer(row, 1));
+        if (!maker->by.size || base_text_compare(position.day, maker->by) <= 0)
+            base_push(maker->arena, &positions) = position;
+    }
     return positions;
+}
+
+bool view_is_latest(const view_positions *positions, size_t at)
+{
+    const view_position *one = &positions->items[at];
+    for (size_t i = at + 1; i < positions->count; i++)
+        if (positions->items[i].term == one->term && base_text_equal(positions->items[i].party, one->party))
+            return false;
+    return true;
+}
+
+drg_text view_term_wording(const view_terms *terms, int64_t term)
+{
+    for (size_t i = 0; i < terms->count; i++)
+        if (terms->items[i].term == term) return terms->items[i].wording;
+    return (drg_text){0};
 }

@@ -48,8 +48,7 @@ drg_text view_party_name(view_maker *maker, drg_text party)
     return name.size ? name : party;
 }
 
-/* Who the mention stands for: its state where it acts for one, else itself. */
-static drg_text party_of(view_maker *maker, drg_text id, drg_text type, drg_text country, drg_text sectors)
+drg_text view_party_of(view_maker *maker, drg_text id, drg_text type, drg_text country, drg_text sectors)
 {
     bool state = base_text_is(type, "state") || base_text_starts(sectors, BASE_LITERAL("GOV"));
     if (!state || country.size != 3 || country.data[0] == '-') return id;
@@ -106,8 +105,8 @@ view_position view_position_of(view_maker *maker, int64_t document, int64_t numb
                   (long long)document, (long long)number);
     position.source = view_source_at(row, 0);
     position.who = view_text(maker, row, 5);
-    position.party = party_of(maker, view_text(maker, row, 4), view_text(maker, row, 6), view_text(maker, row, 7),
-                              view_text(maker, row, 8));
+    position.party = view_party_of(maker, view_text(maker, row, 4), view_text(maker, row, 6), view_text(maker, row, 7),
+                                   view_text(maker, row, 8));
     position.stance = view_text(maker, row, 9);
     drg_span content = span_at(row, 10), condition = span_at(row, 12);
     position.day = view_text(maker, row, 14);

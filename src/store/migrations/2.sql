@@ -6,6 +6,7 @@ ALTER TABLE statements ADD COLUMN reversal_end INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE statements ADD COLUMN attitude INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX documents_source ON documents (publisher, title, url);
+CREATE INDEX events_figures ON events (type) WHERE dead IS NOT NULL OR injured IS NOT NULL OR detained IS NOT NULL OR people IS NOT NULL;
 CREATE INDEX actors_country ON actors (country) WHERE country IS NOT NULL;
 
 CREATE TABLE proposals (

@@ -1,0 +1,778 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * The brief: one page in plain English on where things stand, what changed since a day, who stands where, what comes
+ * next and what is contested. It is made of the rows of the record, a sentence each, in fixed forms; wordings of the
+ * texts are quoted. A sentence comes into it through say() alone, which takes its source and fails without one: what
+ * cannot be cited cannot be printed. Each part has room for a few sentences, the latest, so that the page stays one.
+ */
+#include "store/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    LOOKED_AT = 300, /* latest things of a kind that are looked at */
+    MOST_PROCESSES = 4,
+    MOST_MEETINGS = 4,
+    MOST_PROPOSALS = 3,
+    MOST_CHANGES = 10,
+    MOST_STANDS = 8,
+    MOST_DEMANDS = 5,
+    MOST_AHEAD = 6,
+    MOST_THREATS = 3,
+    MOST_CONTESTED = 4,
+    MOST_NAMES = 6,
+    QUOTED = 180,
+    SILENT_DAYS = 3
+};
+
+typedef struct brief {
+    view_maker *maker;
+    const char *section;
+    base_map said; /* sentences, each only once */
+    drg_text since;
+} brief;
+
+/* The one way into the page. False when the page has the sentence already. */
+static bool say(brief *page, view_source source, const view_words *words)
+{
+    drg_text sentence = view_done(words);
+    if (!sentence.size || base_map_get(&page->said, sentence) != DRG_NONE) return false;
+    drg_cell *cells = view_row(page->maker, source);
+    cells[0].text = base_text_from(page->section);
+    cells[1].text = sentence;
+    base_map_put(page->maker->arena, &page->said, sentence, 0);
+    return true;
+}
+
+/* ---------------------------------------------------------------- words */
+
+static void add(brief *page, view_words *words, drg_text text)
+{
+    view_add(page->maker, words, text);
+}
+
+static void put(brief *page, view_words *words, const char *string)
+{
+    view_add_string(page->maker, words, string);
+}
+
+/* "5 March 2031"; what is no day, as it stands. */
+static void add_day(brief *page, view_words *words, drg_text day)
+{
+    static const char *const MONTHS[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    if (!record_day_exists(day)) {
+        add(page, words, day);
+        return;
+    }
+    int month = (day.data[5] - '0') * 10 + day.data[6] - '0', number = (day.data[8] - '0') * 10 + day.data[9] - '0';
+    add(page, words, base_text_format(page->maker->arena, "%d %s %.4s", number, MONTHS[month - 1], day.data));
+}
+
+static void add_on_day(brief *page, view_words *words, const char *before, drg_text day)
+{
+    if (!day.size) return;
+    put(page, words, before);
+    add_day(page, words, day);
+}
+
+/* In quotation marks, cut behind a word where it is long. */
+static void add_quote(brief *page, view_words *words, drg_text text)
+{
+    size_t end = text.size;
+    if (end > QUOTED) {
+        end = QUOTED;
+        while (end && text.data[end] != ' ') end--;
+        if (!end) end = text.size;
+    }
+    put(page, words, "\xE2\x80\x9C");
+    add(page, words, base_text_slice(text, 0, end));
+    if (end < text.size) put(page, words, " ...");
+    put(page, words, "\xE2\x80\x9D");
+}
+
+/* The full stop, unless the quotation has one. */
+static void end_sentence(brief *page, view_words *words)
+{
+    static const char QUOTE[] = "\xE2\x80\x9D";
+    size_t size = words->count;
+    bool quoted = size > 3 && memcmp(words->items + size - 3, QUOTE, 3) == 0;
+    if (!quoted || !strchr(".!?", words->items[size - 4])) put(page, words, ".");
+}
+
+static bool starts_word(drg_text text, const char *word)
+{
+    size_t size = strlen(word);
+    if (text.size <= size || text.data[size] != ' ') return false;
+    for (size_t i = 0; i < size; i++)
+        if ((text.data[i] | 0x20) != word[i]) return false;
+    return true;
+}
+
+/* "a draft accord" is "the draft accord"; what has a name or an owner stays. */
+static void add_definite(brief *page, view_words *words, drg_text name)
+{
+    static const char *const ARTICLES[] = {"a", "an", "the"};
+    static const char *const OWNERS[] = {"his",   "her",   "its", "their", "our",  "my",   "your", "this", "that",
+                                         "these", "those", "any", "no",    "some", "both", "all",  "such"};
+    size_t skip = 0;
+    for (size_t i = 0; i < 3 && !skip; i++)
+        if (starts_word(name, ARTICLES[i])) skip = strlen(ARTICLES[i]) + 1;
+    bool owned = false, capital = name.size && name.data[0] >= 'A' && name.data[0] <= 'Z';
+    for (size_t i = 0; i < sizeof OWNERS / sizeof *OWNERS; i++) owned |= starts_word(name, OWNERS[i]);
+    if (skip || (!owned && !capital)) put(page, words, "the ");
+    add(page, words, base_text_slice(name, skip, name.size));
+}
+
+static void begin_upper(view_words *words)
+{
+    if (words->count && words->items[0] >= 'a' && words->items[0] <= 'z')
+        words->items[0] = (char)(words->items[0] - 32);
+}
+
+/* Lines as "A, B and C". */
+static void add_list(brief *page, view_words *words, drg_text lines)
+{
+    size_t count = lines.size ? 1 : 0, at = 0;
+    for (size_t i = 0; i < lines.size; i++) count += lines.data[i] == '\n';
+    for (size_t i = 0; i < count && i < MOST_NAMES; i++) {
+        size_t end = at;
+        while (end < lines.size && lines.data[end] != '\n') end++;
+        if (i) put(page, words, i + 1 == count ? " and " : ", ");
+        add(page, words, base_text_slice(lines, at, end));
+        at = end + 1;
+    }
+    if (count > MOST_NAMES) put(page, words, " and others");
+}
+
+/* ---------------------------------------------------------------- meetings in a sentence */
+
+static const char *const NOUNS[] = {"talks",        "meeting",      "meetings", "summit",      "call",
+                                    "negotiations", "discussions",  "session",  "conference",  "consultations",
+                                    "dialogue",     "conversation", "round",    "negotiation", "discussion",
+                                    "visit",        "trip",         "calls",    "engagements", "engagement"};
+
+static bool ends_word(drg_text text, const char *word)
+{
+    size_t size = strlen(word);
+    bool ends = text.size >= size && memcmp(text.data + text.size - size, word, size) == 0;
+    return ends &&
+           (text.size == size || text.data[text.size - size - 1] == ' ' || text.data[text.size - size - 1] == '-');
+}
+
+/* Is it named by a noun, not by a verb ("met")? */
+static bool is_noun(drg_text name)
+{
+    if (memchr(name.size ? name.data : "", ' ', name.size)) return true;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
+        if (ends_word(name, NOUNS[i])) return true;
+    return name.size && name.data[0] >= 'A' && name.data[0] <= 'Z';
+}
+
+static drg_text names_of(brief *page, const view_meeting *meeting)
+{
+    view_words lines = {0};
+    for (size_t i = 0; i < meeting->list.count; i++) view_join(page->maker, &lines, "\n", meeting->list.items[i].name);
+    return view_done(&lines);
+}
+
+static void add_place(brief *page, view_words *words, const view_meeting *meeting)
+{
+    if (!meeting->place.size) return;
+    put(page, words, " in ");
+    add(page, words, meeting->place);
+}
+
+/* "was postponed", "are planned". */
+static void add_outcome(brief *page, view_words *words, const view_meeting *meeting, bool plural)
+{
+    static const struct {
+        const char *status, *one, *many;
+    } OUTCOMES[] = {{"proposed", " has been proposed", " have been proposed"},
+                    {"planned", " is planned", " are planned"},
+                    {"ongoing", " is under way", " are under way"},
+                    {"held", " was held", " were held"},
+                    {"postponed", " was postponed", " were postponed"},
+                    {"cancelled", " was called off", " were called off"},
+                    {"collapsed", " fell apart", " fell apart"}};
+    for (size_t i = 0; i < sizeof OUTCOMES / sizeof *OUTCOMES; i++)
+        if (base_text_is(meeting->status, OUTCOMES[i].status))
+            put(page, words, plural ? OUTCOMES[i].many : OUTCOMES[i].one);
+}
+
+static void add_when(brief *page, view_words *words, const view_meeting *meeting)
+{
+    bool moved = base_text_is(meeting->status, "postponed") || base_text_is(meeting->status, "cancelled") ||
+                 base_text_is(meeting->status, "collapsed");
+    bool ahead = base_text_is(meeting->status, "planned") || base_text_is(meeting->status, "proposed");
+    bool span = meeting->last_day.size && !base_text_equal(meeting->first_day, meeting->last_day);
+    if (!meeting->first_day.size) return;
+    put(page, words, moved ? " (" : span ? " between " : ahead ? " for " : " on ");
+    add_day(page, words, meeting->first_day);
+    if (span) add_on_day(page, words, moved ? " to " : " and ", meeting->last_day);
+    if (moved) put(page, words, ")");
+}
+
+/* Who pulled out, stayed away, arrived. */
+static void add_attendance(brief *page, view_words *words, const view_meeting *meeting)
+{
+    static const struct {
+        const char *attendance, *words;
+    } SAID[] = {{"withdrew", " pulled out"},
+                {"absent", " stayed away"},
+                {"deputy", " sent a deputy"},
+                {"arrived", " arrived"},
+                {"confirmed", " confirmed attendance"}};
+    for (size_t k = 0; k < sizeof SAID / sizeof *SAID; k++) {
+        view_words lines = {0};
+        for (size_t i = 0; i < meeting->list.count; i++)
+            if (base_text_is(meeting->list.items[i].attendance, SAID[k].attendance))
+                view_join(page->maker, &lines, "\n", meeting->list.items[i].name);
+        if (!lines.count) continue;
+        put(page, words, "; ");
+        add_list(page, words, view_done(&lines));
+        put(page, words, SAID[k].words);
+    }
+}
+
+static bool is_call(drg_text name)
+{
+    static const char *const CALLS[] = {"spoke",  "spoken", "speak",     "speaks",  "speaking",  "talked",
+                                        "called", "phoned", "discussed", "discuss", "discusses", "discussing"};
+    for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++)
+        if (base_text_is(name, CALLS[i])) return true;
+    return false;
+}
+
+static view_words tell_meeting(brief *page, const view_meeting *meeting)
+{
+    view_words words = {0};
+    drg_text names = names_of(page, meeting);
+    bool held = base_text_is(meeting->status, "held"), noun = is_noun(meeting->name);
+    if (!noun && meeting->list.count < 2) return words; /* "met": who, with whom? */
+    if (noun) {
+        bool plural = meeting->name.data[meeting->name.size - 1] == 's';
+        add_definite(page, &words, meeting->name);
+        if (names.size) put(page, &words, " of ");
+        add_list(page, &words, names);
+        add_place(page, &words, meeting);
+        add_outcome(page, &words, meeting, plural);
+        add_when(page, &words, meeting);
+    } else if (held) {
+        add_list(page, &words, names);
+        put(page, &words, is_call(meeting->name) ? " spoke" : " met");
+        add_place(page, &words, meeting);
+        add_when(page, &words, meeting);
+    } else {
+        put(page, &words, is_call(meeting->name) ? "A conversation of " : "A meeting of ");
+        add_list(page, &words, names);
+        add_place(page, &words, meeting);
+        add_outcome(page, &words, meeting, false);
+        add_when(page, &words, meeting);
+    }
+    add_attendance(page, &words, meeting);
+    if (meeting->topic.size) put(page, &words, "; the matter: ");
+    add(page, &words, meeting->topic);
+    end_sentence(page, &words);
+    begin_upper(&words);
+    return words;
+}
+
+/* ---------------------------------------------------------------- proposals and positions in a sentence */
+
+static view_words tell_proposal(brief *page, const view_head *head, const view_proposal *proposal)
+{
+    view_words words = {0};
+    drg_text day = base_text_copy(page->maker->arena, base_text_from(head->day));
+    if (proposal->by.size) {
+        add_list(page, &words, proposal->by);
+        put(page, &words, proposal->to.size ? " put " : " put forward ");
+        add(page, &words, proposal->name);
+        if (proposal->to.size) put(page, &words, " to ");
+        add_list(page, &words, proposal->to);
+        add_on_day(page, &words, " on ", day);
+    } else {
+        add_definite(page, &words, proposal->name);
+        put(page, &words, proposal->to.size ? " was put to " : " is on the table");
+        add_list(page, &words, proposal->to);
+        add_on_day(page, &words, " (told on ", day);
+        if (day.size) put(page, &words, ")");
+    }
+    if (proposal->answers.size) {
+        put(page, &words, ", in answer to ");
+        add_definite(page, &words, proposal->answers);
+    }
+    for (size_t i = 0; i < proposal->terms.count && i < 5; i++) {
+        put(page, &words, i ? "; " : ": ");
+        add_quote(page, &words, proposal->terms.items[i].wording);
+    }
+    if (proposal->terms.count > 5) put(page, &words, " and more");
+    end_sentence(page, &words);
+    begin_upper(&words);
+    return words;
+}
+
+/* How the stance stands before its matter; NULL: it is not told in a brief. */
+static const char *stance_words(drg_text stance)
+{
+    static const struct {
+        const char *stance, *words;
+    } STANCES[] = {{"accepts", " accepts "},
+                   {"rejects", " rejects "},
+                   {"open", " is open to "},
+                   {"conditional", " would accept "},
+                   {"demands", " demands "},
+                   {"offers", " offers "},
+                   {"denies", " denies "},
+                   {"confirms", " confirms "},
+                   {"declines", " declines to comment on "},
+                   {"silent", " gives no answer on "}};
+    for (size_t i = 0; i < sizeof STANCES / sizeof *STANCES; i++)
+        if (base_text_is(stance, STANCES[i].stance)) return STANCES[i].words;
+    return NULL;
+}
+
+static view_words tell_position(brief *page, const view_position *position, drg_text proposal, drg_text term)
+{
+    view_words words = {0};
+    const char *stance = stance_words(position->stance);
+    if (!stance || !(proposal.size || position->content.size)) return words;
+    drg_text party = view_party_name(page->maker, position->party);
+    add(page, &words, party);
+    if (!base_text_equal(party, position->who) && position->by_statement) {
+        put(page, &words, " (");
+        add(page, &words, position->who);
+        put(page, &words, ")");
+    }
+    put(page, &words, stance);
+    if (term.size) {
+        add_quote(page, &words, term);
+        put(page, &words, " of ");
+    }
+    if (proposal.size)
+        add_definite(page, &words, proposal);
+    else
+        add_quote(page, &words, position->content);
+    if (position->condition.size) {
+        put(page, &words, ", ");
+        add_quote(page, &words, position->condition);
+    }
+    add_on_day(page, &words, " (", position->day);
+    put(page, &words, position->day.size ? ")." : ".");
+    return words;
+}
+
+/* ---------------------------------------------------------------- the latest things */
+
+/* Meetings and proposals as of the day of the brief, the latest first; the filter's last day is not theirs. */
+static view_heads latest(brief *page, view_kind kind, bool ahead_too)
+{
+    view_maker *maker = page->maker;
+    view_heads heads = {0};
+    drg_text to = maker->filter.to;
+    if (ahead_too) maker->filter.to = (drg_text){0};
+    view_collect(maker, kind, &heads);
+    maker->filter.to = to;
+    view_order(maker, &heads);
+    for (size_t i = 0; i < heads.count / 2; i++) {
+        view_head swapped = heads.items[i];
+        heads.items[i] = heads.items[heads.count - 1 - i];
+        heads.items[heads.count - 1 - i] = swapped;
+    }
+    return heads;
+}
+
+static bool is_ahead(brief *page, const view_head *head, const view_meeting *meeting)
+{
+    bool open = base_text_is(meeting->status, "planned") || base_text_is(meeting->status, "proposed") ||
+                base_text_is(meeting->status, "postponed");
+    return open && strcmp(head->day, page->maker->last_day.size ? page->maker->last_day.data : "") > 0;
+}
+
+/* ---------------------------------------------------------------- the parts of the page */
+
+static const char *process_words(drg_text status)
+{
+    static const struct {
+        const char *status, *words;
+    } STATUSES[] = {{"exploratory", "there are first contacts"},
+                    {"under-way", "talks are under way"},
+                    {"stalled", "talks are stalled"},
+                    {"suspended", "talks are suspended"},
+                    {"broken-off", "talks have been broken off"},
+                    {"agreed", "there is an agreement"},
+                    {"signed", "an agreement is signed"},
+                    {"implementing", "an agreement is being carried out"}};
+    for (size_t i = 0; i < sizeof STATUSES / sizeof *STATUSES; i++)
+        if (base_text_is(status, STATUSES[i].status)) return STATUSES[i].words;
+    return "there is news";
+}
+
+static void say_processes(brief *page)
+{
+    view_maker *maker = page->maker;
+    view_processes_list list = view_processes_of(maker);
+    for (size_t i = 0; i < list.count && i < MOST_PROCESSES; i++) {
+        const view_process *process = &list.items[i];
+        view_words words = {0};
+        drg_text parties = view_process_people(maker, process->process, "party");
+        drg_text mediators = view_process_people(maker, process->process, "mediator");
+        put(page, &words, "In \xE2\x80\x9C");
+        add(page, &words, process->name);
+        put(page, &words, "\xE2\x80\x9D, ");
+        put(page, &words, process_words(process->status));
+        if (parties.size) put(page, &words, " between ");
+        add_list(page, &words, parties);
+        if (mediators.size) put(page, &words, ", with ");
+        add_list(page, &words, mediators);
+        if (mediators.size) put(page, &words, " mediating");
+        add_on_day(page, &words, "; the record tells of it from ", process->since);
+        add_on_day(page, &words, " to ", process->last_day);
+        end_sentence(page, &words);
+        say(page, process->source, &words);
+    }
+}
+
+/* Reported only since the day that changes are told from, which have their own part? */
+static bool is_new(brief *page, const view_head *head)
+{
+    drg_text by = page->maker->by;
+    if (!page->since.size) return false;
+    page->maker->by = page->since;
+    view_members before = view_members_of(page->maker, head);
+    page->maker->by = by;
+    return before.count == 0;
+}
+
+static void say_meetings(brief *page, bool ahead, size_t most)
+{
+    view_heads heads = latest(page, VIEW_MEETING, true);
+    size_t said = 0;
+    for (size_t n = 0; n < heads.count && said < most; n++) {
+        size_t i = ahead ? heads.count - 1 - n : n; /* what comes next first, what was last first */
+        view_meeting meeting = view_meeting_of(page->maker, &heads.items[i]);
+        if (!meeting.source_count || is_ahead(page, &heads.items[i], &meeting) != ahead) continue;
+        if (!ahead && is_new(page, &heads.items[i])) continue;
+        view_words words = tell_meeting(page, &meeting);
+        said += words.count && say(page, meeting.source, &words);
+    }
+}
+
+static void say_proposals(brief *page)
+{
+    view_heads heads = latest(page, VIEW_PROPOSAL, true);
+    size_t said = 0;
+    for (size_t i = 0; i < heads.count && said < MOST_PROPOSALS; i++) {
+        view_proposal proposal = view_proposal_of(page->maker, &heads.items[i]);
+        if (!proposal.source_count || is_new(page, &heads.items[i]) ||
+            (!proposal.terms.count && !(proposal.by.size && proposal.to.size)))
+            continue;
+        view_words words = tell_proposal(page, &heads.items[i], &proposal);
+        if (!say(page, proposal.source, &words)) continue;
+        said++;
+        for (size_t k = 0; k < proposal.terms.count && k < 5; k++)
+            view_row_source(page->maker, proposal.terms.items[k].source);
+    }
+}
+
+static void say_stands_on(brief *page, const view_head *head, const view_proposal *proposal, size_t *said)
+{
+    view_positions positions = view_positions_on(page->maker, head);
+    for (size_t n = positions.count; n-- > 0 && *said < MOST_STANDS;) {
+        const view_position *position = &positions.items[n];
+        if (!view_is_latest(&positions, n)) continue;
+        view_words words =
+            tell_position(page, position, proposal->name, view_term_wording(&proposal->terms, position->term));
+        *said += words.count && say(page, position->source, &words);
+    }
+}
+
+static void say_stands(brief *page)
+{
+    size_t said = 0;
+    view_heads proposals = latest(page, VIEW_PROPOSAL, true), positions = latest(page, VIEW_POSITION, false);
+    for (size_t i = 0; i < proposals.count && said < MOST_STANDS; i++) {
+        view_proposal proposal = view_proposal_of(page->maker, &proposals.items[i]);
+        if (proposal.source_count) say_stands_on(page, &proposals.items[i], &proposal, &said);
+    }
+    said = 0;
+    for (size_t i = 0; i < positions.count && said < MOST_DEMANDS; i++) {
+        view_position position = view_position_of(page->maker, positions.items[i].document, positions.items[i].number);
+        if (position.proposal >= 0) continue;
+        view_words words = tell_position(page, &position, (drg_text){0}, (drg_text){0});
+        said += words.count && say(page, position.source, &words);
+    }
+}
+
+/* ---- what changed */
+
+static drg_text spaced(brief *page, drg_text code)
+{
+    drg_text copy = base_text_copy(page->maker->arena, code);
+    for (size_t i = 0; i < copy.size; i++)
+        if (copy.data[i] == '-') ((char *)copy.data)[i] = ' ';
+    return copy;
+}
+
+/* "X went from planned to postponed." */
+static bool say_turn(brief *page, const view_standing *before, const view_standing *after)
+{
+    view_words words = {0};
+    add_definite(page, &words, after->name);
+    put(page, &words, " went from ");
+    add(page, &words, spaced(page, before->value));
+    put(page, &words, " to ");
+    add(page, &words, spaced(page, after->value));
+    add_on_day(page, &words, " (", after->day);
+    put(page, &words, after->day.size ? ")." : ".");
+    begin_upper(&words);
+    if (!say(page, after->source, &words)) return false;
+    view_row_source(page->maker, before->source);
+    return true;
+}
+
+static view_words tell_stand(brief *page, const view_standing *standing)
+{
+    view_position position = view_position_of(page->maker, standing->head.document, standing->head.number);
+    view_proposal proposal = {0};
+    if (position.proposal >= 0) {
+        view_head head = {.kind = VIEW_PROPOSAL, .number = position.proposal};
+        head.document = page->maker->gathered ? 0 : position.document;
+        proposal = view_proposal_of(page->maker, &head);
+    }
+    return tell_position(page, &position, proposal.name, view_term_wording(&proposal.terms, position.term));
+}
+
+/* What was not told before that day. */
+static bool say_new(brief *page, const view_standing *standing)
+{
+    view_words words = {0}, told = {0};
+    if (base_text_is(standing->kind, "meeting")) {
+        view_meeting meeting = view_meeting_of(page->maker, &standing->head);
+        told = tell_meeting(page, &meeting);
+    } else if (base_text_is(standing->kind, "proposal")) {
+        view_proposal proposal = view_proposal_of(page->maker, &standing->head);
+        if (proposal.terms.count || proposal.by.size) told = tell_proposal(page, &standing->head, &proposal);
+    } else if (base_text_is(standing->kind, "position")) {
+        told = tell_stand(page, standing);
+    } else {
+        add_definite(page, &told, standing->name);
+        put(page, &told, " is first told of.");
+    }
+    if (!told.count) return false;
+    put(page, &words, "New: ");
+    add(page, &words, view_done(&told));
+    return say(page, standing->source, &words);
+}
+
+static bool say_change(brief *page, const view_difference *difference)
+{
+    return difference->before ? say_turn(page, difference->before, difference->after)
+                              : say_new(page, difference->after);
+}
+
+static int later_first(const void *a, const void *b)
+{
+    const view_difference *one = a, *other = b;
+    int days = base_text_compare(other->after->day, one->after->day);
+    return days ? days : base_text_compare(one->after->key, other->after->key);
+}
+
+static void say_changes(brief *page)
+{
+    view_maker *maker = page->maker;
+    drg_text by = maker->by, to = maker->filter.to;
+    maker->filter.to = (drg_text){0};
+    view_standings before = view_state(maker, page->since), after = view_state(maker, maker->last_day);
+    maker->filter.to = to;
+    maker->by = by;
+    view_differences differences = view_compare(maker, &before, &after);
+    size_t said = 0;
+    if (differences.count) qsort(differences.items, differences.count, sizeof *differences.items, later_first);
+    for (int turned = 1; turned >= 0; turned--) /* what turned first, then what is new */
+        for (size_t i = 0; i < differences.count && said < MOST_CHANGES; i++)
+            if ((differences.items[i].before != NULL) == (turned == 1)) said += say_change(page, &differences.items[i]);
+}
+
+/* ---- what comes next */
+
+static const char AHEAD[] =
+    "SELECT n.document, n.sentence, n.span_begin, n.span_end, n.day, n.kind, s.span_begin, s.span_end "
+    "FROM process_next n JOIN sentences s ON s.document = n.document AND s.number = n.sentence "
+    "WHERE n.process = ?1 AND n.day > ?2 AND n.kind = 'deadline' ORDER BY n.number LIMIT 4";
+
+static void say_deadlines(brief *page)
+{
+    view_processes_list list = view_processes_of(page->maker);
+    for (size_t i = 0; i < list.count && i < MOST_PROCESSES; i++) {
+        sqlite3_stmt *row = view_statement(page->maker, AHEAD);
+        view_bind_integer(page->maker, row, 1, list.items[i].process);
+        view_bind_text(page->maker, row, 2, page->maker->last_day);
+        while (view_step(page->maker, row)) {
+            view_words words = {0};
+            view_source source = view_source_at(row, 0);
+            drg_text day = view_text(page->maker, row, 4);
+            drg_span span = {(uint32_t)view_integer(row, 6), (uint32_t)view_integer(row, 7)};
+            put(page, &words, "A date, ");
+            add_day(page, &words, day);
+            put(page, &words, ": ");
+            add_quote(page, &words, view_wording(page->maker, source.document, span));
+            say(page, source, &words);
+        }
+    }
+}
+
+static bool is_several(drg_text lines)
+{
+    return lines.size && memchr(lines.data, '\n', lines.size);
+}
+
+static void say_threats(brief *page)
+{
+    view_heads heads = latest(page, VIEW_THREAT, false);
+    size_t said = 0;
+    for (size_t i = 0; i < heads.count && said < MOST_THREATS; i++) {
+        view_event_told event = view_event_of(page->maker, heads.items[i].document, heads.items[i].number);
+        if (!event.actors.size) continue;
+        view_words words = {0};
+        add_list(page, &words, event.actors);
+        put(page, &words, is_several(event.actors) ? " threaten" : " threatens");
+        if (event.recipients.size) put(page, &words, " ");
+        add_list(page, &words, event.recipients);
+        put(page, &words, ": ");
+        add_quote(page, &words, view_sentence(page->maker, event.source));
+        end_sentence(page, &words);
+        said += say(page, event.source, &words);
+    }
+}
+
+/* ---- what is contested */
+
+static const char EARLIER[] = "SELECT earlier_document, earlier_statement FROM reversals WHERE document = ?1 "
+                              "AND statement = ?2 AND earlier_document IS NOT NULL";
+static const char EARLIER_HERE[] = "SELECT document, reverses FROM statements WHERE document = ?1 AND number = ?2 "
+                                   "AND reverses IS NOT NULL";
+
+static void say_reversals(brief *page)
+{
+    view_maker *maker = page->maker;
+    view_heads heads = latest(page, maker->gathered ? VIEW_REVERSAL : VIEW_TURN, false);
+    size_t said = 0;
+    for (size_t i = 0; i < heads.count && said < MOST_CONTESTED; i++) {
+        sqlite3_stmt *row = view_statement(maker, maker->gathered ? EARLIER : EARLIER_HERE);
+        view_bind_integer(maker, row, 1, heads.items[i].document);
+        view_bind_integer(maker, row, 2, heads.items[i].number);
+        bool known = view_step(maker, row);
+        int64_t document = view_integer(row, 0), number = view_integer(row, 1);
+        sqlite3_reset(row);
+        view_statement_said now = view_statement_of(maker, heads.items[i].document, heads.items[i].number);
+        view_statement_said before = known ? view_statement_of(maker, document, number) : now;
+        view_words words = {0};
+        add(page, &words, now.speaker);
+        put(page, &words, known ? " now says " : " says the opposite of what was said before: ");
+        add_quote(page, &words, now.words);
+        add_on_day(page, &words, " (", now.day);
+        if (now.day.size) put(page, &words, ")");
+        if (known) {
+            put(page, &words, ", but before ");
+            add_quote(page, &words, before.words);
+            add_on_day(page, &words, " (", before.day);
+            if (before.day.size) put(page, &words, ")");
+        }
+        end_sentence(page, &words);
+        if (!now.speaker.size || !say(page, now.source, &words)) continue;
+        said++;
+        if (known) view_row_source(maker, before.source);
+    }
+}
+
+static const char *event_words(drg_text type)
+{
+    if (base_text_starts(type, BASE_LITERAL("ASSAULT"))) return "an attack";
+    if (base_text_starts(type, BASE_LITERAL("PROTEST"))) return "a protest";
+    if (base_text_starts(type, BASE_LITERAL("COERCE"))) return "an act of coercion";
+    if (base_text_starts(type, BASE_LITERAL("AID"))) return "aid";
+    return "an event";
+}
+
+static void say_conflicts(brief *page)
+{
+    view_contested list = view_contested_of(page->maker);
+    size_t said = 0;
+    for (size_t i = 0; i < list.count && said < MOST_CONTESTED; i++) {
+        const view_conflict *conflict = &list.items[i];
+        view_words words = {0};
+        bool meeting = base_text_is(conflict->kind, "meeting");
+        put(page, &words, "Accounts of ");
+        if (!meeting) put(page, &words, event_words(conflict->name));
+        if (meeting) add_definite(page, &words, conflict->name);
+        size_t place = conflict->name.size;
+        for (size_t k = 0; !meeting && k < conflict->name.size && place == conflict->name.size; k++)
+            if (conflict->name.data[k] == ',') place = k + 2;
+        if (!meeting && place < conflict->name.size) {
+            put(page, &words, " at ");
+            add(page, &words, base_text_slice(conflict->name, place, conflict->name.size));
+        }
+        add_on_day(page, &words, " on ", base_text_copy(page->maker->arena, base_text_from(conflict->day)));
+        put(page, &words, " differ (");
+        add(page, &words, conflict->field);
+        put(page, &words, "). ");
+        add(page, &words, conflict->one);
+        put(page, &words, "; ");
+        add(page, &words, conflict->other);
+        end_sentence(page, &words);
+        if (!say(page, conflict->one_source, &words)) continue;
+        view_row_source(page->maker, conflict->other_source);
+        said++;
+    }
+}
+
+static void say_silence(brief *page)
+{
+    view_silences silences = view_unheard_of(page->maker, SILENT_DAYS);
+    size_t said = 0;
+    for (size_t n = silences.count; n-- > 0 && said < MOST_CONTESTED;) {
+        const view_unheard *unheard = &silences.items[n];
+        view_words words = {0};
+        add(page, &words, unheard->party);
+        put(page, &words, " has not been heard on ");
+        add_definite(page, &words, unheard->matter);
+        add(page, &words, base_text_format(page->maker->arena, " in the %lld days since ", (long long)unheard->days));
+        add_day(page, &words, base_text_copy(page->maker->arena, base_text_from(unheard->day)));
+        end_sentence(page, &words);
+        said += say(page, unheard->source, &words);
+    }
+}
+
+/* ---------------------------------------------------------------- the page */
+
+void view_brief(view_maker *maker)
+{
+    static const char *const NAMES[] = {"section", "sentence"};
+    brief page = {.maker = maker};
+    view_words changed = {0};
+    if (maker->limit > LOOKED_AT) maker->limit = LOOKED_AT;
+    page.since = maker->filter.since;
+    if (maker->filter.to.size) maker->by = maker->filter.to;
+    view_columns(maker, NAMES, 2);
+    page.section = "Where it stands";
+    say_processes(&page);
+    say_meetings(&page, false, MOST_MEETINGS);
+    say_proposals(&page);
+    put(&page, &changed, "What changed since ");
+    add_day(&page, &changed, page.since);
+    page.section = base_text_copy(maker->arena, view_done(&changed)).data;
+    if (page.since.size) say_changes(&page);
+    page.section = "Who stands where";
+    say_stands(&page);
+    page.section = "What comes next";
+    say_meetings(&page, true, MOST_AHEAD);
+    say_deadlines(&page);
+    say_threats(&page);
+    page.section = "What is contested";
+    say_reversals(&page);
+    say_conflicts(&page);
+    say_silence(&page);
+    maker->table->more = false; /* a page is a choice */
+}
