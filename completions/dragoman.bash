@@ -4,11 +4,11 @@
 _dragoman() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=""
     local reading="--input --field --date --conllu --text --threads --data"
-    local views="processes meetings proposals positions statements reversals timeline"
+    local views="processes meetings proposals positions statements reversals silence conflicts trace timeline diff brief"
     local viewing="--database --format --process --party --actor --place --source --from --to --limit --color --width --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "code ingest recode processes meetings proposals positions statements reversals timeline parse explain lexicon test build eval import unknown --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "code ingest recode processes meetings proposals positions statements reversals silence conflicts trace timeline diff brief parse explain lexicon test build eval import unknown --help --version" -- "$current")
         return
     fi
     case $before in
@@ -36,7 +36,10 @@ _dragoman() {
             ingest) words="--database --update --jobs $reading --help" ;;
             recode) words="--database --diff --format --replace --threads --jobs --data --help" ;;
             positions) words="--list $viewing" ;;
-            processes | meetings | proposals | statements | reversals | timeline) words="$viewing" ;;
+            silence) words="--days $viewing" ;;
+            diff) words="--since --until $viewing" ;;
+            brief) words="--since $viewing" ;;
+            processes | meetings | proposals | statements | reversals | conflicts | trace | timeline) words="$viewing" ;;
             parse) words="--format --readings $reading --help" ;;
             explain) words="--event --sentence $reading --color --width --help" ;;
             test) words="--only --accept --verbose --threads --data --help" ;;

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of dragoman. Put it into ~/.config/fish/completions.
 
-set -l commands code ingest recode processes meetings proposals positions statements reversals timeline parse explain lexicon test build eval import unknown
-set -l views processes meetings proposals positions statements reversals timeline
+set -l commands code ingest recode processes meetings proposals positions statements reversals silence conflicts trace timeline diff brief parse explain lexicon test build eval import unknown
+set -l views processes meetings proposals positions statements reversals silence conflicts trace timeline diff brief
 set -l reading code ingest parse explain unknown
 
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -l version -d 'version'
@@ -15,7 +15,12 @@ complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a propos
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a positions -d 'shows who stands where on which term'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a statements -d 'lists who said what to whom'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a reversals -d 'lists who said the opposite before'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a silence -d 'lists who was asked and has not answered'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a conflicts -d 'shows accounts that differ side by side'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a trace -d 'shows where a claim comes from'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a timeline -d 'lists what happened in the order of days'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a diff -d 'compares two proposals or two days'
+complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a brief -d 'writes one page on where things stand'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a parse -d 'writes sentences, tokens, tags and trees'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'shows why an event was coded'
 complete -c dragoman -n "not __fish_seen_subcommand_from $commands" -f -a lexicon -d 'lists, searches, checks and adds frames'
@@ -88,3 +93,6 @@ complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l from -d 'firs
 complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l to -d 'last day'
 complete -c dragoman -n "__fish_seen_subcommand_from $views" -x -l limit -d 'at most so many rows'
 complete -c dragoman -n "__fish_seen_subcommand_from positions" -l list -d 'a row for each position'
+complete -c dragoman -n "__fish_seen_subcommand_from silence" -x -l days -d 'without an answer for so long'
+complete -c dragoman -n "__fish_seen_subcommand_from diff brief" -x -l since -d 'the earlier day'
+complete -c dragoman -n "__fish_seen_subcommand_from diff" -x -l until -d 'the later day'

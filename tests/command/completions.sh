@@ -1,5 +1,5 @@
 # Every option that a command's help tells is known to the completions of the three shells.
-for command in code ingest recode processes meetings proposals positions statements reversals timeline parse explain lexicon test build eval import unknown; do
+for command in code ingest recode processes meetings proposals positions statements reversals silence conflicts trace timeline diff brief parse explain lexicon test build eval import unknown; do
     dragoman "$command" --help | sed -n 's/^  --\([a-z-]*\).*/\1/p' | while read -r option; do
         for shell in dragoman.bash _dragoman; do
             grep -q -e "--$option\b" "$SOURCE/completions/$shell" || echo "$command: --$option is not in completions/$shell"
