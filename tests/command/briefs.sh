@@ -17,8 +17,8 @@ for db in record apart; do
 done
 echo "-- other formats"
 dragoman brief -d record.db --format markdown --to 2031-03-03 --since 2031-02-28
-dragoman brief -d record.db --format ndjson --process brevia | head -2
-dragoman brief -d record.db --format csv --party Brevia | head -3
+dragoman brief -d record.db --format ndjson --process brevia >lines; head -2 lines
+dragoman brief -d record.db --format csv --party Brevia >lines; head -3 lines
 dragoman diff -d record.db p10 p30 --format csv
 dragoman conflicts -d record.db --format ndjson
 echo "-- wrong use"

@@ -24,5 +24,5 @@ try parse --conllu gold
 try explain --sentence -1
 try test --accept=no
 try build somewhere
-try brief 2>&1 | sed -n 1p
+try forecast 2>&1 | sed -n 1p
 try 2>&1 | sed -n 1p
