@@ -831,6 +831,11 @@ DRG_PUBLIC drg_status drg_record_put(drg_record *record, const drg_document *doc
 /* Makes all that was put lasting. */
 DRG_PUBLIC drg_status drg_record_commit(drg_record *record, drg_error *error);
 
+/* Joins what several documents tell: meetings, proposals, negotiations, reversals. Commits first; does nothing when no
+ * document has come or changed since. In one transaction: after a kill the record is as before, and the next call does
+ * it. `engine` has the negotiations that the user defines (data/processes). For a record opened for writing. */
+DRG_PUBLIC drg_status drg_record_gather(drg_record *record, const drg_engine *engine, drg_error *error);
+
 /* The stored document behind *cursor, which starts at 0 and is moved on; at the end, *ret_end. The item is what the
  * document was read from, valid until the next call with this record other than drg_record_put and drg_record_load. */
 DRG_PUBLIC drg_status drg_record_next(drg_record *record, int64_t *cursor, drg_item *ret_item, bool *ret_end,

@@ -11,7 +11,9 @@
 #include <stdlib.h>
 
 #include "pipeline/pipeline.h"
+#include "store/gather.h"
 #include "store/store.h"
+#include "talks/gather.h"
 
 struct drg_engine {
     model_file *file;
@@ -324,5 +326,39 @@ drg_status drg_build(const char *data_folder, const char *model_folder, const ch
     base_arena arena;
     drg_status status = build(&arena, data_folder, model_folder, gazetteer, data_file, error);
     base_arena_close(&arena);
+    return status;
+}
+
+/* ---------------------------------------------------------------- across documents */
+
+/* Apart from drg_record_gather, because what a function has changed after its setjmp is lost to it after the jump. */
+static drg_status gather_all(drg_record *record, const drg_engine *engine, record_gathering *gathering,
+                             drg_error *error)
+{
+    jmp_buf escape;
+    base_arena_open(gathering->arena, 0, &escape);
+    if (setjmp(escape)) return base_fail(error, DRG_ERROR_MEMORY, "no memory to join what the documents tell");
+    talks_give_processes(engine->rooms.talks, gathering);
+    drg_status status = store_gather_load(record, gathering, error);
+    if (status != DRG_OK) return status;
+    talks_gather(gathering);
+    return store_gather_save(record, gathering, error);
+}
+
+drg_status drg_record_gather(drg_record *record, const drg_engine *engine, drg_error *error)
+{
+    bool due = false;
+    if (!record->may_write) return base_fail(error, DRG_ERROR_USAGE, "a record opened for reading cannot be joined");
+    drg_status status = drg_record_commit(record, error);
+    if (status == DRG_OK) status = store_gather_is_due(record, &due, error);
+    if (status != DRG_OK || !due) return status;
+    status = store_begin(&record->database, error);
+    if (status != DRG_OK) return status;
+    base_arena arena;
+    record_gathering gathering = {.arena = &arena};
+    status = gather_all(record, engine, &gathering, error);
+    base_arena_close(&arena);
+    if (status == DRG_OK) status = store_commit(&record->database, error);
+    if (status != DRG_OK) store_rollback(&record->database);
     return status;
 }

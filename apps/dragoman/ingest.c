@@ -34,6 +34,7 @@ static const command_spec COMMAND = {
 };
 
 typedef struct ingest_state {
+    const drg_engine *engine;
     run_settings settings;
     const char *file;
     bool update;
@@ -56,6 +57,7 @@ static bool take(void *context, option_id id, const char *value)
 static bool start(void *context, const drg_engine *engine, drg_error *error)
 {
     ingest_state *state = context;
+    state->engine = engine;
     return drg_record_open(state->file, DRG_ACCESS_CREATE, &state->record, error) == DRG_OK &&
            drg_record_open(state->file, DRG_ACCESS_READ, &state->known, error) == DRG_OK &&
            drg_record_engine(state->record, engine, error) == DRG_OK;
@@ -100,7 +102,7 @@ static bool finish(void *context, drg_error *error)
 {
     ingest_state *state = context;
     drg_record_counts counts;
-    if (drg_record_commit(state->record, error) != DRG_OK || drg_record_count(state->record, &counts, error) != DRG_OK)
+    if (drg_record_gather(state->record, state->engine, error) != DRG_OK || drg_record_count(state->record, &counts, error) != DRG_OK)
         return false;
     printf("%s: %zu texts new, %zu updated, %zu there already; now %llu documents, %llu events, %llu statements\n",
            state->file, state->added, state->updated, atomic_load(&state->present),

@@ -40,6 +40,7 @@ static const char *const KINDS[] = {"document", "actor", "event", "statement"};
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
 
 typedef struct recode_state {
+    const drg_engine *engine;
     run_settings settings;
     const char *file;
     bool diff, ndjson, replace;
@@ -73,6 +74,7 @@ static bool start(void *context, const drg_engine *engine, drg_error *error)
 {
     recode_state *state = context;
     drg_access access = state->replace ? DRG_ACCESS_WRITE : DRG_ACCESS_READ;
+    state->engine = engine;
     return drg_record_open(state->file, access, &state->record, error) == DRG_OK &&
            drg_record_open(state->file, DRG_ACCESS_READ, &state->source, error) == DRG_OK &&
            drg_record_engine(state->record, engine, error) == DRG_OK;
@@ -240,7 +242,7 @@ static bool recode(void *context, const drg_document *document, output_file *out
 static bool finish(void *context, drg_error *error)
 {
     recode_state *state = context;
-    if (drg_record_commit(state->record, error) != DRG_OK) return false;
+    if (state->replace && drg_record_gather(state->record, state->engine, error) != DRG_OK) return false;
     FILE *file = state->diff && state->ndjson ? stderr : stdout; /* the list is for programs then */
     fprintf(file, "%s: %zu of %zu documents differ%s\n", state->file, state->differing, state->documents,
             state->replace ? ", all are replaced" : "");

@@ -166,6 +166,7 @@ static drg_status begin_batch(drg_record *record, drg_error *error)
     drg_status status = store_begin(&record->database, error);
     if (status != DRG_OK) return status;
     record->in_batch = true;
+    record->noted = false;
     record->batch_documents = record->batch_bytes = 0;
     record->engine = 0; /* another program may have changed the file since */
     return DRG_OK;
@@ -308,6 +309,9 @@ static drg_status put_in_batch(drg_record *record, const drg_document *document,
     if (status != DRG_OK || (*ret_presence != DRG_ABSENT && !replace)) return status;
     if (!record->engine) status = find_engine(record, error);
     if (status == DRG_OK && !record->engine) status = add_engine(record, error);
+    if (status == DRG_OK && !record->noted)
+        status = store_run(&record->database, "INSERT OR REPLACE INTO gathering VALUES (1, 1)", error);
+    record->noted = status == DRG_OK;
     if (status == DRG_OK && key) status = store_delete_rows(&record->database, key, error);
     if (status == DRG_OK) status = put_document(record, document, &key, error);
     return status == DRG_OK ? store_save_rows(&record->database, key, document, error) : status;

@@ -28,6 +28,7 @@ struct drg_record {
     base_arena memory;         /* of the engine */
     base_arena scratch;        /* of one call, or of the item given out last */
     bool in_batch;
+    bool noted; /* in this batch: that the tables across documents are behind */
     size_t batch_documents, batch_bytes;
     double committed; /* when, in seconds of the monotonic clock */
 };

@@ -141,7 +141,7 @@ drg_status talks_compile(base_arena *arena, const char *data_folder, model_build
     model_put_u32(bytes, (uint32_t)build.entries.count);
     for (size_t i = 0; i < build.entries.count; i++) put_entry(bytes, &build.entries.items[i], build.next.items[i]);
     model_builder_section(builder, SECTION, bytes->data.items, bytes->data.count);
-    return DRG_OK;
+    return talks_compile_processes(arena, data_folder, builder, error);
 }
 
 /* ---- opening */
@@ -175,7 +175,8 @@ static drg_status read_section(const model_file *file, talks_words *words, drg_e
         for (size_t i = 0; i < words->count && !reader.broken; i++) get_entry(&reader, i, &entries[i]);
         words->entries = entries;
     }
-    return model_reader_done(&reader, file, SECTION, error);
+    status = model_reader_done(&reader, file, SECTION, error);
+    return status == DRG_OK ? talks_open_processes(file, words, error) : status;
 }
 
 drg_status talks_open(const model_file *file, talks_words **ret_words, drg_error *error)

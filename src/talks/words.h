@@ -42,8 +42,15 @@ struct talks_words {
     model_table heads; /* lemma -> 1 + index of its first entry in the order of heads */
     const talks_entry *entries;
     size_t count;
+    const struct gather_given *given; /* negotiations that the user defines */
+    size_t given_count;
     base_arena arena;
 };
+
+/* The negotiations that the user defines: their section (given.c). */
+drg_status talks_compile_processes(base_arena *arena, const char *data_folder, model_builder *builder,
+                                   drg_error *error);
+drg_status talks_open_processes(const model_file *file, talks_words *words, drg_error *error);
 
 /* The next entry of the list that holds at the token, after `after` or from the first; NULL when there is none. */
 const talks_entry *talks_find(const talks_words *words, const talks_tree *tree, talks_list list, uint32_t token,
