@@ -52,7 +52,7 @@ bool code_mention_is_addressed(const code_sentence *sentence, uint32_t mention, 
            sentence->document->actors.items[found->actor].type == DRG_ACTOR_PERSON;
 }
 
-static void add_mention(code_mentions *mentions, uint32_t mention, unsigned distance)
+void code_add_mention(code_mentions *mentions, uint32_t mention, unsigned distance)
 {
     for (size_t i = 0; i < mentions->count; i++)
         if (mentions->items[i] == mention) return;
@@ -78,7 +78,7 @@ static bool add_own(code_sentence *sentence, uint32_t token, unsigned depth, cod
 {
     uint32_t mention = sentence->nodes[token].mention;
     for (uint32_t next = mention; next != DRG_NONE; next = sentence->next_mention[next])
-        add_mention(mentions, next, depth);
+        code_add_mention(mentions, next, depth);
     return mention != DRG_NONE;
 }
 
@@ -90,7 +90,10 @@ static bool add_named(code_sentence *sentence, uint32_t token, unsigned depth, c
         bool name = relation == LANGUAGE_APPOS || relation == LANGUAGE_FLAT || relation == LANGUAGE_NMOD_DESC ||
                     ((relation == LANGUAGE_NMOD || relation == LANGUAGE_NMOD_UNMARKED) && child > token &&
                      !code_case_of(sentence, child));
-        if (name && add_own(sentence, child, depth, mentions)) return true;
+        if (!name || !add_own(sentence, child, depth, mentions)) continue;
+        CODE_EACH_CHILD(sentence, conjunct, child) /* "prime minister Kurti and president Vucic" */
+            if (sentence->nodes[conjunct].relation == LANGUAGE_CONJ) add_own(sentence, conjunct, depth, mentions);
+        return true;
     }
     return false;
 }
@@ -317,7 +320,11 @@ void code_resolve_path(code_sentence *sentence, const code_predicate *predicate,
     uint32_t token;
     for (size_t nth = 0; (token = code_path_token(sentence, predicate, path, view, nth)) != DRG_NONE; nth++)
         code_resolve(sentence, token, owned, mentions);
-    if (path == CODE_SLOT_SUBJECT && mentions->count) add_companions(sentence, predicate, mentions);
+    if (path != CODE_SLOT_SUBJECT || !mentions->count) return;
+    uint32_t subject = code_path_token(sentence, predicate, path, view, 0);
+    uint8_t relation = sentence->nodes[subject].relation;
+    if (relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS) code_add_series(sentence, subject, mentions);
+    add_companions(sentence, predicate, mentions);
 }
 
 bool code_same_side(const code_sentence *sentence, const code_mentions *left, const code_mentions *right)

@@ -40,6 +40,12 @@ void code_resolve_path(code_sentence *sentence, const code_predicate *predicate,
 uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicate, code_path path, unsigned view,
                          size_t nth);
 
+/* Adds a mention that is not there yet; `distance` as above. */
+void code_add_mention(code_mentions *mentions, uint32_t mention, unsigned distance);
+
+/* Where one of a series of names before a verb was found by its subject, adds the others: series.c. */
+void code_add_series(const code_sentence *sentence, uint32_t subject, code_mentions *mentions);
+
 /* Do the two lists share a country, or an actor? */
 bool code_same_side(const code_sentence *sentence, const code_mentions *left, const code_mentions *right);
 
