@@ -34,6 +34,11 @@ static void read_auxiliary(const code_sentence *sentence, uint32_t verb, uint32_
     } else if (base_text_is(lemma, "have") && tag == LANGUAGE_TAG_VBD) {
         marks->past_perfect = true;
     }
+    /* "are being held" */
+    if (tag == LANGUAGE_TAG_VBG && base_text_is(lemma, "be") && sentence->nodes[verb].tag == LANGUAGE_TAG_VBN) {
+        uint32_t finite = code_child(sentence, verb, LANGUAGE_AUX);
+        marks->progressive |= finite != DRG_NONE && base_text_is(code_lemma(sentence, finite), "be");
+    }
     marks->perfect |= base_text_is(lemma, "have");
     if (tag == LANGUAGE_TAG_VBD || base_text_is(lemma, "have")) marks->past = true;
 }

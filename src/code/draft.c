@@ -131,6 +131,47 @@ static void begin_status(const code_sentence *sentence, const code_frame_record 
         event->status = DRG_STATUS_ONGOING;
 }
 
+/* Does the verb tell of the time of the report: "hold", "are held", "[hostages] held"? */
+static bool is_present(const code_sentence *sentence, uint32_t verb)
+{
+    uint8_t tag = sentence->nodes[verb].tag;
+    if (tag == LANGUAGE_TAG_VBZ || tag == LANGUAGE_TAG_VBP) return true;
+    bool auxiliary = false, present = false;
+    CODE_EACH_CHILD(sentence, child, verb) {
+        if (sentence->nodes[child].upos != DRG_AUX) continue;
+        uint8_t of = sentence->nodes[child].tag;
+        bool now = of == LANGUAGE_TAG_VBZ || of == LANGUAGE_TAG_VBP;
+        auxiliary = true;
+        present |= now && base_text_is(code_lemma(sentence, child), "be");
+    }
+    return auxiliary ? present : tag == LANGUAGE_TAG_VBN && sentence->nodes[verb].relation == LANGUAGE_ACL;
+}
+
+static bool has_lasting_adverb(const code_sentence *sentence, uint32_t verb, uint32_t lasting)
+{
+    CODE_EACH_CHILD(sentence, child, verb)
+        if (sentence->nodes[child].relation == LANGUAGE_ADVMOD && code_is_own_member(sentence, child, lasting))
+            return true;
+    return false;
+}
+
+/* "Are still detained", "continue to shell", "fighting continues", "hold twenty hostages": it goes on while it is told.
+ */
+static void lasting_status(const code_sentence *sentence, const code_predicate *predicate, drg_event *event)
+{
+    uint32_t lasting = sentence->frames->classes[CODE_CLASS_UNDER_WAY], verb = predicate->clause;
+    if (event->status != DRG_STATUS_ACTUAL || event->negated || verb == DRG_NONE) return;
+    uint32_t head = sentence->nodes[verb].head;
+    uint8_t relation = sentence->nodes[verb].relation;
+    bool held = event->type == DRG_ASSAULT && base_text_is(event->mode, "abduct") &&
+                base_text_is(code_lemma(sentence, predicate->token), "hold");
+    bool goes_on = (relation == LANGUAGE_XCOMP || relation == LANGUAGE_NSUBJ) && head != DRG_NONE &&
+                   sentence->nodes[head].upos == DRG_VERB && code_is_own_member(sentence, head, lasting) &&
+                   is_present(sentence, head);
+    if (goes_on || ((held || has_lasting_adverb(sentence, verb, lasting)) && is_present(sentence, verb)))
+        event->status = DRG_STATUS_ONGOING;
+}
+
 /* Who pledges, offers or agrees to do something is to do it: "agreed to reopen the port", not "agreed on a border". */
 static void pledge_status(const code_sentence *sentence, const code_frame_record *frame,
                           const code_predicate *predicate, drg_event *event)
@@ -197,6 +238,7 @@ void code_write_draft(code_coder *coder, const code_frame_record *frame, uint32_
     event->rule_line = frame->line;
     age_status(sentence, predicate, context->background, event);
     begin_status(sentence, frame, event);
+    lasting_status(sentence, predicate, event);
     pledge_status(sentence, frame, predicate, event);
     event->confidence = confidence_of(coder, frame, event->type);
 }

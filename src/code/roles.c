@@ -61,6 +61,13 @@ static bool has_power(const code_sentence *sentence, const code_mentions *mentio
     return false;
 }
 
+/* "We have sent troops": who does it is told, and only not known; it is not the troops. */
+static bool is_unknown_doer(code_sentence *sentence, const code_predicate *predicate, unsigned view)
+{
+    uint32_t subject = code_path_token(sentence, predicate, CODE_SLOT_SUBJECT, view, 0);
+    return subject != DRG_NONE && sentence->nodes[subject].tag == LANGUAGE_TAG_PRP;
+}
+
 /* The political mentions of the first alternative that has some. */
 static void fill_role(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                       code_role role, code_admission admission, code_mentions *ret_mentions)
@@ -73,6 +80,8 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
         code_mentions found = {0};
         for (uint32_t k = 0; k < numbers[at]; k++) {
             code_path path = numbers[at + 1 + k];
+            bool doer_wanted = role == CODE_ROLE_ACTOR && path == CODE_SLOT_OBJECT;
+            if (doer_wanted && is_unknown_doer(sentence, predicate, view)) continue;
             if (path == CODE_SLOT_PLACE) {
                 uint32_t place = code_place_of(sentence, predicate, DRG_CONSULT);
                 if (place != DRG_NONE)
@@ -231,6 +240,22 @@ static void name_holder(code_sentence *sentence, const code_frame_record *frame,
     if (document->actors.items[actor].type == DRG_ACTOR_PERSON) *actors = holder;
 }
 
+/* "Israelis are held hostage": behind a passive stands what they are held as, and they are whom it concerns. */
+static void drop_complement(const code_sentence *sentence, const code_predicate *predicate, code_mentions *recipients)
+{
+    if (predicate->kind != CODE_PREDICATE_VERB || !predicate->passive || recipients->count < 2) return;
+    size_t kept = 0;
+    for (size_t i = 0; i < recipients->count; i++) {
+        const drg_mention *mention = &sentence->document->mentions.items[recipients->items[i]];
+        uint32_t head = mention->head - sentence->first_token;
+        bool here = mention->sentence == sentence->index && head < sentence->count && head > predicate->token;
+        bool complement =
+            here && sentence->nodes[head].head == predicate->token && sentence->nodes[head].relation == LANGUAGE_OBJ;
+        if (!complement) recipients->items[kept++] = recipients->items[i];
+    }
+    if (kept) recipients->count = kept;
+}
+
 /* Of an attack that names nobody whom it hits, those whom its sentence tells to be killed or hurt in it are the
  * recipients: "[two guards] were killed in an ambush". */
 static void add_victims(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
@@ -250,6 +275,7 @@ void code_complete_roles(code_sentence *sentence, const code_frame_record *frame
                          const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
 {
     name_holder(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR]);
+    drop_complement(sentence, predicate, &roles[CODE_ROLE_RECIPIENT]);
     add_victims(sentence, frame, predicate, context, roles);
 }
 
