@@ -269,6 +269,11 @@ static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *pred
         /* "destroyed, with estimates by the Red Cross": who says so is no agent */
         if (wanted == CODE_SLOT_BY && code_cue_of(sentence, argument->token, CODE_CUE_REPORT)) continue;
         if (wanted == CODE_SLOT_OF && sentence->nodes[argument->token].mention == DRG_NONE) continue;
+        /* "deployed ahead of protests by the party": they are the protests' own */
+        bool apart = argument->slot == CODE_SLOT_AHEAD || argument->slot == CODE_SLOT_BEFORE ||
+                     argument->slot == CODE_SLOT_AFTER || argument->slot == CODE_SLOT_FOLLOWING ||
+                     argument->slot == CODE_SLOT_AMID || argument->slot == CODE_SLOT_OVER;
+        if (wanted == CODE_SLOT_BY && apart && triggers_event(sentence, argument->token)) continue;
         uint32_t found = phrase_of(sentence, argument->token, wanted);
         if (found == DRG_NONE && wanted != CODE_SLOT_OF) {
             uint32_t inner = sentence->nodes[argument->token].last;

@@ -115,7 +115,7 @@ static drg_event_status background_status(const code_walk *walk)
 {
     drg_type type = walk->context->act.type;
     uint32_t noun = walk->predicate->token;
-    if (type != DRG_PROTEST && type != DRG_ASSAULT) return DRG_STATUS_HISTORICAL;
+    if (type != DRG_PROTEST && type != DRG_ASSAULT && type != DRG_MOBILIZE) return DRG_STATUS_HISTORICAL;
     if (is_under_way(walk->sentence, noun)) return DRG_STATUS_ONGOING;
     return is_long_past(walk->sentence, noun) ? DRG_STATUS_HISTORICAL : DRG_STATUS_ACTUAL;
 }

@@ -205,6 +205,30 @@ static void repair_verb_with_object(code_sentence *sentence, uint32_t verb)
     sentence->nodes[verb - 1].relation = LANGUAGE_NSUBJ;
 }
 
+/* "Russia's escalating military build-up": what is growing there is no act, it describes the noun behind it. */
+static void repair_possessed_participle(code_sentence *sentence, uint32_t participle)
+{
+    code_node *node = &sentence->nodes[participle];
+    uint32_t lasting = sentence->frames->classes[CODE_CLASS_UNDER_WAY];
+    if (node->tag != LANGUAGE_TAG_VBG || !code_is_own_member(sentence, participle, lasting)) return;
+    uint32_t object = object_behind(sentence, participle);
+    bool owned = false;
+    for (uint32_t i = 0; i < participle; i++)
+        owned |= sentence->nodes[i].head == participle && sentence->nodes[i].relation == LANGUAGE_NMOD_POSS;
+    if (!owned || object == DRG_NONE || sentence->nodes[object].upos != DRG_NOUN) return;
+    uint32_t head = node->head;
+    uint8_t relation = node->relation == LANGUAGE_ADVCL ? LANGUAGE_OBL : node->relation;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->nodes[i].head == participle && i != object) {
+            sentence->nodes[i].head = object;
+            if (sentence->nodes[i].relation == LANGUAGE_MARK) sentence->nodes[i].relation = LANGUAGE_CASE;
+        }
+    sentence->nodes[object].head = head;
+    sentence->nodes[object].relation = relation;
+    node->head = object;
+    node->relation = LANGUAGE_AMOD;
+}
+
 static bool is_year(const code_sentence *sentence, uint32_t token)
 {
     drg_text wording = record_wording(sentence->document, sentence->tokens[token].span);
@@ -237,7 +261,10 @@ void code_repair_tree(code_sentence *sentence)
 {
     if (sentence->count < 3) return;
     repair_title(sentence);
-    for (uint32_t i = 1; i + 1 < sentence->count; i++) repair_verb_with_object(sentence, i);
+    for (uint32_t i = 1; i + 1 < sentence->count; i++) {
+        repair_verb_with_object(sentence, i);
+        repair_possessed_participle(sentence, i);
+    }
     if (has_verb(sentence)) return;
     for (uint32_t i = 1; i + 1 < sentence->count; i++)
         if (may_be_verb(sentence, i)) {

@@ -64,8 +64,8 @@ static bool has_power(const code_sentence *sentence, const code_mentions *mentio
 /* "We have sent troops": who does it is told, and only not known; it is not the troops. */
 static bool is_unknown_doer(code_sentence *sentence, const code_predicate *predicate, unsigned view)
 {
-    uint32_t subject = code_path_token(sentence, predicate, CODE_SLOT_SUBJECT, view, 0);
-    return subject != DRG_NONE && sentence->nodes[subject].tag == LANGUAGE_TAG_PRP;
+    return predicate->kind == CODE_PREDICATE_VERB &&
+           code_path_token(sentence, predicate, CODE_SLOT_SUBJECT, view, 0) != DRG_NONE;
 }
 
 /* The political mentions of the first alternative that has some. */
@@ -80,7 +80,7 @@ static void fill_role(code_sentence *sentence, const code_frame_record *frame, c
         code_mentions found = {0};
         for (uint32_t k = 0; k < numbers[at]; k++) {
             code_path path = numbers[at + 1 + k];
-            bool doer_wanted = role == CODE_ROLE_ACTOR && path == CODE_SLOT_OBJECT;
+            bool doer_wanted = role == CODE_ROLE_ACTOR && i > 0 && path == CODE_SLOT_OBJECT;
             if (doer_wanted && is_unknown_doer(sentence, predicate, view)) continue;
             if (path == CODE_SLOT_PLACE) {
                 uint32_t place = code_place_of(sentence, predicate, DRG_CONSULT);
