@@ -11,9 +11,7 @@
 #include <stdlib.h>
 
 #include "pipeline/pipeline.h"
-#include "store/gather.h"
 #include "store/store.h"
-#include "talks/gather.h"
 
 struct drg_engine {
     model_file *file;

@@ -50,6 +50,7 @@ MODS = {"START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_T
 PRECISIONS = {"day", "week", "month", "year", "instant"}
 MEETING_STATUSES = set("proposed planned ongoing held postponed cancelled collapsed".split())
 ATTENDANCES = set("invited confirmed attending arrived withdrew deputy absent".split())
+STANCES = set("accepts rejects open conditional demands offers denies confirms declines silent".split())
 MEDIA = set("post interview statement speech press-conference call letter report".split())
 
 # As the program shows bytes that are not UTF-8: one U+FFFD for each.
@@ -199,7 +200,13 @@ MAGNITUDE = object_of({}, {"dead": whole, "injured": whole, "detained": whole, "
 STEP = object_of({"status": one_of(MEETING_STATUSES), "doc": own_document, "sentence": sentence, **WORDING}, {"date": DATE})
 PARTICIPANT = object_of({"actor": MENTION, "part": one_of({"party", "host", "mediator", "guest"}), "status": one_of(ATTENDANCES),
                          "doc": own_document, "sentence": sentence, **WORDING}, {"since": day})
-LINE = {"kind": one_of({"document", "actor", "event", "statement", "meeting"}), "id": text}
+LINE = {"kind": one_of({"document", "actor", "event", "statement", "meeting", "proposal", "position"}), "id": text}
+WORDS = object_of(WORDING)
+ABOUT = object_of({"matter": one_of({"meeting", "proposal", "term", "event"}), "id": text}, {"term": whole})
+TERM = object_of({"sentence": sentence, **WORDING},
+                 {"subject": text, "by": WORDS, "action": WORDS, "object": WORDS, "benefits": WORDS, "costs": WORDS})
+POSITION = ({"id": text, "actor": MENTION, "stance": one_of(STANCES), "doc": own_document, "sentence": sentence, **WORDING},
+            {"term": whole, "content": WORDS, "condition": WORDS, "date": DATE, "statement": text})
 KINDS = {
     "document": object_of({**LINE, "record": number(1, 1), "length": whole, "sentences": whole},
                           {"url": text, "publisher": text, "title": text, "author": text, "published": moment,
@@ -216,11 +223,18 @@ KINDS = {
                         "mentions": list_of(TELLING), "contexts": list_of(one_of(CONTEXTS)), "magnitude": MAGNITUDE}),
     "statement": object_of({**LINE, "doc": own_document, "sentence": sentence, **WORDING, "direct": truth},
                            {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),
-                            "verb": text, "addressee": MENTION, "date": DATE}),
+                            "verb": text, "addressee": MENTION, "date": DATE, "attitude": true, "stance": one_of(STANCES),
+                            "about": list_of(ABOUT), "reverses": text, "reversal": WORDS}),
     "meeting": object_of({**LINE, "doc": own_document, "sentence": sentence, "span": span, "name": text,
                           "status": one_of(MEETING_STATUSES), "history": list_of(STEP)},
                          {"topic": text, "level": one_of({"head-of-state", "ministerial", "envoy", "technical"}), "place": PLACE,
                           "date": DATE, "participants": list_of(PARTICIPANT), "events": list_of(event_id)}),
+    "proposal": object_of({**LINE, "doc": own_document, "sentence": sentence, "span": span, "name": text},
+                          {"version": one_of({"draft", "counter-proposal", "amended", "final"}), "answers": text,
+                           "proposers": list_of(MENTION), "presented_to": list_of(MENTION), "place": PLACE, "date": DATE,
+                           "terms": list_of(TERM), "positions": list_of(object_of(*POSITION)),
+                           "mentions": list_of(object_of({"sentence": sentence, **WORDING}))}),
+    "position": object_of({**LINE, **POSITION[0]}, POSITION[1]),
 }
 
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * In: who a mention names. Out: the party that it is in all documents. Whoever governs a state or fights for it speaks
  * for the state; rebels, opposition and others of a country are parties of their own; who has no country is himself. */
-#include "record/gather.h"
+#include "record/record.h"
 
 static bool speaks_for_state(drg_text sector)
 {

@@ -86,4 +86,6 @@ bool record_cameo_exists(drg_text cameo);
 /* Is this "YYYY-MM-DD" a day of the calendar? */
 bool record_day_exists(drg_text day);
 
+#include "record/gather.h"
+
 #endif

@@ -2,7 +2,7 @@
  *
  * In: a record. Out: its rows for joining across documents (record/gather.h), and back: the tables that keep what comes
  * of it, all written anew. Which processes the user has defined is asked of the texts here, since it is a search. */
-#include "store/gather.h"
+#include "store/store.h"
 
 #include <stdlib.h>
 

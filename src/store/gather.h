@@ -3,8 +3,7 @@
 #ifndef STORE_GATHER_H
 #define STORE_GATHER_H
 
-#include "record/gather.h"
-#include "store/store.h"
+#include "record/record.h"
 
 /* Are the tables across documents behind the documents? */
 drg_status store_gather_is_due(drg_record *record, bool *ret_due, drg_error *error);

@@ -63,4 +63,6 @@ drg_text store_column(sqlite3_stmt *statement, int column);
 drg_status store_load_document(store_database *database, sqlite3_stmt *statement, drg_document *document,
                                drg_error *error);
 
+#include "store/gather.h"
+
 #endif

@@ -4,7 +4,7 @@
  * must have in common (two parties and a day, a place and a day, a name), so that no pair is compared that cannot be
  * the same: the work grows with the rows and not with their square.
  */
-#include "talks/gather.h"
+#include "talks/talks.h"
 
 enum { PARTIES = 6, SAME_NAME = 400, UNDATED = 10, TERMS = 200 }; /* most parties looked up; days */
 

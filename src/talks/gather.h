@@ -4,11 +4,10 @@
 #ifndef TALKS_GATHER_H
 #define TALKS_GATHER_H
 
-#include "record/gather.h"
-#include "talks/talks.h"
+#include "record/record.h"
 
 /* Puts the negotiations that the user defines into a gathering. */
-void talks_give_processes(const talks_words *words, record_gathering *gathering);
+void talks_give_processes(const struct talks_words *words, record_gathering *gathering);
 
 /* Fills what comes out of a gathering, and the `out` fields of its rows. The same rows give the same result. */
 void talks_gather(record_gathering *gathering);

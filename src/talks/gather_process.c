@@ -4,7 +4,7 @@
  * parties, with no gap of more than a year, is one; definitions that the user gives come first and keep what is theirs.
  * A union over pairs of parties in the order of days (union-find; Tarjan 1975) is near linear in the rows.
  */
-#include "talks/gather.h"
+#include "talks/talks.h"
 
 #include <stdlib.h>
 

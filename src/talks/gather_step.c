@@ -2,7 +2,7 @@
  *
  * In: processes with their meetings, proposals, positions and events. Out: the steps by which each went on, its state
  * by the last of them, what lies ahead, and who said the opposite of what he had said before. */
-#include "talks/gather.h"
+#include "talks/talks.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,6 @@
  *
  * In: data/processes/ID.yaml, one negotiation each: name, parties, words. Out: the section "talks.processes", and its
  * entries for a gathering. YAML by libyaml, since people write these files. */
-#include "talks/gather.h"
 #include "talks/words.h"
 
 #include <yaml.h>

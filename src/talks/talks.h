@@ -21,4 +21,6 @@ void talks_read(const talks_words *words, base_arena *arena, drg_document *docum
 /* Adds this room's section, from the text files under `data_folder`/talks. */
 drg_status talks_compile(base_arena *arena, const char *data_folder, model_builder *builder, drg_error *error);
 
+#include "talks/gather.h"
+
 #endif
