@@ -90,12 +90,13 @@ typedef struct gather_event {
 typedef struct gather_given {
     drg_text id, name;
     drg_texts parties; /* keys */
-    drg_texts words;   /* one of them stands in a document that belongs to it */
+    drg_texts words;   /* one of them stands beside what belongs to it */
 } gather_given;
 
-/* A document that has a word of the definition. */
+/* A place that has a word of the definition. */
 typedef struct gather_hit {
     int64_t document;
+    uint32_t begin; /* byte of the text */
     uint32_t given;
 } gather_hit;
 
@@ -154,7 +155,7 @@ typedef struct record_gathering {
     BASE_VECTOR(gather_statement) statements;
     BASE_VECTOR(gather_event) events;
     BASE_VECTOR(gather_given) given;
-    BASE_VECTOR(gather_hit) hits; /* in the order of documents */
+    BASE_VECTOR(gather_hit) hits; /* in the order of documents and places */
 
     BASE_VECTOR(gather_joined_meeting) joined_meetings;
     BASE_VECTOR(gather_joined_proposal) joined_proposals;

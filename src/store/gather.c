@@ -2,9 +2,11 @@
  *
  * In: a record. Out: its rows for joining across documents (record/gather.h), and back: the tables that keep what comes
  * of it, all written anew. Which processes the user has defined is asked of the texts here, since it is a search. */
+#define _GNU_SOURCE /* memmem */
 #include "store/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct gather_reader {
     drg_record *record;
@@ -274,51 +276,42 @@ static const struct {
      take_event_party},
 };
 
-static void take_hit(gather_reader *reader)
+/* All places of a word in a text, a thousand at the most. */
+static void find_hits(record_gathering *all, int64_t document, drg_text text, drg_text word, uint32_t given)
 {
+    const char *at = text.data, *end = text.data + text.size;
+    for (size_t found = 0; found < 1000 && word.size && at && (size_t)(end - at) >= word.size; found++) {
+        at = memmem(at, (size_t)(end - at), word.data, word.size);
+        if (!at) return;
+        base_push(all->arena, &all->hits) = (gather_hit){document, (uint32_t)(at - text.data), given};
+        at += word.size;
+    }
+}
+
+static void take_text(gather_reader *reader)
+{
+    record_gathering *all = reader->all;
     int64_t document = take_integer(reader);
-    base_push(reader->all->arena, &reader->all->hits) = (gather_hit){document, (uint32_t)reader->at};
+    drg_text text = store_column(reader->row, reader->column++);
+    for (uint32_t i = 0; i < all->given.count; i++)
+        for (size_t k = 0; k < all->given.items[i].words.count; k++)
+            find_hits(all, document, text, all->given.items[i].words.items[k], i);
 }
 
 static int by_document(const void *left, const void *right)
 {
     const gather_hit *a = left, *b = right;
     if (a->document != b->document) return a->document < b->document ? -1 : 1;
+    if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
     return a->given < b->given ? -1 : a->given > b->given;
-}
-
-/* A word as SQL: in quotation marks, with those inside doubled. */
-static drg_text quoted(base_arena *arena, drg_text word)
-{
-    char *bytes = BASE_ARRAY(arena, char, word.size * 2 + 1);
-    size_t size = 0;
-    for (size_t i = 0; i < word.size; i++) {
-        if (word.data[i] == '\'') bytes[size++] = '\'';
-        bytes[size++] = word.data[i];
-    }
-    return (drg_text){bytes, size};
 }
 
 static drg_status load_hits(gather_reader *reader)
 {
     record_gathering *all = reader->all;
-    drg_status status = DRG_OK;
-    for (reader->at = 0; reader->at < all->given.count && status == DRG_OK; reader->at++) {
-        const drg_texts *words = &all->given.items[reader->at].words;
-        for (size_t i = 0; i < words->count && status == DRG_OK; i++) {
-            drg_text word = quoted(all->arena, words->items[i]);
-            drg_text sql =
-                base_text_format(all->arena, "SELECT key FROM documents WHERE instr(text, '%.*s') ORDER BY key",
-                                 BASE_PRINT(word));
-            status = each(reader, sql.data, take_hit);
-        }
-    }
-    if (!all->hits.count) return status;
-    qsort(all->hits.items, all->hits.count, sizeof *all->hits.items, by_document);
-    size_t kept = 1;
-    for (size_t i = 1; i < all->hits.count; i++)
-        if (by_document(&all->hits.items[i], &all->hits.items[kept - 1])) all->hits.items[kept++] = all->hits.items[i];
-    all->hits.count = kept;
+    if (!all->given.count) return DRG_OK;
+    drg_status status = each(reader, "SELECT key, text FROM documents ORDER BY key", take_text);
+    if (all->hits.count) qsort(all->hits.items, all->hits.count, sizeof *all->hits.items, by_document);
     return status;
 }
 
@@ -353,6 +346,7 @@ static void open_table(gather_writer *writer, const char *sql)
 
 static void begin(gather_writer *writer)
 {
+    sqlite3_clear_bindings(writer->statement);
     writer->row = (store_row){.statement = writer->statement};
 }
 

@@ -11,8 +11,9 @@
 enum {
     GAP = 400,
     MOST_PARTIES = 6,
-    MOST_NAMED = 12
-}; /* days; a meeting of more parties ties no two of them together */
+    MOST_NAMED = 12,
+    BESIDE = 300
+}; /* days; bytes; a meeting of more parties ties no two of them together */
 
 /* A joined meeting or proposal. */
 typedef struct process_item {
@@ -115,14 +116,14 @@ static void make_items(process_maker *maker)
 
 /* ---- given ones */
 
-/* The definition that the item belongs to: its document has a word of it, and one of its parties is one of its. */
-static bool is_of_given(const process_maker *maker, const process_item *item, const gather_given *given)
+/* How many of the item's parties are parties of the definition. */
+static size_t shared_with(const process_maker *maker, const process_item *item, const gather_given *given)
 {
     size_t shared = 0, count = item->party_count < MOST_PARTIES ? item->party_count : MOST_PARTIES;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < given->parties.count; k++)
             shared += base_text_equal(maker->all->parties.items[item->parties[i]].key, given->parties.items[k]);
-    return shared > 0;
+    return shared;
 }
 
 static uint32_t first_hit(const record_gathering *all, int64_t document)
@@ -138,22 +139,28 @@ static uint32_t first_hit(const record_gathering *all, int64_t document)
     return (uint32_t)low;
 }
 
-static void give(process_maker *maker, uint32_t item, int64_t document)
+/* What is told beside a word of the definition belongs to it with one of its parties, what stands elsewhere in such a
+ * document with two. */
+static void give(process_maker *maker, uint32_t index, gather_place told)
 {
     record_gathering *all = maker->all;
-    for (size_t h = first_hit(all, document); h < all->hits.count && all->hits.items[h].document == document; h++)
-        if (maker->items.items[item].given == DRG_NONE &&
-            is_of_given(maker, &maker->items.items[item], &all->given.items[all->hits.items[h].given]))
-            maker->items.items[item].given = all->hits.items[h].given;
+    process_item *item = &maker->items.items[index];
+    for (size_t h = first_hit(all, told.document); h < all->hits.count && all->hits.items[h].document == told.document;
+         h++) {
+        const gather_hit *hit = &all->hits.items[h];
+        uint32_t apart = hit->begin > told.span.begin ? hit->begin - told.span.begin : told.span.begin - hit->begin;
+        if (item->given != DRG_NONE) return;
+        if (shared_with(maker, item, &all->given.items[hit->given]) > (apart > BESIDE)) item->given = hit->given;
+    }
 }
 
 static void find_given(process_maker *maker)
 {
     record_gathering *all = maker->all;
     for (size_t i = 0; i < all->meetings.count && all->hits.count; i++)
-        give(maker, maker->of_meeting[all->meetings.items[i].into], all->meetings.items[i].told.document);
+        give(maker, maker->of_meeting[all->meetings.items[i].into], all->meetings.items[i].told);
     for (size_t i = 0; i < all->proposals.count && all->hits.count; i++)
-        give(maker, maker->of_proposal[all->proposals.items[i].into], all->proposals.items[i].told.document);
+        give(maker, maker->of_proposal[all->proposals.items[i].into], all->proposals.items[i].told);
 }
 
 /* ---- union */
