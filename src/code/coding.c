@@ -59,26 +59,6 @@ static const char *model_objects(const code_coder *coder, const code_context *co
     return nothing && coder->classes[context->act.type] < HARDLY ? "the model reads nothing political in it" : NULL;
 }
 
-static bool are_private(const code_sentence *sentence, const code_mentions *mentions)
-{
-    for (size_t i = 0; i < mentions->count; i++) {
-        const drg_mention *mention = &sentence->document->mentions.items[mentions->items[i]];
-        drg_text sector = mention->sector.count ? mention->sector.items[0] : (drg_text){"", 0};
-        if (!code_sector_is_private(sector) && !base_text_is(sector, "CVL")) return false;
-    }
-    return true;
-}
-
-/* A frame may be written for what farmers or companies do; the model proposes nothing among private people. */
-static const char *only_private(const code_sentence *sentence, const code_frame_record *frame,
-                                const code_mentions roles[CODE_ROLE_COUNT], drg_type type)
-{
-    bool asked = (frame->flags & CODE_MODEL) && type != DRG_PROTEST && roles[CODE_ROLE_ACTOR].count;
-    return asked && are_private(sentence, &roles[CODE_ROLE_ACTOR]) && are_private(sentence, &roles[CODE_ROLE_RECIPIENT])
-               ? "only private people are named"
-               : NULL;
-}
-
 /* "He talked about the war": what the model takes for talks is a speech where nobody is named who is spoken to. */
 static const char *only_speaks(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                                const code_mentions roles[CODE_ROLE_COUNT])
@@ -135,7 +115,7 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     if (!reason) reason = code_lacking_role(sentence, frame, predicate, &context, roles);
     if (!reason && !code_role_wheres_hold(sentence, frame, roles, &failed))
         reason = "a condition on a role does not hold";
-    if (!reason) reason = only_private(sentence, frame, roles, context.act.type);
+    if (!reason) reason = code_private_matter(sentence, frame, predicate, context.act.type, roles);
     if (!reason) reason = only_speaks(sentence, frame, predicate, roles);
     if (!reason) reason = model_objects(coder, &context);
     if (reason) {

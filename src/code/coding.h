@@ -76,6 +76,13 @@ void code_write_draft(code_coder *coder, const code_frame_record *frame, uint32_
 /* Adds a draft unless another tells the same act; of two tellings the better one stays. */
 void code_keep_draft(code_coder *coder, const code_draft *new);
 
+/* ---- private.c */
+
+/* Why an act of the type is a matter among private people and no politics, NULL when it is politics. */
+const char *code_private_matter(const code_sentence *sentence, const code_frame_record *frame,
+                                const code_predicate *predicate, drg_type type,
+                                const code_mentions roles[CODE_ROLE_COUNT]);
+
 /* ---- named.c */
 
 /* Why an act that a noun only names is not known well enough to be an event, NULL when it is. */
