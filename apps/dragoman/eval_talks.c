@@ -32,12 +32,20 @@ typedef struct talks_counts {
     size_t reports;
 } talks_counts;
 
+/* Words of a report that go back on what an earlier report says. */
+typedef struct told_reversal {
+    const char *report; /* its id */
+    drg_span span;
+} told_reversal;
+
 typedef struct talks_trial {
     eval_run *run;
     const char *path;
     const corpus_case *one;
     const drg_document *document;
     size_t kind; /* among SCORED */
+    const told_reversal *told;
+    size_t told_count;
     bool *line_taken, *entry_taken;
 } talks_trial;
 
@@ -47,14 +55,19 @@ static bool open_counts(eval_run *run)
     return true;
 }
 
-static bool is_reversal(const drg_statement *statement)
+static bool is_reversal(const talks_trial *trial, size_t index)
 {
+    const drg_statement *statement = &drg_document_statements(trial->document)[index];
+    for (size_t i = 0; i < trial->told_count; i++)
+        if (text_is(drg_document_id(trial->document), trial->told[i].report) &&
+            statement->span.begin == trial->told[i].span.begin && statement->span.end == trial->told[i].span.end)
+            return true;
     return statement->reverses != DRG_NONE || statement->reversal.begin < statement->reversal.end;
 }
 
 static bool is_scored_entry(const talks_trial *trial, size_t index)
 {
-    return SCORED[trial->kind] != EXPECT_REVERSAL || is_reversal(&drg_document_statements(trial->document)[index]);
+    return SCORED[trial->kind] != EXPECT_REVERSAL || is_reversal(trial, index);
 }
 
 static const expected_field *field_of(const corpus_expectation *line, const char *name)
@@ -270,7 +283,8 @@ static void count_stances(const talks_trial *trial)
                                  drg_document_statements(trial->document)[i].stance != DRG_STANCE_NONE;
 }
 
-static bool add_report(eval_run *run, const char *path, const corpus_case *one)
+static bool add_report(eval_run *run, const char *path, const corpus_case *one, const told_reversal *told,
+                       size_t told_count)
 {
     talks_counts *counts = run->state;
     drg_document *document = NULL;
@@ -278,7 +292,8 @@ static bool add_report(eval_run *run, const char *path, const corpus_case *one)
     drg_error error = {""};
     if (drg_session_read(run->session, &source, &document, &error) != DRG_OK)
         return eval_complain(path, "line %zu: %s", one->line, error.message);
-    talks_trial trial = {.run = run, .path = path, .one = one, .document = document};
+    talks_trial trial = {
+        .run = run, .path = path, .one = one, .document = document, .told = told, .told_count = told_count};
     for (trial.kind = 0; trial.kind < SCORED_COUNT; trial.kind++) count_kind(&trial);
     count_stances(&trial);
     drg_document_close(document);
@@ -300,6 +315,44 @@ static bool check_report(const char *path, const corpus_case *one)
     return true;
 }
 
+/* ---------------------------------------------------------------- across reports */
+
+/* All reports of the file in a record that is forgotten afterwards, so that they are joined. */
+static bool put_reports(eval_run *run, const corpus_file *file, drg_record *record, drg_error *error)
+{
+    bool good = drg_record_engine(record, run->engine, error) == DRG_OK;
+    for (size_t i = 0; good && i < file->case_count; i++) {
+        drg_document *document = NULL;
+        drg_presence presence;
+        drg_source source = {.text = file->cases[i].text, .published = file->cases[i].date, .id = file->cases[i].id};
+        good = drg_session_read(run->session, &source, &document, error) == DRG_OK;
+        if (good) good = drg_record_put(record, document, true, &presence, error) == DRG_OK;
+        drg_document_close(document);
+    }
+    return good && drg_record_gather(record, run->engine, error) == DRG_OK;
+}
+
+static told_reversal *find_reversals(eval_run *run, const corpus_file *file, size_t *ret_count)
+{
+    drg_record *record = NULL;
+    drg_table *table = NULL;
+    drg_error error = {""};
+    told_reversal *told = NULL;
+    bool good = drg_record_open(":memory:", DRG_ACCESS_CREATE, &record, &error) == DRG_OK &&
+                put_reports(run, file, record, &error) &&
+                drg_record_view(record, DRG_VIEW_REVERSALS, NULL, &table, &error) == DRG_OK;
+    *ret_count = good ? table->row_count : 0;
+    told = memory_take((*ret_count + 1) * sizeof *told);
+    for (size_t i = 0; i < *ret_count; i++) {
+        const drg_reference *source = &table->sources[table->rows[i].sources.items[0]];
+        told[i] = (told_reversal){memory_copy(source->document), source->span};
+    }
+    if (!good) eval_complain(file->path, "%s", error.message);
+    if (table) drg_table_close(table);
+    drg_record_close(record);
+    return told;
+}
+
 static bool add_file(eval_run *run, const char *path, drg_text bytes)
 {
     corpus_file file;
@@ -308,11 +361,15 @@ static bool add_file(eval_run *run, const char *path, drg_text bytes)
     if (!good) fprintf(stderr, "dragoman eval: %s\n", problem.data);
     buffer_free(&problem);
     if (!good) return false;
+    size_t told_count;
+    told_reversal *told = find_reversals(run, &file, &told_count);
     for (size_t i = 0; good && i < file.case_count; i++) {
         const corpus_case *one = &file.cases[i];
         if (!eval_is_wanted(run, text_of(corpus_is_held_report(one) ? "held" : "development"))) continue;
-        good = check_report(path, one) && add_report(run, path, one);
+        good = check_report(path, one) && add_report(run, path, one, told, told_count);
     }
+    for (size_t i = 0; i < told_count; i++) free((char *)told[i].report);
+    free(told);
     corpus_free(&file);
     return good;
 }

@@ -279,6 +279,7 @@ static bool reverses(const stance_reader *self, const drg_statement *later, cons
     uint32_t apart =
         later->sentence > earlier->sentence ? later->sentence - earlier->sentence : earlier->sentence - later->sentence;
     if (apart > 2 || sentences[later->sentence].paragraph != sentences[earlier->sentence].paragraph) return false;
+    if (is_inside(later->span, earlier->span) || is_inside(earlier->span, later->span)) return false;
     if (!is_same_voice(self, later, earlier) || is_earlier(self, later)) return false;
     return is_earlier(self, earlier) || is_day_before(self, earlier, later);
 }
