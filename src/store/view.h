@@ -228,6 +228,9 @@ drg_text view_party_name(view_maker *maker, drg_text party);
 /* Who the mention stands for: 'RUS GOV' where it acts for a state, else the actor's id. */
 drg_text view_party_of(view_maker *maker, drg_text id, drg_text type, drg_text country, drg_text sectors);
 
+/* Is a meeting named by a noun ("the talks"), not by a verb ("met")? */
+bool view_is_noun(drg_text name);
+
 /* The latest position of its party on its term? `at` is among positions in the order of days. */
 bool view_is_latest(const view_positions *positions, size_t at);
 

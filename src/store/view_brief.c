@@ -15,6 +15,7 @@ enum {
     MOST_PROCESSES = 4,
     MOST_MEETINGS = 4,
     MOST_PROPOSALS = 3,
+    MOST_WEIGHED = 30, /* the latest, of which the weightiest are told */
     MOST_CHANGES = 10,
     MOST_STANDS = 8,
     MOST_DEMANDS = 5,
@@ -110,19 +111,52 @@ static bool starts_word(drg_text text, const char *word)
     return true;
 }
 
+static size_t article_of(drg_text name)
+{
+    static const char *const ARTICLES[] = {"a", "an", "the"};
+    for (size_t i = 0; i < 3; i++)
+        if (starts_word(name, ARTICLES[i])) return strlen(ARTICLES[i]) + 1;
+    return 0;
+}
+
+/* "his plan", "this offer": who or which is said. */
+static bool is_owned(drg_text name)
+{
+    static const char *const OWNERS[] = {"his",   "her",   "its", "their", "our",  "my",   "your", "this", "that",
+                                         "these", "those", "any", "no",    "some", "both", "all",  "such"};
+    for (size_t i = 0; i < sizeof OWNERS / sizeof *OWNERS; i++)
+        if (starts_word(name, OWNERS[i])) return true;
+    return false;
+}
+
+static bool is_determined(drg_text name)
+{
+    return article_of(name) || is_owned(name);
+}
+
 /* "a draft accord" is "the draft accord"; what has a name or an owner stays. */
 static void add_definite(brief *page, view_words *words, drg_text name)
 {
-    static const char *const ARTICLES[] = {"a", "an", "the"};
-    static const char *const OWNERS[] = {"his",   "her",   "its", "their", "our",  "my",   "your", "this", "that",
-                                         "these", "those", "any", "no",    "some", "both", "all",  "such"};
-    size_t skip = 0;
-    for (size_t i = 0; i < 3 && !skip; i++)
-        if (starts_word(name, ARTICLES[i])) skip = strlen(ARTICLES[i]) + 1;
-    bool owned = false, capital = name.size && name.data[0] >= 'A' && name.data[0] <= 'Z';
-    for (size_t i = 0; i < sizeof OWNERS / sizeof *OWNERS; i++) owned |= starts_word(name, OWNERS[i]);
+    size_t skip = article_of(name);
+    bool owned = is_owned(name), capital = name.size && name.data[0] >= 'A' && name.data[0] <= 'Z';
     if (skip || (!owned && !capital)) put(page, words, "the ");
     add(page, words, base_text_slice(name, skip, name.size));
+}
+
+/* "talks", "conditions"; not "process", "basis". */
+static bool is_plural(drg_text name)
+{
+    size_t size = name.size;
+    return size > 2 && name.data[size - 1] == 's' && !memchr("sui", name.data[size - 2], 3);
+}
+
+/* "victory plan" is "a victory plan"; what has an article, an owner or a name stays. */
+static void add_indefinite(brief *page, view_words *words, drg_text name)
+{
+    bool small = name.size && name.data[0] >= 'a' && name.data[0] <= 'z';
+    bool bare = small && !is_determined(name) && !is_plural(name);
+    if (bare) put(page, words, strchr("aeiou", name.data[0]) ? "an " : "a ");
+    add(page, words, name);
 }
 
 static void begin_upper(view_words *words)
@@ -147,28 +181,6 @@ static void add_list(brief *page, view_words *words, drg_text lines)
 }
 
 /* ---------------------------------------------------------------- meetings in a sentence */
-
-static const char *const NOUNS[] = {"talks",        "meeting",      "meetings", "summit",      "call",
-                                    "negotiations", "discussions",  "session",  "conference",  "consultations",
-                                    "dialogue",     "conversation", "round",    "negotiation", "discussion",
-                                    "visit",        "trip",         "calls",    "engagements", "engagement"};
-
-static bool ends_word(drg_text text, const char *word)
-{
-    size_t size = strlen(word);
-    bool ends = text.size >= size && memcmp(text.data + text.size - size, word, size) == 0;
-    return ends &&
-           (text.size == size || text.data[text.size - size - 1] == ' ' || text.data[text.size - size - 1] == '-');
-}
-
-/* Is it named by a noun, not by a verb ("met")? */
-static bool is_noun(drg_text name)
-{
-    if (memchr(name.size ? name.data : "", ' ', name.size)) return true;
-    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
-        if (ends_word(name, NOUNS[i])) return true;
-    return name.size && name.data[0] >= 'A' && name.data[0] <= 'Z';
-}
 
 static drg_text names_of(brief *page, const view_meeting *meeting)
 {
@@ -249,10 +261,10 @@ static view_words tell_meeting(brief *page, const view_meeting *meeting)
 {
     view_words words = {0};
     drg_text names = names_of(page, meeting);
-    bool held = base_text_is(meeting->status, "held"), noun = is_noun(meeting->name);
+    bool held = base_text_is(meeting->status, "held"), noun = view_is_noun(meeting->name);
     if (!noun && meeting->list.count < 2) return words; /* "met": who, with whom? */
     if (noun) {
-        bool plural = meeting->name.data[meeting->name.size - 1] == 's';
+        bool plural = is_plural(meeting->name);
         add_definite(page, &words, meeting->name);
         if (names.size) put(page, &words, " of ");
         add_list(page, &words, names);
@@ -288,13 +300,14 @@ static view_words tell_proposal(brief *page, const view_head *head, const view_p
     if (proposal->by.size) {
         add_list(page, &words, proposal->by);
         put(page, &words, proposal->to.size ? " put " : " put forward ");
-        add(page, &words, proposal->name);
+        add_indefinite(page, &words, proposal->name);
         if (proposal->to.size) put(page, &words, " to ");
         add_list(page, &words, proposal->to);
         add_on_day(page, &words, " on ", day);
     } else {
         add_definite(page, &words, proposal->name);
-        put(page, &words, proposal->to.size ? " was put to " : " is on the table");
+        put(page, &words, is_plural(proposal->name) ? " are on the table" : " is on the table");
+        if (proposal->to.size) put(page, &words, ", put to ");
         add_list(page, &words, proposal->to);
         add_on_day(page, &words, " (told on ", day);
         if (day.size) put(page, &words, ")");
@@ -387,7 +400,8 @@ static bool is_ahead(brief *page, const view_head *head, const view_meeting *mee
 {
     bool open = base_text_is(meeting->status, "planned") || base_text_is(meeting->status, "proposed") ||
                 base_text_is(meeting->status, "postponed");
-    return open && strcmp(head->day, page->maker->last_day.size ? page->maker->last_day.data : "") > 0;
+    drg_text today = page->maker->last_day;
+    return open && today.size && base_text_compare(base_text_from(head->day), today) > 0;
 }
 
 /* ---------------------------------------------------------------- the parts of the page */
@@ -407,6 +421,16 @@ static const char *process_words(drg_text status)
     for (size_t i = 0; i < sizeof STATUSES / sizeof *STATUSES; i++)
         if (base_text_is(status, STATUSES[i].status)) return STATUSES[i].words;
     return "there is news";
+}
+
+static const char CHOOSE[] = "INSERT OR IGNORE INTO temp.chosen_processes VALUES (?1)";
+
+/* What follows is of the negotiations that the page begins with. */
+static void choose_process(view_maker *maker, int64_t process)
+{
+    sqlite3_stmt *add_process = view_statement(maker, CHOOSE);
+    view_bind_integer(maker, add_process, 1, process);
+    while (view_step(maker, add_process)) {}
 }
 
 static void say_processes(brief *page)
@@ -430,7 +454,7 @@ static void say_processes(brief *page)
         add_on_day(page, &words, "; the record tells of it from ", process->since);
         add_on_day(page, &words, " to ", process->last_day);
         end_sentence(page, &words);
-        say(page, process->source, &words);
+        if (say(page, process->source, &words)) choose_process(maker, process->process);
     }
 }
 
@@ -459,20 +483,49 @@ static void say_meetings(brief *page, bool ahead, size_t most)
     }
 }
 
+/* How much there is to a proposal: one that is only named once is hardly one. */
+static size_t weigh(brief *page, const view_head *head, const view_proposal *proposal)
+{
+    view_positions positions = view_positions_on(page->maker, head);
+    size_t reports = proposal->reports < 5 ? proposal->reports : 5;
+    size_t stands = positions.count < 4 ? positions.count : 4,
+           terms = proposal->terms.count < 4 ? proposal->terms.count : 4;
+    if (proposal->reports < 2 && !positions.count && !(proposal->by.size && terms)) return 0;
+    return 2 * reports + stands + terms + (proposal->by.size ? 2 : 0) + (proposal->to.size ? 1 : 0);
+}
+
+typedef struct weighed {
+    view_head head;
+    view_proposal proposal;
+    size_t weight, place; /* place: 0 is the latest */
+} weighed;
+
+static int heavier_first(const void *a, const void *b)
+{
+    const weighed *one = a, *other = b;
+    if (one->weight != other->weight) return one->weight > other->weight ? -1 : 1;
+    return one->place < other->place ? -1 : 1;
+}
+
 static void say_proposals(brief *page)
 {
     view_heads heads = latest(page, VIEW_PROPOSAL, true);
-    size_t said = 0;
-    for (size_t i = 0; i < heads.count && said < MOST_PROPOSALS; i++) {
-        view_proposal proposal = view_proposal_of(page->maker, &heads.items[i]);
-        if (!proposal.source_count || is_new(page, &heads.items[i]) ||
-            (!proposal.terms.count && !(proposal.by.size && proposal.to.size)))
-            continue;
-        view_words words = tell_proposal(page, &heads.items[i], &proposal);
-        if (!say(page, proposal.source, &words)) continue;
+    BASE_VECTOR(weighed) list = {0};
+    for (size_t i = 0; i < heads.count && list.count < MOST_WEIGHED; i++) {
+        weighed one = {.head = heads.items[i], .place = i};
+        one.proposal = view_proposal_of(page->maker, &one.head);
+        if (!one.proposal.source_count || is_new(page, &one.head)) continue;
+        one.weight = weigh(page, &one.head, &one.proposal);
+        if (one.weight) base_push(page->maker->arena, &list) = one;
+    }
+    if (list.count) qsort(list.items, list.count, sizeof *list.items, heavier_first);
+    for (size_t i = 0, said = 0; i < list.count && said < MOST_PROPOSALS; i++) {
+        const view_proposal *proposal = &list.items[i].proposal;
+        view_words words = tell_proposal(page, &list.items[i].head, proposal);
+        if (!say(page, proposal->source, &words)) continue;
         said++;
-        for (size_t k = 0; k < proposal.terms.count && k < 5; k++)
-            view_row_source(page->maker, proposal.terms.items[k].source);
+        for (size_t k = 0; k < proposal->terms.count && k < 5; k++)
+            view_row_source(page->maker, proposal->terms.items[k].source);
     }
 }
 
@@ -654,6 +707,12 @@ static const char EARLIER[] = "SELECT earlier_document, earlier_statement FROM r
 static const char EARLIER_HERE[] = "SELECT document, reverses FROM statements WHERE document = ?1 AND number = ?2 "
                                    "AND reverses IS NOT NULL";
 
+/* "Ada Lund" and not "I", "the officials". */
+static bool is_named(drg_text speaker)
+{
+    return speaker.size > 1 && speaker.data[0] >= 'A' && speaker.data[0] <= 'Z' && !starts_word(speaker, "the");
+}
+
 static void say_reversals(brief *page)
 {
     view_maker *maker = page->maker;
@@ -668,6 +727,7 @@ static void say_reversals(brief *page)
         sqlite3_reset(row);
         view_statement_said now = view_statement_of(maker, heads.items[i].document, heads.items[i].number);
         view_statement_said before = known ? view_statement_of(maker, document, number) : now;
+        if (!is_named(now.speaker) || !now.stance.size || !before.stance.size) continue;
         view_words words = {0};
         add(page, &words, now.speaker);
         put(page, &words, known ? " now says " : " says the opposite of what was said before: ");
@@ -681,7 +741,7 @@ static void say_reversals(brief *page)
             if (before.day.size) put(page, &words, ")");
         }
         end_sentence(page, &words);
-        if (!now.speaker.size || !say(page, now.source, &words)) continue;
+        if (!say(page, now.source, &words)) continue;
         said++;
         if (known) view_row_source(maker, before.source);
     }
@@ -758,6 +818,7 @@ void view_brief(view_maker *maker)
     view_columns(maker, NAMES, 2);
     page.section = "Where it stands";
     say_processes(&page);
+    maker->chooses_processes = maker->rows.count > 0;
     say_meetings(&page, false, MOST_MEETINGS);
     say_proposals(&page);
     put(&page, &changed, "What changed since ");

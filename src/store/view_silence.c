@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * Who was asked and has not answered: a party that a proposal was put to or that a meeting was offered to, so many days
- * ago, and of which no report since then tells a position on it, a word about it, or an attendance. A party that says
+ * ago, and of which no report since then tells a position on it, a word about it, or an attendance. An offer is what a
+ * noun names
+ * ("talks") and has two sides; "would speak" is none. A party that says
  * anything at all in a report that tells of the matter counts as heard: to call somebody silent wrongly would be worse
  * than to miss it.
  */
@@ -110,7 +112,7 @@ static void add_unheard(view_maker *maker, view_silences *silences, const view_h
         name = proposal.name, source = proposal.source, kind = BASE_LITERAL("proposal");
     } else {
         view_meeting meeting = view_meeting_of(maker, head);
-        if (!base_text_is(meeting.status, "proposed")) return;
+        if (!base_text_is(meeting.status, "proposed") || meeting.list.count < 2 || !view_is_noun(meeting.name)) return;
         name = meeting.name, source = meeting.source, kind = BASE_LITERAL("meeting");
     }
     for (size_t i = 0; i < made->asked.items.count; i++) {

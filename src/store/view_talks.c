@@ -319,3 +319,27 @@ drg_text view_term_wording(const view_terms *terms, int64_t term)
         if (terms->items[i].term == term) return terms->items[i].wording;
     return (drg_text){0};
 }
+
+/* ---------------------------------------------------------------- names */
+
+static const char *const NOUNS[] = {"talks",        "meeting",      "meetings", "summit",      "call",
+                                    "negotiations", "discussions",  "session",  "conference",  "consultations",
+                                    "dialogue",     "conversation", "round",    "negotiation", "discussion",
+                                    "visit",        "trip",         "calls",    "engagements", "engagement"};
+
+static bool ends_word(drg_text text, const char *word)
+{
+    size_t size = strlen(word);
+    bool ends = text.size >= size && memcmp(text.data + text.size - size, word, size) == 0;
+    return ends &&
+           (text.size == size || text.data[text.size - size - 1] == ' ' || text.data[text.size - size - 1] == '-');
+}
+
+/* Is it named by a noun, not by a verb ("met")? */
+bool view_is_noun(drg_text name)
+{
+    if (memchr(name.size ? name.data : "", ' ', name.size)) return true;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
+        if (ends_word(name, NOUNS[i])) return true;
+    return name.size && name.data[0] >= 'A' && name.data[0] <= 'Z';
+}

@@ -104,6 +104,7 @@ view_position view_position_of(view_maker *maker, int64_t document, int64_t numb
         view_fail(maker, DRG_ERROR_FORMAT, "the record is damaged: document %lld has no position %lld",
                   (long long)document, (long long)number);
     position.source = view_source_at(row, 0);
+    position.source.span = (drg_span){0}; /* "rejected" alone tells a reader little: the sentence */
     position.who = view_text(maker, row, 5);
     position.party = view_party_of(maker, view_text(maker, row, 4), view_text(maker, row, 6), view_text(maker, row, 7),
                                    view_text(maker, row, 8));
