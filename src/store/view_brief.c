@@ -24,7 +24,8 @@ enum {
     MOST_CONTESTED = 4,
     MOST_NAMES = 6,
     QUOTED = 180,
-    SILENT_DAYS = 3
+    SILENT_DAYS = 3,
+    LONG_AGO = 60
 };
 
 typedef struct brief {
@@ -296,7 +297,8 @@ static view_words tell_meeting(brief *page, const view_meeting *meeting)
 static view_words tell_proposal(brief *page, const view_head *head, const view_proposal *proposal)
 {
     view_words words = {0};
-    drg_text day = base_text_copy(page->maker->arena, base_text_from(head->day));
+    drg_text day = base_text_copy(page->maker->arena, base_text_from(head->day)), by = page->maker->by;
+    if (by.size && base_text_compare(day, by) > 0) day = (drg_text){0}; /* a later report has it */
     if (proposal->by.size) {
         add_list(page, &words, proposal->by);
         put(page, &words, proposal->to.size ? " put " : " put forward ");
@@ -469,6 +471,13 @@ static bool is_new(brief *page, const view_head *head)
     return before.count == 0;
 }
 
+/* Two sides, two reports, or something that went wrong: else there is little to tell of a meeting. */
+static bool is_telling(const view_meeting *meeting)
+{
+    return meeting->list.count > 1 || meeting->reports > 1 || base_text_is(meeting->status, "postponed") ||
+           base_text_is(meeting->status, "cancelled") || base_text_is(meeting->status, "collapsed");
+}
+
 static void say_meetings(brief *page, bool ahead, size_t most)
 {
     view_heads heads = latest(page, VIEW_MEETING, true);
@@ -477,7 +486,7 @@ static void say_meetings(brief *page, bool ahead, size_t most)
         size_t i = ahead ? heads.count - 1 - n : n; /* what comes next first, what was last first */
         view_meeting meeting = view_meeting_of(page->maker, &heads.items[i]);
         if (!meeting.source_count || is_ahead(page, &heads.items[i], &meeting) != ahead) continue;
-        if (!ahead && is_new(page, &heads.items[i])) continue;
+        if (!ahead && (is_new(page, &heads.items[i]) || !is_telling(&meeting))) continue;
         view_words words = tell_meeting(page, &meeting);
         said += words.count && say(page, meeting.source, &words);
     }
@@ -603,7 +612,7 @@ static bool say_new(brief *page, const view_standing *standing)
     view_words words = {0}, told = {0};
     if (base_text_is(standing->kind, "meeting")) {
         view_meeting meeting = view_meeting_of(page->maker, &standing->head);
-        told = tell_meeting(page, &meeting);
+        if (is_telling(&meeting)) told = tell_meeting(page, &meeting);
     } else if (base_text_is(standing->kind, "proposal")) {
         view_proposal proposal = view_proposal_of(page->maker, &standing->head);
         if (proposal.terms.count || proposal.by.size) told = tell_proposal(page, &standing->head, &proposal);
@@ -713,9 +722,15 @@ static bool is_named(drg_text speaker)
     return speaker.size > 1 && speaker.data[0] >= 'A' && speaker.data[0] <= 'Z' && !starts_word(speaker, "the");
 }
 
+static bool is_same_sentence(view_source one, view_source other)
+{
+    return one.document == other.document && one.sentence == other.sentence;
+}
+
 static void say_reversals(brief *page)
 {
     view_maker *maker = page->maker;
+    view_source last = {0};
     view_heads heads = latest(page, maker->gathered ? VIEW_REVERSAL : VIEW_TURN, false);
     size_t said = 0;
     for (size_t i = 0; i < heads.count && said < MOST_CONTESTED; i++) {
@@ -727,6 +742,8 @@ static void say_reversals(brief *page)
         sqlite3_reset(row);
         view_statement_said now = view_statement_of(maker, heads.items[i].document, heads.items[i].number);
         view_statement_said before = known ? view_statement_of(maker, document, number) : now;
+        if (is_same_sentence(now.source, last)) continue; /* one sentence, coded in two statements */
+        last = now.source;
         if (!is_named(now.speaker) || !now.stance.size || !before.stance.size) continue;
         view_words words = {0};
         add(page, &words, now.speaker);
@@ -794,6 +811,7 @@ static void say_silence(brief *page)
     size_t said = 0;
     for (size_t n = silences.count; n-- > 0 && said < MOST_CONTESTED;) {
         const view_unheard *unheard = &silences.items[n];
+        if (unheard->days > LONG_AGO) break; /* the rest is older still */
         view_words words = {0};
         add(page, &words, unheard->party);
         put(page, &words, " has not been heard on ");

@@ -51,6 +51,7 @@ static bool find_source(view_maker *maker, int64_t process, drg_text by, view_so
         view_bind_text(maker, row, 2, by);
         found = view_step(maker, row);
         if (found) *ret_source = view_source_at(row, 0);
+        ret_source->span = (drg_span){0}; /* the sentence: the word that turned it tells a reader little */
         sqlite3_reset(row);
     }
     return found;

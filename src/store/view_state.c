@@ -32,6 +32,7 @@ static void add_processes(view_maker *maker, view_standings *state)
             standing.head.number = list.items[i].process;
             standing.key = key_of(maker, "process", 0, list.items[i].process);
             standing.source = view_source_at(row, 0);
+            standing.source.span = (drg_span){0}; /* the sentence */
             standing.value = view_text(maker, row, 4);
             standing.day = view_text(maker, row, 5);
             add(maker, state, standing);

@@ -187,10 +187,11 @@ static const char GATHERED_PROPOSAL[] = "SELECT g.name, g.version, h.name, c.nam
                                         "LEFT JOIN gathered_proposals h ON h.proposal = g.answers "
                                         "LEFT JOIN processes c ON c.process = g.process WHERE g.proposal = ?1";
 static const char GATHERED_TERMS[] =
-    "SELECT k.document, k.sentence, k.span_begin, k.span_end, k.subject, g.term FROM gathered_term_members g "
+    "SELECT k.document, k.sentence, k.span_begin, k.span_end, k.subject, g.term, substr(d.published, 1, 10) "
+    "FROM gathered_term_members g JOIN documents d ON d.key = g.document "
     "JOIN proposal_terms k ON k.document = g.document AND k.proposal = g.member AND k.number = g.number "
     "WHERE g.proposal = ?1 ORDER BY g.term, g.document, g.member, g.number";
-static const char TERMS[] = "SELECT document, sentence, span_begin, span_end, subject, number FROM proposal_terms "
+static const char TERMS[] = "SELECT document, sentence, span_begin, span_end, subject, number, '' FROM proposal_terms "
                             "WHERE document = ?1 AND proposal = ?2 ORDER BY number";
 
 /* Is the name one of the list's, a line each? */
@@ -236,6 +237,7 @@ static void add_terms(view_maker *maker, view_proposal *proposal, const char *sq
 {
     sqlite3_stmt *row = ask(maker, sql, one, other);
     while (view_step(maker, row)) {
+        if (maker->by.size && base_text_compare(store_column(row, 6), maker->by) > 0) continue;
         view_term term = {.term = view_integer(row, 5), .source = view_source_at(row, 0)};
         term.subject = view_text(maker, row, 4);
         term.wording = view_wording(maker, term.source.document, term.source.span);
@@ -252,7 +254,7 @@ static void add_gathered_proposal(view_maker *maker, view_proposal *proposal, in
 {
     sqlite3_stmt *row = ask(maker, GATHERED_PROPOSAL, number, 0);
     if (view_step(maker, row)) {
-        keep_last(&proposal->name, view_text(maker, row, 0));
+        if (!maker->by.size) keep_last(&proposal->name, view_text(maker, row, 0));
         keep_last(&proposal->version, view_text(maker, row, 1));
         keep_last(&proposal->answers, view_text(maker, row, 2));
         proposal->process = view_text(maker, row, 3);

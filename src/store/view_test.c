@@ -176,7 +176,7 @@ static void damage_is_an_error(void **state)
                   "UPDATE sentences SET span_begin = 900, span_end = 950",
                   DRG_VIEW_PROPOSALS},
                  {"UPDATE statements SET span_begin = 4000, span_end = 4004", DRG_VIEW_STATEMENTS},
-                 {"UPDATE positions SET span_begin = 4000, span_end = 4004", DRG_VIEW_BRIEF},
+                 {"UPDATE sentences SET span_begin = 900, span_end = 950", DRG_VIEW_BRIEF},
                  {"DROP TABLE gathered_meetings", DRG_VIEW_MEETINGS}};
     drg_record *record = *state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
