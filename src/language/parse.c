@@ -135,6 +135,32 @@ static void mend_apposition(network_answer *answers, size_t word, const drg_text
     answers[word].relation = LANGUAGE_APPOS;
 }
 
+static bool tells_somebody(drg_text verb)
+{
+    static const char *const verbs[] = {"told",    "tell",     "tells",    "telling", "assured", "informed",
+                                        "assures", "reminded", "notified", "warned",  "warns",   "convinced"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (base_text_is(verb, verbs[i])) return true;
+    return false;
+}
+
+/* "Told reporters that the talks had failed": the clause is what was told, and says nothing about the reporters. */
+static void mend_told(network_answer *answers, size_t mark, const drg_text *wordings)
+{
+    if (!base_text_is(wordings[mark], "that") || !answers[mark].head) return;
+    size_t clause = answers[mark].head - 1u, told = clause;
+    bool describes = answers[clause].relation == LANGUAGE_ACL || answers[clause].relation == LANGUAGE_ACL_RELCL;
+    if (!describes || clause < mark) return;
+    for (unsigned depth = 0; depth < 4 && answers[told].head; depth++) {
+        told = answers[told].head - 1u;
+        if (told < mark && tells_somebody(wordings[told])) {
+            answers[clause].head = (uint16_t)(told + 1);
+            answers[clause].relation = LANGUAGE_CCOMP;
+            return;
+        }
+    }
+}
+
 static void answers_mend(network_answer *answers, const drg_text *wordings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -154,7 +180,10 @@ static void answers_mend(network_answer *answers, const drg_text *wordings, size
         }
     }
     for (size_t i = 1; i < count; i++)
-        if (is_subject(&answers[i])) mend_apposition(answers, i, wordings, count);
+        if (is_subject(&answers[i]))
+            mend_apposition(answers, i, wordings, count);
+        else if (answers[i].relation == LANGUAGE_MARK)
+            mend_told(answers, i, wordings);
     for (size_t i = 0; i < count; i++) /* with its participle found */
         if (answers[i].relation == LANGUAGE_COP && answers[i].head &&
             answers[answers[i].head - 1].tag == LANGUAGE_TAG_VBN)
