@@ -9,7 +9,8 @@
  */
 #include "talks/meeting.h"
 
-enum { NEAR = 6 }; /* sentences that a definite noun reaches back without a day, place or person in common */
+/* Sentences that a definite noun reaches back without a day, place or person in common; a verb with two sides. */
+enum { NEAR = 6, AGAIN = 3 };
 
 drg_reading meeting_reading(const meeting_reader *self, uint32_t token)
 {
@@ -299,6 +300,8 @@ bool meeting_is_offered(meeting_reader *self, uint32_t token)
 static bool status_of_event(meeting_reader *self, const drg_event *event, drg_meeting_status *ret_status)
 {
     bool open = event->status == DRG_STATUS_CONDITIONAL || event->status == DRG_STATUS_HYPOTHETICAL;
+    TALKS_EACH_CHILD(meeting_tree(self), child, event->trigger_head) /* "would not sit down" proposes nothing */
+        if (open && base_text_is(talks_lemma(meeting_tree(self), child), "not")) return false;
     if (event->negated || event->status == DRG_STATUS_DENIED) return false;
     if (event->type == DRG_AGREE || event->type == DRG_REQUEST || event->type == DRG_REJECT || open) {
         bool planned = event->type == DRG_AGREE && !open && !meeting_is_offered(self, event->trigger_head);
@@ -518,11 +521,23 @@ static bool may_be_same(const meeting_reader *self, const meeting_draft *new, co
     return !new->people.count || !old->people.count || shared_people(self, new, old) > 0;
 }
 
+/* Did it come about, as far as the steps say? */
+static bool is_done(const meeting_draft *draft)
+{
+    for (size_t i = 0; i < draft->steps.count; i++)
+        if (draft->steps.items[i].status == DRG_MEETING_HELD || draft->steps.items[i].status == DRG_MEETING_ONGOING)
+            return true;
+    return false;
+}
+
 static bool is_same(const meeting_reader *self, const meeting_draft *new, const meeting_draft *old)
 {
     if (!may_be_same(self, new, old)) return false;
     bool day = new->date != DRG_NONE && old->date != DRG_NONE, place = new->place != DRG_NONE && old->place != DRG_NONE;
     if (is_same_people(self, new, old)) return !new->apart || day;
+    size_t sides = new->apart ? 0 : shared_people(self, new, old);
+    if (sides && day && (place || sides > 1)) return true; /* told again by another verb */
+    if (sides > 1 && !new->noun &&new->sentence - old->last <= AGAIN && is_done(new) == is_done(old)) return true;
     if (!new->noun || new->apart) return false;
     if (!old->noun) return new->definite &&new->sentence - old->last <= 1;
     bool plural = meeting_tree(self)->tokens[new->token].tag == LANGUAGE_TAG_NNS; /* "talks" has no article */
