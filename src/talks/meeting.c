@@ -396,6 +396,21 @@ static bool asserted(drg_reading reading, drg_meeting_status *status)
     }
 }
 
+/* The draft that a word is: itself, or "the second day of renewed talks". */
+static uint32_t draft_at(const meeting_reader *self, uint32_t token)
+{
+    static const char *const parts[] = {"day", "hour", "part", "phase", "leg", "stage", "week"};
+    const talks_tree *tree = meeting_tree(self);
+    if (self->at[token] != DRG_NONE) return self->at[token];
+    bool part = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        part = part || base_text_is(talks_lemma(tree, token), parts[i]);
+    TALKS_EACH_CHILD(tree, child, token)
+        if (part && self->at[child] != DRG_NONE && talks_has_case(tree, child, BASE_LITERAL("of")))
+            return self->at[child];
+    return DRG_NONE;
+}
+
 static void read_statuses(meeting_reader *self, uint32_t token)
 {
     const talks_tree *tree = meeting_tree(self);
@@ -405,7 +420,7 @@ static void read_statuses(meeting_reader *self, uint32_t token)
         talks_tokens tokens;
         talks_slot(tree, token, entry->who, &tokens);
         for (size_t i = 0; i < tokens.count; i++) {
-            uint32_t draft = self->at[tokens.items[i]];
+            uint32_t draft = draft_at(self, tokens.items[i]);
             drg_meeting_status told = status;
             if (draft == DRG_NONE || !asserted(meeting_reading(self, token), &told)) continue;
             meeting_add_step(self, draft, told, token);

@@ -84,7 +84,9 @@ static bool status_of_verb(meeting_reader *self, uint32_t verb, uint32_t date, d
 {
     const talks_tree *tree = meeting_tree(self);
     uint8_t tag = tree->tokens[verb].tag;
-    bool finite_past = tag == LANGUAGE_TAG_VBD || has_auxiliary(tree, verb, "have");
+    uint32_t passive = talks_child(tree, verb, LANGUAGE_AUX_PASS); /* "the guests were received" */
+    bool finite_past = tag == LANGUAGE_TAG_VBD || has_auxiliary(tree, verb, "have") ||
+                       (passive != DRG_NONE && tree->tokens[passive].tag == LANGUAGE_TAG_VBD);
     bool open = meeting_is_offered(self, verb);
     switch (meeting_reading(self, verb)) {
     case DRG_READING_NEGATED:
