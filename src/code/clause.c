@@ -75,6 +75,19 @@ static bool is_condition(const code_sentence *sentence, uint32_t token)
     return code_cue_of(sentence, token, CODE_CUE_CONDITION) && !base_text_is(code_lemma(sentence, token), "whether");
 }
 
+bool code_is_inverted(const code_sentence *sentence, uint32_t token)
+{
+    uint32_t subject = code_child(sentence, token, LANGUAGE_NSUBJ);
+    if (subject == DRG_NONE) subject = code_child(sentence, token, LANGUAGE_NSUBJ_PASS);
+    if (subject == DRG_NONE) return false;
+    CODE_EACH_CHILD(sentence, child, token) {
+        uint8_t relation = sentence->nodes[child].relation;
+        bool helper = relation == LANGUAGE_AUX || relation == LANGUAGE_AUX_PASS || relation == LANGUAGE_COP;
+        if (helper && child < subject) return true;
+    }
+    return false;
+}
+
 bool code_is_inverted_condition(const code_sentence *sentence, uint32_t clause)
 {
     if (sentence->nodes[clause].relation != LANGUAGE_ADVCL) return false;

@@ -27,6 +27,9 @@ typedef struct code_marks {
 /* The marks of the clause of a verb, adjective or noun with its copula. */
 code_marks code_clause_marks(code_sentence *sentence, uint32_t token);
 
+/* "Will they leave?", "Is it true?": a verb before its subject asks. What merely ends in a question mark states. */
+bool code_is_inverted(const code_sentence *sentence, uint32_t clause);
+
 /* "Should they attack, ...", "Had they attacked, ...": an adverbial clause whose auxiliary stands before its subject.
  */
 bool code_is_inverted_condition(const code_sentence *sentence, uint32_t clause);

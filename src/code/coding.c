@@ -13,6 +13,7 @@
 #include "code/merge.h"
 #include "code/order.h"
 #include "code/plover_context.h"
+#include "code/predicate_parts.h"
 #include "code/statement.h"
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
@@ -136,6 +137,16 @@ static bool fire(code_coder *coder, uint32_t frame_index, const code_predicate *
     return true;
 }
 
+/* "Sought to rescind the money": the act is what is sought. */
+static bool only_seeks(code_coder *coder)
+{
+    const code_predicate *predicate = coder->look.predicate;
+    const uint32_t seeking = CODE_CUE_BIT(CODE_CUE_WISH) | CODE_CUE_BIT(CODE_CUE_ATTEMPT) | CODE_CUE_BIT(CODE_CUE_FAIL);
+    if (!(code_cues_of(coder->sentence, predicate->token) & seeking)) return false;
+    uint32_t clause = code_argument_get(predicate, CODE_SLOT_CLAUSE);
+    return predicate->kind == CODE_PREDICATE_VERB && clause != DRG_NONE && code_is_infinitive(coder->sentence, clause);
+}
+
 static bool try_frame(code_coder *coder, const code_candidate *candidate, uint32_t token)
 {
     code_sentence *sentence = coder->sentence;
@@ -218,6 +229,8 @@ static void propose(code_coder *coder, uint32_t token)
         refuse_proposal(coder, best, "the model is not sure enough");
     else if (coder->look.excluded & 1u << best && coder->classes[best] < CERTAIN)
         refuse_proposal(coder, best, "a frame of the word rules it out");
+    else if (only_seeks(coder))
+        refuse_proposal(coder, best, "the act is what is sought");
     else if (frame == DRG_NONE)
         refuse_proposal(coder, best, "what is known of the word speaks for another type");
     else

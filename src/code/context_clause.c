@@ -439,7 +439,10 @@ void walk_step_clause(code_walk *walk)
         if (root && marks.bare && code_predicate_of(walk->sentence, walk->at)->surface == DRG_NONE &&
             !walk->context->readings && !take_spoken_order(walk))
             walk_block(walk, "an order to the reader");
-        if (root && walk->sentence->question && !walk->over_report) walk_block(walk, "a question");
+        /* "I missed it, but did they talk?" */
+        bool asks = root || ((node->relation == LANGUAGE_CONJ || node->relation == LANGUAGE_PARATAXIS) &&
+                             code_is_inverted(walk->sentence, walk->at));
+        if (asks && walk->sentence->question && !walk->over_report) walk_block(walk, "a question");
     }
     if (walk->step == WALK_CLAUSE && !walk->context->blocked) leave_clause(walk);
 }

@@ -419,7 +419,10 @@ void walk_apply_marks(code_walk *walk, const code_marks *marks, uint32_t clause)
         walk->would = true;
         walk->counterfactual |= marks->perfect;
     }
-    bool ahead = marks->later && !marks->past && !marks->infinitive && is_scheduled(context->act.type);
+    /* "executed for killing guards during protests in March": a gerund tells no time of its own */
+    bool gerund = walk->predicate->kind == CODE_PREDICATE_NOUN &&
+                  walk->sentence->nodes[clause].tag == LANGUAGE_TAG_VBG && !marks->progressive;
+    bool ahead = marks->later && !marks->past && !marks->infinitive && !gerund && is_scheduled(context->act.type);
     if (marks->will || ahead) {
         if (context->readings)
             context->status = DRG_STATUS_PLANNED;

@@ -172,6 +172,17 @@ static void lasting_status(const code_sentence *sentence, const code_predicate *
         event->status = DRG_STATUS_ONGOING;
 }
 
+/* "Since the Taliban took power": what marks the beginning of a time lies behind. */
+static void since_status(const code_sentence *sentence, const code_predicate *predicate, drg_event *event)
+{
+    uint32_t clause = predicate->clause;
+    if (event->status != DRG_STATUS_ACTUAL || event->negated || clause == DRG_NONE) return;
+    uint32_t mark = code_child(sentence, clause, LANGUAGE_MARK);
+    bool began = sentence->nodes[clause].relation == LANGUAGE_ADVCL && sentence->nodes[clause].tag == LANGUAGE_TAG_VBD;
+    if (began && mark != DRG_NONE && base_text_is(code_lemma(sentence, mark), "since"))
+        event->status = DRG_STATUS_HISTORICAL;
+}
+
 /* Who pledges, offers or agrees to do something is to do it: "agreed to reopen the port", not "agreed on a border". */
 static void pledge_status(const code_sentence *sentence, const code_frame_record *frame,
                           const code_predicate *predicate, drg_event *event)
@@ -239,6 +250,7 @@ void code_write_draft(code_coder *coder, const code_frame_record *frame, uint32_
     age_status(sentence, predicate, context->background, event);
     begin_status(sentence, frame, event);
     lasting_status(sentence, predicate, event);
+    since_status(sentence, predicate, event);
     pledge_status(sentence, frame, predicate, event);
     event->confidence = confidence_of(coder, frame, event->type);
 }

@@ -89,20 +89,6 @@ static drg_reading read_gerund(code_sentence *sentence, uint32_t token, unsigned
     return read_governor(sentence, token, depth);
 }
 
-/* "Will they leave?", "Is it true?": a verb before its subject asks. What merely ends in a question mark states. */
-static bool is_inverted(const code_sentence *sentence, uint32_t token)
-{
-    uint32_t subject = code_child(sentence, token, LANGUAGE_NSUBJ);
-    if (subject == DRG_NONE) subject = code_child(sentence, token, LANGUAGE_NSUBJ_PASS);
-    if (subject == DRG_NONE) return false;
-    CODE_EACH_CHILD(sentence, child, token) {
-        uint8_t relation = sentence->nodes[child].relation;
-        bool helper = relation == LANGUAGE_AUX || relation == LANGUAGE_AUX_PASS || relation == LANGUAGE_COP;
-        if (helper && child < subject) return true;
-    }
-    return false;
-}
-
 static bool starts_with_wh(const code_sentence *sentence)
 {
     for (uint32_t i = sentence->body; i < sentence->count && i < sentence->body + 3; i++) {
@@ -170,7 +156,7 @@ static drg_reading read_place(code_sentence *sentence, uint32_t token, unsigned 
     bool present = tag == LANGUAGE_TAG_VBP || tag == LANGUAGE_TAG_VBZ;
     if (relation == LANGUAGE_ADVCL && present && waits(sentence, token)) return read_governor(sentence, token, depth);
     bool root = node->head == DRG_NONE || relation == LANGUAGE_ROOT;
-    if (root && sentence->question && is_inverted(sentence, token) && !starts_with_wh(sentence))
+    if (root && sentence->question && code_is_inverted(sentence, token) && !starts_with_wh(sentence))
         return DRG_READING_WISHED;
     return DRG_READING_ACTUAL;
 }

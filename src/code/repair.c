@@ -249,12 +249,15 @@ static void repair_title(code_sentence *sentence)
     code_node *node = &sentence->nodes[verb];
     bool last = verb + 1 == sentence->count ||
                 base_text_is(record_wording(sentence->document, sentence->tokens[verb + 1].span), ":");
-    if (!last || node->tag != LANGUAGE_TAG_VBZ || !starts(sentence->frames, node->word, false)) return;
+    bool plural = node->tag == LANGUAGE_TAG_VBZ;
+    if (!last || (!plural && node->upos != DRG_NOUN) || !starts(sentence->frames, node->word, false)) return;
     node->upos = DRG_NOUN;
-    node->tag = LANGUAGE_TAG_NNS;
+    if (plural) node->tag = LANGUAGE_TAG_NNS;
+    /* a phrase that is neither owner nor kind: the name tells where it was, and not who did it */
     for (uint32_t i = first; i < verb; i++)
-        if (sentence->nodes[i].head == verb && sentence->nodes[i].relation == LANGUAGE_NSUBJ)
-            sentence->nodes[i].relation = LANGUAGE_COMPOUND;
+        if (sentence->nodes[i].head == verb &&
+            (sentence->nodes[i].relation == LANGUAGE_NSUBJ || sentence->nodes[i].relation == LANGUAGE_COMPOUND))
+            sentence->nodes[i].relation = LANGUAGE_NMOD;
 }
 
 void code_repair_tree(code_sentence *sentence)

@@ -271,11 +271,30 @@ static void add_victims(code_sentence *sentence, const code_frame_record *frame,
     code_remove_same(sentence, recipients, actors);
 }
 
+/* "Usman Khan stabbed two men": of an attack a person is the doer, though nothing is known of him but his name. */
+static void name_attacker(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
+                          const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
+{
+    const drg_document *document = sentence->document;
+    code_mentions named = {0};
+    bool attack = context->act.type == DRG_ASSAULT && code_frame_type(sentence, frame) == DRG_ASSAULT;
+    bool first = sentence->frames->numbers[frame->roles[CODE_ROLE_ACTOR].first + 1] == CODE_SLOT_SUBJECT;
+    if (!attack || !first || roles[CODE_ROLE_ACTOR].count || predicate->kind != CODE_PREDICATE_VERB) return;
+    code_resolve_path(sentence, predicate, CODE_SLOT_SUBJECT, code_view_of(sentence->frames, frame), false, &named);
+    for (size_t i = 0; i < named.count; i++) {
+        uint32_t actor = document->mentions.items[named.items[i]].actor;
+        if (document->actors.items[actor].type == DRG_ACTOR_PERSON)
+            code_add_mention(&roles[CODE_ROLE_ACTOR], named.items[i], 0);
+    }
+    code_remove_same(sentence, &roles[CODE_ROLE_ACTOR], &roles[CODE_ROLE_RECIPIENT]);
+}
+
 void code_complete_roles(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                          const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
 {
     name_holder(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR]);
     drop_complement(sentence, predicate, &roles[CODE_ROLE_RECIPIENT]);
+    name_attacker(sentence, frame, predicate, context, roles);
     add_victims(sentence, frame, predicate, context, roles);
 }
 
