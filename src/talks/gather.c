@@ -261,6 +261,11 @@ void gather_join_proposals(record_gathering *all)
         gather_proposal *row = &all->proposals.items[i];
         uint32_t *last = base_map_put(all->arena, &names, name_key(all, row->name), DRG_NONE);
         bool same = *last != DRG_NONE && is_same_proposal(all, row, &all->proposals.items[*last]);
+        if (same && row->people_count) { /* the last telling may be silent on who put it */
+            const gather_joined_proposal *joined = &all->joined_proposals.items[all->proposals.items[*last].into];
+            const gather_proposal *first = &all->proposals.items[joined->first];
+            same = !first->people_count || share_proposer(all, row, first);
+        }
         row->into = same ? all->proposals.items[*last].into : new_proposal(all, i);
         *last = i;
         if (row->into == terms.count) base_push(all->arena, &terms) = (term_list){0};
