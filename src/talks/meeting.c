@@ -333,7 +333,7 @@ static void join_event(meeting_reader *self, uint32_t draft, uint32_t index, drg
     talks_people who = people_of(&event->actors), to = people_of(&event->recipients), third = people_of(&event->third);
     meeting_draft *meeting = &self->drafts.items[draft];
     base_push(self->reader->scratch, &meeting->events) = index;
-    if (meeting->place == DRG_NONE) meeting->place = event->place;
+    if (meeting->place == DRG_NONE) meeting->place = talks_place_of(self->reader, event->trigger_head);
     if (meeting->date == DRG_NONE && came) meeting->date = event->date;
     if (event->type != DRG_REJECT || !meeting->noun) meeting_add_step(self, draft, status, event->trigger_head);
     meeting_add_people(self, draft, &who, DRG_PART_PARTY, actors, event->trigger_head);
@@ -357,6 +357,18 @@ static void read_refusal(meeting_reader *self, const drg_event *event)
     meeting_add_people(self, draft, &who, DRG_PART_PARTY, told, event->trigger_head);
 }
 
+/* "Is in touch with": listed as what is none. */
+static bool is_no_meeting(const meeting_reader *self, const drg_event *event)
+{
+    const talks_tree *tree = meeting_tree(self);
+    for (uint32_t i = event->trigger_head; i < self->reader->document->tokens.count; i++) {
+        if (tree->tokens[i].span.begin >= event->trigger.end) return false;
+        const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_MEETING, i, NULL);
+        if (entry && base_text_is(entry->who, "not")) return true;
+    }
+    return false;
+}
+
 static void read_events(meeting_reader *self)
 {
     const drg_document *document = self->reader->document;
@@ -364,7 +376,7 @@ static void read_events(meeting_reader *self)
         const drg_event *event = &document->events.items[i];
         drg_meeting_status status;
         if (event->type == DRG_REJECT && base_text_is(event->mode, "meet")) read_refusal(self, event);
-        if (event->act != DRG_CONSULT || base_text_is(event->mode, "visit")) continue;
+        if (event->act != DRG_CONSULT || base_text_is(event->mode, "visit") || is_no_meeting(self, event)) continue;
         if (!status_of_event(self, event, &status)) continue;
         uint32_t draft = noun_of_event(self, event);
         /* with nobody on the other side it is no meeting that a reader could name */

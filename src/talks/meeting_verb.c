@@ -123,12 +123,28 @@ static bool status_of_verb(meeting_reader *self, uint32_t verb, uint32_t date, d
 
 /* ---- verbs */
 
+/* "The Israelis will speak to this", "talked about his vision": to the public, not to each other. */
+static bool speaks_out(const meeting_reader *self, uint32_t verb, const verb_party *who)
+{
+    const talks_tree *tree = meeting_tree(self);
+    bool speaks = base_text_is(talks_lemma(tree, verb), "speak") || base_text_is(talks_lemma(tree, verb), "talk");
+    talks_tokens tokens;
+    if (!speaks) return false;
+    talks_slot(tree, verb, BASE_LITERAL("to"), &tokens);
+    if (tokens.count) return true;
+    talks_slot(tree, verb, BASE_LITERAL("subject"), &tokens);
+    bool number = tokens.count == 1 &&
+                  (tree->tokens[tokens.items[0]].upos == DRG_PRON || tree->tokens[tokens.items[0]].upos == DRG_NUM);
+    return who->people.count < 2 && !number;
+}
+
 static bool read_verb(meeting_reader *self, uint32_t verb, const talks_entry *entry)
 {
     talks_reader *reader = self->reader;
     verb_party who = party_of(self, verb, entry->who), with = party_of(self, verb, entry->what);
     drg_meeting_status status;
     if (entry->what.size ? !who.heads || !with.heads : who.heads < 2) return false;
+    if (!entry->what.size && speaks_out(self, verb, &who)) return false;
     uint32_t date = talks_date_at(reader, verb), place = talks_place_at(reader, verb);
     if (!who.people.count && !with.people.count && date == DRG_NONE && place == DRG_NONE) return false;
     if (!status_of_verb(self, verb, date, &status)) return false;

@@ -26,6 +26,10 @@ drg_reading talks_reading(const talks_reader *reader, uint32_t token);
 uint32_t talks_date_at(const talks_reader *reader, uint32_t token);
 uint32_t talks_place_at(const talks_reader *reader, uint32_t token);
 
+/* The place whose phrase hangs on the word itself, not on another that hangs on it: "met in Cairo", not "discussed the
+ * war in Gaza"; DRG_NONE. */
+uint32_t talks_place_of(const talks_reader *reader, uint32_t token);
+
 /* May two dates, two places be the same, as far as they are known? */
 bool talks_same_date(const talks_reader *reader, uint32_t left, uint32_t right);
 bool talks_same_place(const talks_reader *reader, uint32_t left, uint32_t right);

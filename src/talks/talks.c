@@ -93,6 +93,13 @@ uint32_t talks_place_at(const talks_reader *reader, uint32_t token)
     return best;
 }
 
+uint32_t talks_place_of(const talks_reader *reader, uint32_t token)
+{
+    uint32_t place = talks_place_at(reader, token);
+    if (place == DRG_NONE) return DRG_NONE;
+    return steps_under(&reader->tree, reader->document->places.items[place].head, token) <= 1 ? place : DRG_NONE;
+}
+
 bool talks_same_date(const talks_reader *reader, uint32_t left, uint32_t right)
 {
     if (left == DRG_NONE || right == DRG_NONE) return true;
