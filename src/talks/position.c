@@ -85,7 +85,10 @@ static drg_stance stance_of(const proposal_reader *self, uint32_t token, drg_sta
         if (head != DRG_NONE) yet = has_child(tree, head, "yet");
         uint32_t object = talks_child(tree, token, LANGUAGE_OBJ);
         bool none = object != DRG_NONE && has_child(tree, object, "no"); /* "gave no answer" */
-        return negated || yet || none || has_child(tree, token, "nothing") ? DRG_STANCE_SILENT : DRG_STANCE_NONE;
+        bool did = has_child(tree, token, "have") || has_child(tree, token, "do") ||
+                   tree->tokens[token].tag == LANGUAGE_TAG_VBD;
+        bool told = did && (negated || none || has_child(tree, token, "nothing"));
+        return yet || told ? DRG_STANCE_SILENT : DRG_STANCE_NONE;
     }
     case DRG_STANCE_REJECTS: return negated ? DRG_STANCE_OPEN : DRG_STANCE_REJECTS;
     case DRG_STANCE_ACCEPTS:
@@ -120,6 +123,10 @@ static bool is_matter(const proposal_reader *self, uint32_t token, drg_stance st
     const talks_tree *tree = proposal_tree(self);
     uint8_t upos = tree->tokens[token].upos;
     if (base_text_is(talks_lemma(tree, token), "comment")) return false;
+    if (has_child(tree, token, "whether")) return false; /* "asked whether they would" */
+    if (stance == DRG_STANCE_ACCEPTS && tree->tokens[token].relation == LANGUAGE_CCOMP &&
+        talks_child(tree, token, LANGUAGE_MARK) != DRG_NONE && !has_child(tree, token, "should"))
+        return false;                                                  /* "agrees that it is late" */
     if (upos == DRG_VERB && is_read_itself(self, token)) return false; /* "refused to accept the plan": by "accept" */
     if (any) return upos == DRG_NOUN || upos == DRG_VERB || upos == DRG_PRON || upos == DRG_NUM || upos == DRG_ADJ;
     if (stance == DRG_STANCE_DEMANDS && upos == DRG_VERB && tree->tokens[token].relation == LANGUAGE_XCOMP &&
@@ -174,6 +181,9 @@ static bool read_entry(proposal_reader *self, position_list *list, uint32_t toke
     talks_people people = proposal_party(self, token, entry->who.size ? entry->who : BASE_LITERAL("subject"));
     if (!people.count) return false;
     if (!entry->what.size) {
+        talks_tokens other; /* "agrees with the equation", "agreed that": about something that is no matter here */
+        talks_slot(tree, token, BASE_LITERAL("with"), &other);
+        if (other.count || talks_child(tree, token, LANGUAGE_CCOMP) != DRG_NONE) return false;
         add_positions(self, list, &position, &people);
         return true;
     }
@@ -250,12 +260,19 @@ static void read_own_words(proposal_reader *self, position_list *list, uint32_t 
     add_position(self, list, &position);
 }
 
+static bool is_question(const talks_tree *tree, uint32_t token)
+{
+    const drg_sentence *sentence = &tree->document->sentences.items[tree->sentence[token]];
+    drg_text words = record_wording(tree->document, sentence->span);
+    return words.size && words.data[words.size - 1] == '?';
+}
+
 void proposal_find_positions(proposal_reader *self, position_list *ret_positions)
 {
     const talks_tree *tree = proposal_tree(self);
     for (uint32_t i = 0; i < self->reader->document->tokens.count; i++) {
         const talks_entry *entry = NULL;
-        bool found = false;
+        bool found = is_question(tree, i);
         while (!found && (entry = talks_find(self->reader->words, tree, TALKS_POSITION, i, entry)) != NULL)
             found = read_entry(self, ret_positions, i, entry);
         if (!found) read_own_words(self, ret_positions, i);
