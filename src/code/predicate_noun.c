@@ -193,6 +193,10 @@ void code_take_light(code_sentence *sentence, code_predicate *predicate, uint32_
     for (size_t i = 0; i < light->argument_count; i++) {
         code_argument argument = light->arguments[i];
         if (argument.token == predicate->token || argument.token == noun) continue;
+        /* "both armies are engaged in fighting": in the passive they are who does it */
+        bool engaged = light->passive && argument.slot == CODE_SLOT_OBJECT &&
+                       sentence->nodes[argument.token].relation == LANGUAGE_NSUBJ_PASS;
+        if (engaged) argument.slot = CODE_SLOT_SUBJECT;
         if (argument.slot == CODE_SLOT_OBJECT || argument.slot == CODE_SLOT_CLAUSE) continue;
         if (argument.slot == CODE_SLOT_SUBJECT && role == CODE_LIGHT_TARGET) argument.slot = CODE_SLOT_OBJECT;
         if (argument.slot == CODE_SLOT_INDIRECT) argument.slot = CODE_SLOT_TO;

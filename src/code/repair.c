@@ -229,6 +229,28 @@ static void repair_possessed_participle(code_sentence *sentence, uint32_t partic
     node->relation = LANGUAGE_AMOD;
 }
 
+/* "Police fire tear gas": parsers take "tear" for what the police do. It belongs to the gas, and who stands before it
+ * is the verb. */
+static void repair_tear_gas(code_sentence *sentence, uint32_t tear)
+{
+    uint32_t gas = tear + 1, verb = tear - 1, doer = tear - 2;
+    code_node *nodes = sentence->nodes;
+    if (tear < 2 || gas >= sentence->count || nodes[tear].upos != DRG_VERB || nodes[gas].head != tear) return;
+    if (!base_text_is(code_lemma(sentence, tear), "tear") || !base_text_is(code_lemma(sentence, gas), "gas")) return;
+    if (nodes[verb].upos != DRG_NOUN || nodes[verb].head != tear || !starts(sentence->frames, nodes[verb].word, true))
+        return;
+    uint32_t head = nodes[tear].head < sentence->count ? nodes[tear].head : DRG_NONE;
+    make_verb(&nodes[verb], head, nodes[tear].relation);
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (nodes[i].head == tear) nodes[i].head = verb;
+    nodes[gas].relation = LANGUAGE_OBJ;
+    nodes[tear].upos = DRG_NOUN;
+    nodes[tear].tag = LANGUAGE_TAG_NN;
+    nodes[tear].head = gas;
+    nodes[tear].relation = LANGUAGE_COMPOUND;
+    if (is_nominal(&nodes[doer]) && nodes[doer].head == verb) nodes[doer].relation = LANGUAGE_NSUBJ;
+}
+
 static bool is_year(const code_sentence *sentence, uint32_t token)
 {
     drg_text wording = record_wording(sentence->document, sentence->tokens[token].span);
@@ -267,6 +289,7 @@ void code_repair_tree(code_sentence *sentence)
     for (uint32_t i = 1; i + 1 < sentence->count; i++) {
         repair_verb_with_object(sentence, i);
         repair_possessed_participle(sentence, i);
+        repair_tear_gas(sentence, i);
     }
     if (has_verb(sentence)) return;
     for (uint32_t i = 1; i + 1 < sentence->count; i++)
