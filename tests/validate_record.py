@@ -224,7 +224,7 @@ KINDS = {
     "statement": object_of({**LINE, "doc": own_document, "sentence": sentence, **WORDING, "direct": truth},
                            {"speaker": either(MENTION, object_of(WORDING)), "outlet": text, "medium": one_of(MEDIA),
                             "verb": text, "addressee": MENTION, "date": DATE, "attitude": true, "stance": one_of(STANCES),
-                            "about": list_of(ABOUT), "reverses": text, "reversal": WORDS}),
+                            "about": list_of(ABOUT), "reverses": either(text, WORDS)}),
     "meeting": object_of({**LINE, "doc": own_document, "sentence": sentence, "span": span, "name": text,
                           "status": one_of(MEETING_STATUSES), "history": list_of(STEP)},
                          {"topic": text, "level": one_of({"head-of-state", "ministerial", "envoy", "technical"}), "place": PLACE,

@@ -12,8 +12,9 @@ enum {
     GAP = 400,
     MOST_PARTIES = 6,
     MOST_NAMED = 12,
-    BESIDE = 300
-}; /* days; bytes; a meeting of more parties ties no two of them together */
+    BESIDE = 300,
+    SHORT = 8
+}; /* days; bytes; what a short report tells at the most; a meeting of more parties ties no two of them together */
 
 /* A joined meeting or proposal. */
 typedef struct process_item {
@@ -190,6 +191,14 @@ static bool can_tie(const process_item *item)
     return item->given == DRG_NONE && item->party_count >= 2 && item->party_count <= MOST_PARTIES;
 }
 
+static bool share_party(const process_item *left, const process_item *right)
+{
+    for (size_t i = 0; i < left->party_count && i < MOST_PARTIES; i++)
+        for (size_t k = 0; k < right->party_count && k < MOST_PARTIES; k++)
+            if (left->parties[i] == right->parties[k]) return true;
+    return false;
+}
+
 static void unite_all(process_maker *maker)
 {
     base_map pairs = {0};
@@ -205,6 +214,32 @@ static void unite_all(process_maker *maker)
                 if (*last != DRG_NONE && item->day - maker->items.items[*last].day <= GAP) unite(maker, i, *last);
                 *last = i;
             }
+    }
+}
+
+/* In a short report all that shares a party is of one matter; in a long one, a briefing, it is not. */
+static void unite_short(process_maker *maker)
+{
+    record_gathering *all = maker->all;
+    BASE_VECTOR(uint32_t) items = {0};
+    int64_t document = 0;
+    size_t meeting = 0, proposal = 0;
+    while (meeting < all->meetings.count || proposal < all->proposals.count) {
+        bool next = proposal == all->proposals.count ||
+                    (meeting < all->meetings.count &&
+                     all->meetings.items[meeting].told.document <= all->proposals.items[proposal].told.document);
+        document = next ? all->meetings.items[meeting].told.document : all->proposals.items[proposal].told.document;
+        items.count = 0;
+        for (; meeting < all->meetings.count && all->meetings.items[meeting].told.document == document; meeting++)
+            base_push(all->arena, &items) = maker->of_meeting[all->meetings.items[meeting].into];
+        for (; proposal < all->proposals.count && all->proposals.items[proposal].told.document == document; proposal++)
+            base_push(all->arena, &items) = maker->of_proposal[all->proposals.items[proposal].into];
+        if (items.count > SHORT) continue;
+        for (size_t i = 0; i < items.count; i++)
+            for (size_t k = 0; k < i; k++)
+                if (can_tie(&maker->items.items[items.items[i]]) && can_tie(&maker->items.items[items.items[k]]) &&
+                    share_party(&maker->items.items[items.items[i]], &maker->items.items[items.items[k]]))
+                    unite(maker, items.items[i], items.items[k]);
     }
 }
 
@@ -391,10 +426,30 @@ static void seen(record_gathering *all, uint32_t process, drg_text published)
         all->processes.items[process].last_day = day;
 }
 
+/* What has one party, or none, belongs to the negotiation of its report that has the party, if there is one. */
+static void attach_single(record_gathering *all, const document_list *list)
+{
+    for (size_t i = 0; i < all->meetings.count; i++) {
+        const gather_meeting *row = &all->meetings.items[i];
+        gather_joined_meeting *joined = &all->joined_meetings.items[row->into];
+        if (joined->process != DRG_NONE || row->people_count > 1) continue;
+        uint32_t party = row->people_count ? all->persons.items[row->people].party : 0;
+        joined->process = process_in(all, list, row->told.document, &party, row->people_count);
+    }
+    for (size_t i = 0; i < all->proposals.count; i++) {
+        const gather_proposal *row = &all->proposals.items[i];
+        gather_joined_proposal *joined = &all->joined_proposals.items[row->into];
+        if (joined->process != DRG_NONE || row->people_count > 1) continue;
+        uint32_t party = row->people_count ? all->persons.items[row->people].party : 0;
+        joined->process = process_in(all, list, row->told.document, &party, row->people_count);
+    }
+}
+
 static void attach(record_gathering *all)
 {
     document_list list = {0};
     list_documents(all, &list);
+    attach_single(all, &list);
     for (size_t i = 0; i < all->positions.count; i++) {
         gather_position *row = &all->positions.items[i];
         if (row->into != DRG_NONE) row->process = all->joined_proposals.items[row->into].process;
@@ -426,6 +481,7 @@ void gather_find_processes(record_gathering *all)
     make_items(&maker);
     find_given(&maker);
     unite_all(&maker);
+    unite_short(&maker);
     make_processes(&maker);
     name_processes(&maker);
     find_parts(all);

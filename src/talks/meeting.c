@@ -369,6 +369,17 @@ static bool is_no_meeting(const meeting_reader *self, const drg_event *event)
     return false;
 }
 
+/* Verbs of consulting that bring nobody together: "presented its allies with a plan". */
+static bool tells_no_meeting(const meeting_reader *self, uint32_t token)
+{
+    const talks_tree *tree = meeting_tree(self);
+    if (tree->tokens[token].upos != DRG_VERB) return false;
+    const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, token, NULL);
+    while (entry && !base_text_is(entry->who, "not"))
+        entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, token, entry);
+    return entry != NULL;
+}
+
 static void read_events(meeting_reader *self)
 {
     const drg_document *document = self->reader->document;
@@ -379,6 +390,7 @@ static void read_events(meeting_reader *self)
         if (event->act != DRG_CONSULT || base_text_is(event->mode, "visit") || is_no_meeting(self, event)) continue;
         if (!status_of_event(self, event, &status)) continue;
         uint32_t draft = noun_of_event(self, event);
+        if (draft == DRG_NONE && tells_no_meeting(self, event->trigger_head)) continue;
         /* with nobody on the other side it is no meeting that a reader could name */
         if (draft == DRG_NONE && event->actors.count + event->recipients.count < 2) continue;
         if (draft == DRG_NONE) draft = meeting_add(self, event->trigger_head, false);

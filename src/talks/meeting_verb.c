@@ -181,7 +181,7 @@ void meeting_read_verbs(meeting_reader *self)
     for (uint32_t i = 0; i < self->reader->document->tokens.count; i++) {
         if (tree->tokens[i].upos != DRG_VERB && tree->tokens[i].upos != DRG_ADJ) continue;
         const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, i, NULL);
-        if (!entry || is_told(self, i)) continue;
+        if (!entry || base_text_is(entry->who, "not") || is_told(self, i)) continue;
         for (; entry; entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, i, entry))
             if (read_verb(self, i, entry)) break;
     }

@@ -167,7 +167,8 @@ static void read_offer(proposal_reader *self, uint32_t verb)
         if (self->at[objects.items[i]] != DRG_NONE) return;
     talks_people who = proposal_party(self, verb, BASE_LITERAL("subject"));
     const talks_tokens *terms = clauses.count ? &clauses : &objects;
-    if (!who.count || !terms->count) return;
+    bool hint = clauses.count && base_text_is(talks_lemma(tree, verb), "suggest"); /* "suggested that it may" */
+    if (!who.count || !terms->count || hint) return;
     uint32_t index = add_draft(self, verb, true);
     for (size_t i = 0; i < terms->count; i++) proposal_add_term(self, index, terms->items[i]);
     add_people(self, &self->drafts.items[index].proposers, &who);
@@ -251,8 +252,8 @@ talks_people proposal_party(const proposal_reader *self, uint32_t predicate, drg
 
 static bool is_generic(drg_text lemma)
 {
-    static const char *const words[] = {"proposal", "plan",  "text", "document",  "paper",
-                                        "offer",    "draft", "idea", "initiative"};
+    static const char *const words[] = {"proposal", "plan",  "text", "document",   "paper",
+                                        "offer",    "draft", "idea", "initiative", "term"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (base_text_is(lemma, words[i])) return true;
     return false;
@@ -275,6 +276,7 @@ static bool is_same(const proposal_reader *self, const proposal_draft *new, cons
     drg_text left = talks_lemma(tree, new->token), right = talks_lemma(tree, old->token);
     bool word = base_text_equal(left, right);
     bool loose = new->sentence - old->last <= 4 && is_generic(left) && (old->verb || is_generic(right));
+    if (base_text_is(left, "term")) loose = new->sentence - old->last <= 4 && old->anchored; /* "rejected the terms" */
     if (word && new->proposers.count && old->proposers.count) return true;
     return new->definite && (word || loose);
 }

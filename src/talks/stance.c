@@ -291,7 +291,7 @@ static drg_span reversal_told(const stance_reader *self, const drg_statement *st
     const drg_sentence *sentence = &self->reader->document->sentences.items[statement->sentence];
     for (uint32_t i = sentence->first_token; i < sentence->first_token + sentence->token_count; i++) {
         const drg_span span = tree->tokens[i].span;
-        if (is_inside(span, statement->span)) continue;
+        if (statement->said.direct && is_inside(span, statement->span)) continue; /* what is said of others */
         if (talks_find(self->reader->words, tree, TALKS_REVERSAL, i, NULL)) return span;
     }
     return (drg_span){0, 0};

@@ -107,7 +107,16 @@ static void add_slot(proposal_reader *self, uint32_t draft, uint32_t predicate, 
         if (self->at[tokens.items[i]] == DRG_NONE) proposal_add_term(self, draft, tokens.items[i]);
 }
 
-/* "A plan to free the hostages", "a proposal that both withdraw", "an offer of talks", "a plan for a truce" */
+/* "Plans to attend", "a bid to win", "a deal to end the war this week": what somebody means to do or hopes for. */
+static bool is_intention(const talks_tree *tree, uint32_t noun)
+{
+    static const char *const words[] = {"plan", "bid", "deal", "scheme", "condition"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (base_text_is(talks_lemma(tree, noun), words[i])) return true;
+    return false;
+}
+
+/* "An offer to free the hostages", "a proposal that both withdraw", "an offer of talks", "a plan for a truce" */
 static void read_own(proposal_reader *self, uint32_t draft)
 {
     const talks_tree *tree = proposal_tree(self);
@@ -120,6 +129,7 @@ static void read_own(proposal_reader *self, uint32_t draft)
                                                     talks_has_case(tree, child, BASE_LITERAL("on")));
         if (listed && find_mention_at(self->reader->document, child) != DRG_NONE) listed = false;
         if (listed && find_date_at(self->reader->document, child) != DRG_NONE) listed = false;
+        if (infinitive && is_intention(tree, noun)) continue;
         if (!infinitive && !listed) continue;
         proposal_add_term(self, draft, child);
         TALKS_EACH_CHILD(tree, other, child)
@@ -160,6 +170,8 @@ static void read_would(proposal_reader *self, uint32_t verb)
     bool would = false;
     TALKS_EACH_CHILD(tree, child, verb) would = would || base_text_is(talks_lemma(tree, child), "would");
     if (!would || talks_child(tree, verb, LANGUAGE_NSUBJ_PASS) != DRG_NONE) return;
+    TALKS_EACH_CHILD(tree, child, verb) /* "under the sheet, a deal would": a term of the sheet */
+        if (self->at[child] != DRG_NONE && talks_has_case(tree, child, BASE_LITERAL("under"))) return;
     talks_slot(tree, verb, BASE_LITERAL("subject"), &tokens);
     for (size_t i = 0; i < tokens.count; i++) {
         uint32_t draft = self->at[tokens.items[i]];
