@@ -86,7 +86,8 @@ static void find_next(record_gathering *all)
     if (all->next.count) qsort(all->next.items, all->next.count, sizeof *all->next.items, by_next);
 }
 
-void gather_find_steps(record_gathering *all)
+/* Of meetings that came about, those of which the day is told, or else the others, which may have been at any time. */
+static void add_meetings(record_gathering *all, bool dated, const bool *has_steps)
 {
     for (size_t i = 0; i < all->meetings.count; i++) {
         const gather_meeting *row = &all->meetings.items[i];
@@ -94,8 +95,20 @@ void gather_find_steps(record_gathering *all)
                     row->status == DRG_MEETING_COLLAPSED;
         drg_text day =
             came ? gather_day_of(row->first, row->published) : gather_day_of((drg_text){"", 0}, row->published);
-        add_step(all, all->joined_meetings.items[row->into].process, day, after_meeting(row->status), row->told);
+        uint32_t process = all->joined_meetings.items[row->into].process;
+        bool undated = came && !row->first.size && row->status != DRG_MEETING_ONGOING;
+        if (undated == dated || (undated && process != DRG_NONE && has_steps[process])) continue;
+        add_step(all, process, day, after_meeting(row->status), row->told);
     }
+}
+
+void gather_find_steps(record_gathering *all)
+{
+    bool *has_steps = BASE_ARRAY(all->arena, bool, all->processes.count + 1);
+    memset(has_steps, 0, all->processes.count + 1);
+    add_meetings(all, true, has_steps);
+    for (size_t i = 0; i < all->steps.count; i++) has_steps[all->steps.items[i].process] = true;
+    add_meetings(all, false, has_steps);
     for (size_t i = 0; i < all->events.count; i++) {
         const gather_event *row = &all->events.items[i];
         if (row->type == DRG_AGREE)
