@@ -29,6 +29,40 @@ typedef struct view_cached {
     sqlite3_stmt *statement;
 } view_cached;
 
+/* ---- dated things of the record (view_heads.c) */
+
+typedef enum view_kind {
+    VIEW_EVENT,
+    VIEW_MEETING,
+    VIEW_PROPOSAL,
+    VIEW_POSITION,
+    VIEW_STATEMENT,
+    VIEW_REVERSAL, /* a statement, by what was gathered */
+    VIEW_TURN,     /* the same, by what its own document says */
+    VIEW_THREAT,   /* an event, also one that is only told under a condition */
+    VIEW_KIND_COUNT
+} view_kind;
+
+/* An event, a statement, a position; a meeting or proposal, of all documents together where `document` is 0. */
+typedef struct view_head {
+    char day[DAY_SIZE]; /* when; empty unknown */
+    view_kind kind;
+    int64_t document, number;
+} view_head;
+
+typedef BASE_VECTOR(view_head) view_heads;
+
+enum { VIEW_COLLECTED = 16 };
+
+/* What was found for a kind and a filter. */
+typedef struct view_collected {
+    view_kind kind;
+    size_t limit;
+    drg_text to;
+    bool only_shared, chooses_processes;
+    view_heads heads;
+} view_collected;
+
 typedef struct view_maker {
     store_database *database;
     base_arena *arena;
@@ -43,7 +77,11 @@ typedef struct view_maker {
     bool gathered;          /* the tables across documents are filled */
     bool chooses_documents; /* temp.chosen_documents is to be looked at */
     bool few_documents;     /* and it is short */
+    bool many_documents;    /* it is so long that most days have some of them */
     bool chooses_actors, chooses_parties, chooses_places, chooses_processes;
+    bool chooses_members; /* more than the process is asked for */
+    view_collected collected[VIEW_COLLECTED];
+    size_t collected_count;
     drg_text last_day;  /* of the record: the latest report, or filter.to */
     drg_text by;        /* what was reported later is not yet known; empty: all is */
     bool only_shared;   /* of meetings and proposals those alone that several documents tell */
@@ -104,28 +142,7 @@ drg_text view_done(const view_words *words);
  * chosen_processes (process) and chosen_documents (key), as far as the filter asks. */
 void view_choose(view_maker *maker);
 
-/* ---- dated things of the record (view_heads.c) */
-
-typedef enum view_kind {
-    VIEW_EVENT,
-    VIEW_MEETING,
-    VIEW_PROPOSAL,
-    VIEW_POSITION,
-    VIEW_STATEMENT,
-    VIEW_REVERSAL, /* a statement, by what was gathered */
-    VIEW_TURN,     /* the same, by what its own document says */
-    VIEW_THREAT,   /* an event, also one that is only told under a condition */
-    VIEW_KIND_COUNT
-} view_kind;
-
-/* An event, a statement, a position; a meeting or proposal, of all documents together where `document` is 0. */
-typedef struct view_head {
-    char day[DAY_SIZE]; /* when; empty unknown */
-    view_kind kind;
-    int64_t document, number;
-} view_head;
-
-typedef BASE_VECTOR(view_head) view_heads;
+/* ---- finding them */
 
 /* Adds to a query what the filter asks of the row x of a kind, each condition behind AND. */
 void view_conditions(view_maker *maker, view_words *sql, view_kind kind);

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 
 enum {
-    LOOKED_AT = 300, /* latest things of a kind that are looked at */
+    LOOKED_AT = 200,    /* latest things of a kind that are looked at */
+    FEW_LOOKED_AT = 30, /* where the first ones do */
     MOST_PROCESSES = 4,
     MOST_MEETINGS = 4,
     MOST_PROPOSALS = 3,
@@ -848,10 +849,13 @@ void view_brief(view_maker *maker)
     page.section = "What comes next";
     say_meetings(&page, true, MOST_AHEAD);
     say_deadlines(&page);
+    size_t limit = maker->limit;
+    if (maker->limit > FEW_LOOKED_AT) maker->limit = FEW_LOOKED_AT;
     say_threats(&page);
     page.section = "What is contested";
     say_reversals(&page);
     say_conflicts(&page);
+    maker->limit = limit;
     say_silence(&page);
     maker->table->more = false; /* a page is a choice */
 }

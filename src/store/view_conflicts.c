@@ -108,14 +108,15 @@ static drg_text tell(view_maker *maker, const account *one, drg_text value)
 typedef struct dispute {
     view_contested *list;
     const view_head *head;
-    drg_text name;
+    drg_text *name; /* of the meeting; looked up when it is needed */
     const account *one, *other;
 } dispute;
 
 static void add(view_maker *maker, const dispute *found, drg_text field, drg_text one, drg_text other,
                 view_source one_source, view_source other_source)
 {
-    view_conflict conflict = {.kind = BASE_LITERAL("meeting"), .name = found->name, .field = field};
+    if (!found->name->size) *found->name = view_meeting_of(maker, found->head).name;
+    view_conflict conflict = {.kind = BASE_LITERAL("meeting"), .name = *found->name, .field = field};
     memcpy(conflict.day, found->head->day, sizeof conflict.day);
     conflict.one = tell(maker, found->one, one);
     conflict.other = tell(maker, found->other, other);
@@ -181,14 +182,12 @@ static void compare_accounts(view_maker *maker, view_contested *list, const view
     view_members members = view_members_of(maker, head);
     if (members.count > 24) members.count = 24;
     for (size_t i = 0; i < members.count; i++) base_push(maker->arena, &told) = read_account(maker, &members.items[i]);
-    view_meeting meeting = {0};
+    drg_text name = {0}, day = base_text_from(head->day);
     size_t before = list->count;
     for (size_t i = 0; i < told.count; i++) {
         for (size_t k = i + 1; k < told.count; k++) {
             if (told.items[i].document == told.items[k].document || list->count - before > 5) continue;
-            if (!meeting.name.size) meeting = view_meeting_of(maker, head);
-            dispute found = {list, head, meeting.name, &told.items[i], &told.items[k]};
-            drg_text day = meeting.first_day;
+            dispute found = {list, head, &name, &told.items[i], &told.items[k]};
             compare_days(maker, &found);
             compare_places(maker, &found);
             compare_outcomes(maker, &found, day);
@@ -197,14 +196,14 @@ static void compare_accounts(view_maker *maker, view_contested *list, const view
     }
 }
 
-enum { MEETINGS_COMPARED = 4000 };
+enum { MEETINGS_COMPARED = 1000 };
 
 static void contested_meetings(view_maker *maker, view_contested *list)
 {
     view_heads heads = {0};
     size_t limit = maker->limit;
     maker->only_shared = true;
-    maker->limit = MEETINGS_COMPARED;
+    maker->limit = limit < MEETINGS_COMPARED / 10 ? limit * 10 : MEETINGS_COMPARED;
     if (maker->gathered) view_collect(maker, VIEW_MEETING, &heads);
     view_order(maker, &heads);
     maker->only_shared = false;
@@ -215,7 +214,7 @@ static void contested_meetings(view_maker *maker, view_contested *list)
 /* ---------------------------------------------------------------- events */
 
 typedef struct figures {
-    int64_t document, sentence;
+    int64_t document, sentence, number;
     drg_span span;
     drg_text type, day, place, country, publisher;
     int64_t counts[4]; /* -1 unknown */
@@ -225,11 +224,12 @@ static const char *const FIELDS[] = {"dead", "injured", "detained", "people"};
 
 static const char WITH_FIGURES[] =
     "SELECT x.document, x.sentence, x.span_begin, x.span_end, x.type, t.first_day, l.name, l.country, "
-    "coalesce(x.dead, -1), coalesce(x.injured, -1), coalesce(x.detained, -1), coalesce(x.people, -1) "
+    "coalesce(x.dead, -1), coalesce(x.injured, -1), coalesce(x.detained, -1), coalesce(x.people, -1), x.number "
     "FROM events x INDEXED BY events_figures "
     "CROSS JOIN dates t ON t.document = x.document AND t.number = x.date AND t.first_day = t.last_day "
     "CROSS JOIN places l ON l.document = x.document AND l.number = x.place "
-    "WHERE (x.dead IS NOT NULL OR x.injured IS NOT NULL OR x.detained IS NOT NULL OR x.people IS NOT NULL)";
+    "WHERE x.asserted AND (x.dead IS NOT NULL OR x.injured IS NOT NULL OR x.detained IS NOT NULL OR x.people IS NOT "
+    "NULL)";
 
 static const char PUBLISHER[] = "SELECT coalesce(publisher, id) FROM documents WHERE key = ?1";
 
@@ -242,11 +242,24 @@ static drg_text publisher_of(view_maker *maker, int64_t document)
     return name;
 }
 
-static void compare_figures(view_maker *maker, view_contested *list, const figures *one, const figures *other)
+/* Asked of the two that differ alone: of all that have figures it would take longer. */
+static bool is_chosen(view_maker *maker, const char *chosen, const figures *one)
+{
+    sqlite3_stmt *row = view_statement(maker, chosen);
+    view_bind_integer(maker, row, 1, one->document);
+    view_bind_integer(maker, row, 2, one->number);
+    bool is = view_step(maker, row);
+    sqlite3_reset(row);
+    return is;
+}
+
+static void compare_figures(view_maker *maker, view_contested *list, const char *chosen, const figures *one,
+                            const figures *other)
 {
     if (one->document == other->document) return;
     for (size_t i = 0; i < 4; i++) {
         if (one->counts[i] < 0 || other->counts[i] < 0 || one->counts[i] == other->counts[i]) continue;
+        if (!is_chosen(maker, chosen, one) || !is_chosen(maker, chosen, other)) return;
         view_conflict conflict = {.kind = BASE_LITERAL("event"), .field = base_text_from(FIELDS[i])};
         view_words name = {0};
         view_add(maker, &name, one->type);
@@ -273,7 +286,6 @@ static sqlite3_stmt *ask_figures(view_maker *maker)
 {
     view_words sql = {0};
     view_add_string(maker, &sql, WITH_FIGURES);
-    view_conditions(maker, &sql, VIEW_EVENT);
     view_add_string(maker, &sql,
                     " AND t.first_day BETWEEN ?1 AND ?2 "
                     "ORDER BY t.first_day DESC, x.type, l.country, l.name, x.document, x.number");
@@ -292,19 +304,24 @@ static figures figures_at(view_maker *maker, sqlite3_stmt *row)
     made.place = view_text(maker, row, 6);
     made.country = view_text(maker, row, 7);
     for (int i = 0; i < 4; i++) made.counts[i] = view_integer(row, 8 + i);
+    made.number = view_integer(row, 12);
     return made;
 }
 
 /* The rows come with those of one happening together: each is compared with the first of its kind. */
 static void contested_events(view_maker *maker, view_contested *list)
 {
+    view_words chosen = {0};
+    view_add_string(maker, &chosen, "SELECT 1 FROM events x WHERE x.document = ?1 AND x.number = ?2");
+    view_conditions(maker, &chosen, VIEW_EVENT);
+    const char *asks = base_text_copy(maker->arena, view_done(&chosen)).data;
     sqlite3_stmt *row = ask_figures(maker);
     figures first = {0};
     size_t before = list->count;
     while (list->count - before <= maker->limit && view_step(maker, row)) {
         figures next = figures_at(maker, row);
         if (first.document && is_same_happening(&first, &next))
-            compare_figures(maker, list, &first, &next);
+            compare_figures(maker, list, asks, &first, &next);
         else
             first = next;
     }

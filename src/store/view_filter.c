@@ -10,7 +10,7 @@
  */
 #include "store/view.h"
 
-enum { FEW_DOCUMENTS = 5000 };
+enum { FEW_DOCUMENTS = 5000, MANY_DOCUMENTS = 20000 };
 
 static const char TABLES[] =
     "CREATE TEMP TABLE found_actors (id TEXT PRIMARY KEY, rank INTEGER, type TEXT, country TEXT) WITHOUT ROWID;"
@@ -228,7 +228,7 @@ static void choose_process(view_maker *maker)
          words);
 }
 
-static const char COUNT[] = "SELECT count(*) FROM (SELECT 1 FROM temp.chosen_documents LIMIT 5001)";
+static const char COUNT[] = "SELECT count(*) FROM (SELECT 1 FROM temp.chosen_documents LIMIT 20001)";
 
 void view_choose(view_maker *maker)
 {
@@ -237,6 +237,9 @@ void view_choose(view_maker *maker)
     choose_actor(maker);
     choose_party(maker);
     choose_place(maker);
+    maker->chooses_members = maker->chooses_documents;
     choose_process(maker);
-    maker->few_documents = maker->chooses_documents && number_of(maker, COUNT) <= FEW_DOCUMENTS;
+    int64_t count = number_of(maker, COUNT);
+    maker->few_documents = maker->chooses_documents && count <= FEW_DOCUMENTS;
+    maker->many_documents = count > MANY_DOCUMENTS;
 }

@@ -88,7 +88,7 @@ void view_conditions(view_maker *maker, view_words *sql, view_kind kind)
     const kind_shape *shape = &SHAPES[kind];
     view_add_string(maker, sql, shape->only);
     if (maker->chooses_documents)
-        view_add_string(maker, sql, " AND x.document IN (SELECT key FROM temp.chosen_documents)");
+        view_add_string(maker, sql, " AND +x.document IN (SELECT key FROM temp.chosen_documents)");
     if (maker->chooses_processes) {
         view_add_string(maker, sql, " AND ");
         view_add_string(maker, sql, shape->process);
@@ -190,6 +190,33 @@ static void add_shared(view_maker *maker, view_words *sql, const kind_shape *sha
     view_add_string(maker, sql, ") > 1");
 }
 
+/* Some document that the filter chooses tells it, as the filter asks: the documents first, unless there are so many
+ * that the latest days have enough of them. */
+static void add_members(view_maker *maker, view_words *sql, view_kind kind)
+{
+    const kind_shape *shape = &SHAPES[kind];
+    const char *const among[] = {" AND g.",
+                                 shape->key,
+                                 " IN (SELECT z.",
+                                 shape->key,
+                                 " FROM temp.chosen_documents c CROSS JOIN ",
+                                 shape->members,
+                                 " z ON z.document = c.key)"};
+    const char *const told[] = {" AND EXISTS (SELECT 1 FROM ",
+                                shape->members,
+                                " y CROSS JOIN ",
+                                shape->table,
+                                " x ON x.document = y.document AND x.number = y.number WHERE y.",
+                                shape->key,
+                                " = g.",
+                                shape->key};
+    for (size_t i = 0; i < sizeof among / sizeof *among && !maker->many_documents; i++)
+        view_add_string(maker, sql, among[i]);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) view_add_string(maker, sql, told[i]);
+    view_conditions(maker, sql, kind);
+    view_add_string(maker, sql, ")");
+}
+
 /* Among what was gathered: with a day of its own, and without, by the first report. */
 static void collect_gathered(view_maker *maker, view_kind kind, view_heads *heads)
 {
@@ -213,31 +240,11 @@ static void collect_gathered(view_maker *maker, view_kind kind, view_heads *head
                         dated ? " g WHERE g.first_day BETWEEN ?1 AND ?2"
                               : " g WHERE g.first_day IS NULL AND day BETWEEN ?1 AND ?2");
         if (maker->chooses_processes) view_add_string(maker, &sql, " AND g." OF_PROCESS);
-        if (maker->chooses_documents) {
-            view_words of = {0};
-            view_add_string(maker, &of, " AND EXISTS (SELECT 1 FROM ");
-            view_add_string(maker, &of, shape->members);
-            view_add_string(maker, &of, " y CROSS JOIN ");
-            view_add_string(maker, &of, shape->table);
-            view_add_string(maker, &of, " x ON x.document = y.document AND x.number = y.number WHERE y.");
-            view_add_string(maker, &of, shape->key);
-            view_add_string(maker, &of, " = g.");
-            view_add_string(maker, &of, shape->key);
-            view_conditions(maker, &of, kind);
-            view_add_string(maker, &of, ")");
-            view_add(maker, &sql, view_done(&of));
-        }
         if (maker->only_shared) add_shared(maker, &sql, shape);
-        if (maker->few_documents) {
-            view_add_string(maker, &sql, " AND g.");
-            view_add_string(maker, &sql, shape->key);
-            view_add_string(maker, &sql, " IN (SELECT z.");
-            view_add_string(maker, &sql, shape->key);
-            view_add_string(maker, &sql, " FROM temp.chosen_documents c CROSS JOIN ");
-            view_add_string(maker, &sql, shape->members);
-            view_add_string(maker, &sql, " z ON z.document = c.key)");
-        }
-        view_add_string(maker, &sql, dated ? " ORDER BY g.first_day DESC LIMIT ?3" : " ORDER BY day DESC LIMIT ?3");
+        if (maker->chooses_members) add_members(maker, &sql, kind);
+        view_add_string(maker, &sql, " ORDER BY g.");
+        view_add_string(maker, &sql, dated ? "first_day" : shape->key); /* keys are in the order of reports too */
+        view_add_string(maker, &sql, " DESC LIMIT ?3");
         ask(maker, kind, &sql, heads);
     }
 }
@@ -250,7 +257,7 @@ static bool is_rare(view_maker *maker, const char *sql)
     return rare;
 }
 
-void view_collect(view_maker *maker, view_kind kind, view_heads *heads)
+static void collect(view_maker *maker, view_kind kind, view_heads *heads)
 {
     if (maker->gathered && SHAPES[kind].gathered)
         collect_gathered(maker, kind, heads);
@@ -258,6 +265,34 @@ void view_collect(view_maker *maker, view_kind kind, view_heads *heads)
         scan(maker, kind, heads);
     else
         walk(maker, kind, heads);
+}
+
+/* A brief asks for the same things several times. */
+static bool is_asked(const view_maker *maker, const view_collected *known, view_kind kind)
+{
+    return known->kind == kind && known->limit == maker->limit && known->only_shared == maker->only_shared &&
+           known->chooses_processes == maker->chooses_processes && base_text_equal(known->to, maker->filter.to);
+}
+
+void view_collect(view_maker *maker, view_kind kind, view_heads *heads)
+{
+    size_t at = 0;
+    while (at < maker->collected_count && !is_asked(maker, &maker->collected[at], kind)) at++;
+    if (at == VIEW_COLLECTED) {
+        collect(maker, kind, heads);
+        return;
+    }
+    view_collected *known = &maker->collected[at];
+    if (at == maker->collected_count) {
+        *known = (view_collected){.kind = kind,
+                                  .limit = maker->limit,
+                                  .to = maker->filter.to,
+                                  .only_shared = maker->only_shared,
+                                  .chooses_processes = maker->chooses_processes};
+        collect(maker, kind, &known->heads);
+        maker->collected_count++;
+    }
+    for (size_t i = 0; i < known->heads.count; i++) base_push(maker->arena, heads) = known->heads.items[i];
 }
 
 /* ---------------------------------------------------------------- order */

@@ -13,13 +13,21 @@ static const char PROCESSES[] =
 static const char PARTIES[] = "SELECT party, name, part FROM process_parties WHERE process = ?1 ORDER BY number";
 static const char NEXT[] = "SELECT n.day, n.kind, n.document, n.span_begin, n.span_end FROM process_next n "
                            "WHERE n.process = ?1 AND (n.day IS NULL OR n.day >= ?2) ORDER BY n.number LIMIT 5";
-static const char CHOSEN[] =
-    "SELECT EXISTS (SELECT 1 FROM process_events q WHERE q.process = ?1 AND q.document IN temp.chosen_documents) "
-    "OR EXISTS (SELECT 1 FROM process_statements q WHERE q.process = ?1 AND q.document IN temp.chosen_documents) "
-    "OR EXISTS (SELECT 1 FROM gathered_meetings g JOIN gathered_meeting_members y USING (meeting) "
-    "WHERE g.process = ?1 AND y.document IN temp.chosen_documents) "
-    "OR EXISTS (SELECT 1 FROM gathered_proposals g JOIN gathered_proposal_members y USING (proposal) "
-    "WHERE g.process = ?1 AND y.document IN temp.chosen_documents)";
+/* Those that chosen documents tell of; one walk through each table, for which the + keeps the planner from looking up
+ * each document in each negotiation. */
+static const char TELL[] =
+    "CREATE TEMP TABLE IF NOT EXISTS told_processes (process INTEGER PRIMARY KEY);"
+    "INSERT OR IGNORE INTO temp.told_processes SELECT process FROM process_events WHERE +document IN "
+    "temp.chosen_documents;"
+    "INSERT OR IGNORE INTO temp.told_processes SELECT process FROM process_statements "
+    "WHERE +document IN temp.chosen_documents;"
+    "INSERT OR IGNORE INTO temp.told_processes SELECT g.process FROM temp.chosen_documents c CROSS JOIN "
+    "gathered_meeting_members y ON y.document = c.key JOIN gathered_meetings g USING (meeting) WHERE g.process NOT "
+    "NULL;"
+    "INSERT OR IGNORE INTO temp.told_processes SELECT g.process FROM temp.chosen_documents c CROSS JOIN "
+    "gathered_proposal_members y ON y.document = c.key JOIN gathered_proposals g USING (proposal) WHERE g.process NOT "
+    "NULL";
+static const char IS_TOLD[] = "SELECT EXISTS (SELECT 1 FROM temp.told_processes WHERE process = ?1)";
 static const char IS_CHOSEN[] = "SELECT EXISTS (SELECT 1 FROM temp.chosen_processes WHERE process = ?1)";
 
 /* What a process is known by, the best first. */
@@ -57,26 +65,29 @@ static bool find_source(view_maker *maker, int64_t process, drg_text by, view_so
     return found;
 }
 
+static bool is_in(view_maker *maker, const char *sql, int64_t process)
+{
+    if (!sql) return true;
+    sqlite3_stmt *row = view_statement(maker, sql);
+    view_bind_integer(maker, row, 1, process);
+    bool in = view_step(maker, row) && view_integer(row, 0);
+    sqlite3_reset(row);
+    return in;
+}
+
 view_processes_list view_processes_of(view_maker *maker)
 {
     view_processes_list list = {0};
     drg_text to = maker->filter.to.size ? maker->filter.to : BASE_LITERAL("9999-12-31");
+    const char *asks = maker->chooses_processes ? IS_CHOSEN : maker->chooses_documents ? IS_TOLD : NULL;
+    if (asks == IS_TOLD) view_run(maker, TELL);
     sqlite3_stmt *row = view_statement(maker, PROCESSES);
     view_bind_text(maker, row, 1, maker->filter.from);
     view_bind_text(maker, row, 2, to);
     view_bind_integer(maker, row, 3, -1);
     while (view_step(maker, row)) {
         view_process process = {.process = view_integer(row, 0)};
-        const char *asks[] = {maker->chooses_processes ? IS_CHOSEN : NULL,
-                              maker->chooses_documents && !maker->chooses_processes ? CHOSEN : NULL};
-        bool chosen = true;
-        for (size_t i = 0; i < 2; i++) {
-            if (!asks[i]) continue;
-            sqlite3_stmt *ask = view_statement(maker, asks[i]);
-            view_bind_integer(maker, ask, 1, process.process);
-            chosen = chosen && view_step(maker, ask) && view_integer(ask, 0);
-            sqlite3_reset(ask);
-        }
+        bool chosen = is_in(maker, asks, process.process);
         if (!chosen || !find_source(maker, process.process, to, &process.source)) continue;
         if (list.count == maker->limit) {
             maker->table->more = true;
