@@ -241,6 +241,31 @@ static uint32_t stray_indirect(const code_sentence *sentence, const code_predica
     return state || mention->via == DRG_VIA_METONYM ? first : DRG_NONE;
 }
 
+/* "a missile [fired by the Houthis]" */
+static uint32_t launcher_of(const code_sentence *sentence, uint32_t weapon)
+{
+    CODE_EACH_CHILD(sentence, child, weapon) {
+        bool launched = sentence->nodes[child].relation == LANGUAGE_ACL &&
+                        code_is_own_member(sentence, child, sentence->frames->classes[CODE_CLASS_LAUNCHING]);
+        if (launched) return code_child(sentence, child, LANGUAGE_OBL_AGENT);
+    }
+    return DRG_NONE;
+}
+
+/* "killed in protests [against the president]", "protests break out in Gyumri [against the base]": the phrase behind
+ * the noun is its own, whatever it hangs on, as long as no other verb stands between. */
+static uint32_t opponent_behind(code_sentence *sentence, uint32_t noun)
+{
+    uint32_t verb = sentence->nodes[code_container(sentence, noun)].head;
+    for (uint32_t i = noun + 1; i < sentence->count; i++) {
+        uint8_t upos = sentence->nodes[i].upos, relation = sentence->nodes[i].relation;
+        if (upos == DRG_VERB && (i != verb || !code_cue_of(sentence, i, CODE_CUE_HAPPEN))) return DRG_NONE;
+        bool phrase = relation == LANGUAGE_NMOD || relation == LANGUAGE_OBL;
+        if (phrase && code_case_of(sentence, i) == CODE_SLOT_AGAINST) return i;
+    }
+    return DRG_NONE;
+}
+
 /* What fills a slot that is empty, when the phrase hangs elsewhere: for an event noun inside its "of" phrase or on the
  * verb that governs it; for a verb on its object or last phrase. Only prepositions that say who, not where or when. */
 static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *predicate, code_slot slot)
@@ -257,6 +282,8 @@ static uint32_t stray_phrase(code_sentence *sentence, const code_predicate *pred
         uint32_t verb = code_governing_verb(sentence, predicate->token, &governed);
         if (found == DRG_NONE && verb != DRG_NONE && governed == CODE_SLOT_OBJECT && wanted != CODE_SLOT_BY)
             found = code_argument_get(code_predicate_of(sentence, verb), wanted);
+        if (found == DRG_NONE && wanted == CODE_SLOT_BY) found = launcher_of(sentence, predicate->token);
+        if (found == DRG_NONE && wanted == CODE_SLOT_AGAINST) found = opponent_behind(sentence, predicate->token);
         return found;
     }
     if (wanted == CODE_SLOT_BY && !predicate->passive) return DRG_NONE;
@@ -302,6 +329,11 @@ uint32_t code_path_token(code_sentence *sentence, const code_predicate *predicat
         uint32_t found;
         for (size_t k = 0; (found = code_argument_nth(inside, inner, 0, k)) != DRG_NONE; k++)
             if (nth-- == 0) return found;
+    }
+    if (nth == 0 && (inner == CODE_SLOT_SUBJECT || inner == CODE_SLOT_BY)) {
+        uint32_t weapon = code_argument_nth(predicate, outer, view, 0);
+        uint32_t launcher = weapon == DRG_NONE ? DRG_NONE : launcher_of(sentence, code_contained(sentence, weapon));
+        if (launcher != DRG_NONE) return launcher;
     }
     /* "a deal was reached between Iran and Iraq": the phrase of the object hangs on the verb */
     bool shared = outer == CODE_SLOT_OBJECT && (inner == CODE_SLOT_BETWEEN || inner == CODE_SLOT_WITH);

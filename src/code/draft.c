@@ -328,6 +328,15 @@ static bool is_told_already(const code_draft *old, const code_draft *new)
                              new->outer == old->token || old->outer == new->clause || new->outer == old->clause);
 }
 
+/* "A missile fired by rebels strikes a hall": firing it is the frame's strike. */
+static bool is_launch_of(const code_sentence *sentence, const code_draft *old, const code_draft *new)
+{
+    const code_node *node = &sentence->nodes[new->token];
+    if (!new->proposed || new->event.type != old->event.type || node->relation != LANGUAGE_ACL) return false;
+    return node->head != DRG_NONE && sentence->nodes[node->head].head == old->token &&
+           sentence->nodes[node->head].relation == LANGUAGE_NSUBJ;
+}
+
 /* One act told by a verb and the noun of its occasion. */
 static bool is_on_occasion(const code_draft *noun, const code_draft *verb)
 {
@@ -364,6 +373,7 @@ void code_keep_draft(code_coder *coder, const code_draft *new)
             return;
         }
         if (is_told_already(&coder->drafts[i], new)) return;
+        if (is_launch_of(coder->sentence, &coder->drafts[i], new)) return;
         if (is_outcome(coder->sentence, new, &coder->drafts[i])) {
             add_outcome(&coder->drafts[i], new);
             return;

@@ -119,7 +119,7 @@ typedef enum code_light { CODE_LIGHT_DOER, CODE_LIGHT_TARGET } code_light;
     X(SECTOR_LAB, "sector-lab") X(SECTOR_REB, "sector-reb") X(SECTOR_UAF, "sector-uaf") X(SECTOR_CRM, "sector-crm")    \
     X(SECTOR_REL, "sector-rel") X(SECTOR_EDU, "sector-edu") X(SECTOR_JRN, "sector-jrn") X(SECTOR_LEG, "sector-leg")    \
     X(SECTOR_GOV, "sector-gov") X(SECTOR_MIL, "sector-mil") X(SECTOR_ELI, "sector-eli")   \
-    X(PLAIN_PEOPLE, "plain-people") X(PRESUMING, "presuming") X(UNDER_WAY, "under-way") X(BYGONE, "bygone") X(PLEDGING, "pledging") X(PRIVATE_CRIME, "private-crime") X(PRIVATE_VIOLENCE, "private-violence") X(SPEAKING, "speaking")
+    X(PLAIN_PEOPLE, "plain-people") X(PRESUMING, "presuming") X(UNDER_WAY, "under-way") X(BYGONE, "bygone") X(PLEDGING, "pledging") X(PRIVATE_CRIME, "private-crime") X(PRIVATE_VIOLENCE, "private-violence") X(SPEAKING, "speaking") X(LAUNCHING, "launching")
 /* clang-format on */
 
 typedef enum code_class {

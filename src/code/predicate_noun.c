@@ -112,7 +112,10 @@ static void add_noun_child(code_sentence *sentence, code_predicate *predicate, u
 {
     code_slot slot;
     switch (sentence->nodes[child].relation) {
-    case LANGUAGE_NMOD_POSS: code_predicate_add(predicate, CODE_SLOT_SUBJECT, owner_of(sentence, child)); break;
+    case LANGUAGE_NMOD_POSS:
+        if (sentence->nodes[child].date == DRG_NONE) /* "yesterday's Israeli strikes" */
+            code_predicate_add(predicate, CODE_SLOT_SUBJECT, owner_of(sentence, child));
+        break;
     case LANGUAGE_NMOD:
     case LANGUAGE_OBL:
         slot = code_case_of(sentence, child);
