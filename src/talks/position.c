@@ -236,6 +236,17 @@ static bool is_obliged(const talks_tree *tree, uint32_t token)
     return has_child(tree, token, "must") || has_child(tree, token, "should");
 }
 
+/* A state or body that is the subject, as it is named. */
+static uint32_t named_party(const proposal_reader *self, uint32_t token)
+{
+    const drg_document *document = self->reader->document;
+    uint32_t subject = talks_child(proposal_tree(self), token, LANGUAGE_NSUBJ);
+    uint32_t who = subject == DRG_NONE ? DRG_NONE : find_mention_at(document, subject);
+    if (who == DRG_NONE || is_obliged(proposal_tree(self), token)) return DRG_NONE; /* of whom something is demanded */
+    drg_actor_type type = document->actors.items[document->mentions.items[who].actor].type;
+    return type == DRG_ACTOR_STATE || type == DRG_ACTOR_ORGANIZATION ? who : DRG_NONE;
+}
+
 /* "The shooting had to end", "we would not lease an inch", "it would return only if": demands, refusals and conditions
  * that only the words of a statement tell. */
 static void read_own_words(proposal_reader *self, position_list *list, uint32_t token)
@@ -243,8 +254,11 @@ static void read_own_words(proposal_reader *self, position_list *list, uint32_t 
     const talks_tree *tree = proposal_tree(self);
     if (!heads_statement(self, token) || tree->tokens[token].upos == DRG_NOUN) return;
     uint32_t speaker = self->reader->document->statements.items[self->statement[token]].said.speaker;
+    uint32_t named = named_party(self, token); /* "Armenia would return when": whoever says so for it */
+    if (named != DRG_NONE) speaker = named;
     if (speaker == DRG_NONE) return;
-    bool own = is_own(self, token), would = has_child(tree, token, "would") || has_child(tree, token, "will");
+    bool own = named != DRG_NONE || is_own(self, token),
+         would = has_child(tree, token, "would") || has_child(tree, token, "will");
     position_draft position = {.token = token, .mention = speaker, .draft = DRG_NONE, .content = token};
     position.condition = condition_of(tree, token);
     bool conditional = position.condition.begin < position.condition.end;

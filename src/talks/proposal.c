@@ -221,13 +221,21 @@ static bool is_pronoun(const talks_tree *tree, uint32_t token)
     return tree->tokens[token].upos == DRG_PRON;
 }
 
+/* "Is considered a target", "the need for it to accept": nobody's own words. */
+static bool is_nobodys(const talks_tree *tree, uint32_t predicate)
+{
+    uint32_t mark = talks_child(tree, predicate, LANGUAGE_MARK);
+    return talks_child(tree, predicate, LANGUAGE_AUX_PASS) != DRG_NONE ||
+           (mark != DRG_NONE && tree->tokens[mark].tag == LANGUAGE_TAG_TO);
+}
+
 talks_people proposal_party(const proposal_reader *self, uint32_t predicate, drg_text slot)
 {
     const talks_tree *tree = proposal_tree(self);
     talks_people people = {0};
     talks_tokens tokens;
     talks_slot(tree, predicate, slot, &tokens);
-    bool ours = !tokens.count;
+    bool ours = !tokens.count && !is_nobodys(tree, predicate);
     for (size_t i = 0; i < tokens.count; i++) {
         size_t before = people.count;
         talks_add_people(tree, tokens.items[i], &people);
