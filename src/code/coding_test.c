@@ -216,7 +216,7 @@ static void nominal_events(void **state)
           "statements|statement|NOUN|NNS|0|root on|on|ADP|IN|7|case indirect|indirect|ADJ|JJ|7|amod "
           "U.S.|U.S.|PROPN|NNP|6|compound|USA "
           "-|-|PUNCT|HYPH|6|punct led|lead|VERB|VBN|7|amod talks|talk|NOUN|NNS|1|nmod",
-          "CONSULT third-party USA historical");
+          "CONSULT third-party USA actual");
 }
 
 static void control(void **state)

@@ -109,12 +109,13 @@ static bool is_long_past(const code_sentence *sentence, uint32_t noun)
     return false;
 }
 
-/* Attacks and protests are named while they are news, unless the text looks back at them; other acts are named as what
- * lies behind. */
+/* Attacks, protests, build-ups and talks are named while they are news, unless the text looks back at them; other acts
+ * are named as what lies behind. */
 static drg_event_status background_status(const code_walk *walk)
 {
     drg_type type = walk->context->act.type;
     uint32_t noun = walk->predicate->token;
+    if (type == DRG_CONSULT) return DRG_STATUS_ACTUAL;
     if (type != DRG_PROTEST && type != DRG_ASSAULT && type != DRG_MOBILIZE) return DRG_STATUS_HISTORICAL;
     if (is_under_way(walk->sentence, noun)) return DRG_STATUS_ONGOING;
     return is_long_past(walk->sentence, noun) ? DRG_STATUS_HISTORICAL : DRG_STATUS_ACTUAL;

@@ -251,6 +251,19 @@ static void repair_tear_gas(code_sentence *sentence, uint32_t tear)
     if (is_nominal(&nodes[doer]) && nodes[doer].head == verb) nodes[doer].relation = LANGUAGE_NSUBJ;
 }
 
+/* "Police detain 50 suspects": a counted word of the lists is who is detained, and no clause. */
+static void repair_counted(code_sentence *sentence, uint32_t token)
+{
+    code_node *node = &sentence->nodes[token];
+    bool counted = node[-1].upos == DRG_NUM && node[-1].head == token && node[-1].date == DRG_NONE;
+    if (node->tag != LANGUAGE_TAG_VBZ || node->relation != LANGUAGE_CCOMP || node->head >= token || !counted) return;
+    if (node->word == DRG_NONE || !sentence->frames->words[node->word].member_count) return;
+    node->upos = DRG_NOUN;
+    node->tag = LANGUAGE_TAG_NNS;
+    node->relation = LANGUAGE_OBJ;
+    node[-1].relation = LANGUAGE_NUMMOD;
+}
+
 static bool is_year(const code_sentence *sentence, uint32_t token)
 {
     drg_text wording = record_wording(sentence->document, sentence->tokens[token].span);
@@ -290,6 +303,7 @@ void code_repair_tree(code_sentence *sentence)
         repair_verb_with_object(sentence, i);
         repair_possessed_participle(sentence, i);
         repair_tear_gas(sentence, i);
+        repair_counted(sentence, i);
     }
     if (has_verb(sentence)) return;
     for (uint32_t i = 1; i + 1 < sentence->count; i++)
