@@ -102,7 +102,8 @@ static bool finish(void *context, drg_error *error)
 {
     ingest_state *state = context;
     drg_record_counts counts;
-    if (drg_record_gather(state->record, state->engine, error) != DRG_OK || drg_record_count(state->record, &counts, error) != DRG_OK)
+    if (drg_record_gather(state->record, state->engine, error) != DRG_OK ||
+        drg_record_count(state->record, &counts, error) != DRG_OK)
         return false;
     printf("%s: %zu texts new, %zu updated, %zu there already; now %llu documents, %llu events, %llu statements\n",
            state->file, state->added, state->updated, atomic_load(&state->present),

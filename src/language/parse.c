@@ -161,6 +161,53 @@ static void mend_told(network_answer *answers, size_t mark, const drg_text *word
     }
 }
 
+static bool is_one_of(drg_text word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (base_text_is(word, words[i])) return true;
+    return false;
+}
+
+/* "Proposed in the first night that both withdraw": a phrase of time between verb and clause has no clause of its own.
+ */
+static void mend_proposed(network_answer *answers, size_t that, const drg_text *wordings)
+{
+    static const char *const verbs[] = {"proposed", "said",   "announced", "agreed",    "warned",  "demanded",
+                                        "insisted", "stated", "declared",  "suggested", "claimed", "confirmed",
+                                        "denied",   "added",  "admitted",  "complained"};
+    if (!answers[that].head || !base_text_is(wordings[that], "that")) return;
+    size_t clause = answers[that].head - 1u;
+    bool describes = answers[clause].relation == LANGUAGE_ACL || answers[clause].relation == LANGUAGE_ACL_RELCL;
+    if (!describes || clause < that || !answers[clause].head || answers[that].relation == LANGUAGE_NSUBJ) return;
+    size_t noun = answers[clause].head - 1u;
+    bool time = answers[noun].relation == LANGUAGE_OBL || answers[noun].relation == LANGUAGE_OBL_UNMARKED;
+    if (!time || noun + 1 != that || !answers[noun].head) return;
+    size_t verb = answers[noun].head - 1u;
+    if (verb > noun || !is_one_of(wordings[verb], verbs, sizeof verbs / sizeof *verbs)) return;
+    bool subject = false;
+    for (size_t i = that + 1; i < clause; i++)
+        subject = subject || (answers[i].head == clause + 1 && is_subject(&answers[i]));
+    if (!subject) return;
+    answers[clause].head = (uint16_t)(verb + 1);
+    answers[clause].relation = LANGUAGE_CCOMP;
+    answers[that].relation = LANGUAGE_MARK;
+}
+
+/* "Offered in July to hold a vote": what was offered, and no purpose. */
+static void mend_offered(network_answer *answers, size_t mark, const drg_text *wordings)
+{
+    static const char *const verbs[] = {"offered", "agreed",     "promised", "refused",  "pledged",
+                                        "vowed",   "threatened", "declined", "undertook"};
+    if (!answers[mark].head || answers[mark].tag != LANGUAGE_TAG_TO) return;
+    size_t clause = answers[mark].head - 1u;
+    if (answers[clause].relation != LANGUAGE_ADVCL || !answers[clause].head || clause < mark) return;
+    size_t verb = answers[clause].head - 1u;
+    if (verb > mark || !is_one_of(wordings[verb], verbs, sizeof verbs / sizeof *verbs)) return;
+    for (size_t i = verb + 1; i < mark; i++) /* "promised aid to win votes" */
+        if (answers[i].head == verb + 1 && answers[i].relation == LANGUAGE_OBJ) return;
+    answers[clause].relation = LANGUAGE_XCOMP;
+}
+
 static void answers_mend(network_answer *answers, const drg_text *wordings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -179,11 +226,12 @@ static void answers_mend(network_answer *answers, const drg_text *wordings, size
         default: break;
         }
     }
-    for (size_t i = 1; i < count; i++)
-        if (is_subject(&answers[i]))
-            mend_apposition(answers, i, wordings, count);
-        else if (answers[i].relation == LANGUAGE_MARK)
-            mend_told(answers, i, wordings);
+    for (size_t i = 1; i < count; i++) {
+        if (is_subject(&answers[i])) mend_apposition(answers, i, wordings, count);
+        if (answers[i].relation == LANGUAGE_MARK) mend_told(answers, i, wordings);
+        if (answers[i].relation == LANGUAGE_MARK) mend_offered(answers, i, wordings);
+        mend_proposed(answers, i, wordings);
+    }
     for (size_t i = 0; i < count; i++) /* with its participle found */
         if (answers[i].relation == LANGUAGE_COP && answers[i].head &&
             answers[answers[i].head - 1].tag == LANGUAGE_TAG_VBN)

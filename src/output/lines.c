@@ -381,7 +381,8 @@ static void put_statement(output_json *json, const drg_document *document, const
     }
     put_stance(json, statement->stance);
     put_about(json, document, statement);
-    if (statement->reverses != DRG_NONE) put_text(json, "reverses", document->statements.items[statement->reverses].id);
+    if (statement->reverses != DRG_NONE)
+        put_text(json, "reverses", document->statements.items[statement->reverses].id);
     else
         put_words(json, document, "reverses", statement->reversal);
     close_line(json);
