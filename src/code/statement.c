@@ -442,10 +442,18 @@ static bool is_he_or_she(drg_text word)
 /* Is another person than the mention's named between two places, outside of the words that are said there? */
 static bool names_another(const drg_document *document, uint32_t mention, uint32_t from, uint32_t to, drg_span words)
 {
-    for (size_t i = 0; i < document->mentions.count; i++) {
-        const drg_mention *other = &document->mentions.items[i];
-        if (other->span.begin >= to) break;
-        if (other->span.begin < from || is_within(other->span, words)) continue;
+    size_t low = 0, high = document->tokens.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->tokens.items[middle].span.begin < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < document->tokens.count && document->tokens.items[low].span.begin < to; low++) {
+        uint32_t index = document->mention_at[low];
+        if (index == DRG_NONE || is_within(document->mentions.items[index].span, words)) continue;
+        const drg_mention *other = &document->mentions.items[index];
         bool named = document->actors.items[other->actor].type == DRG_ACTOR_PERSON;
         if (named && other->actor != document->mentions.items[mention].actor) return true;
     }

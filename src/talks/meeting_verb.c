@@ -162,26 +162,27 @@ static bool read_verb(meeting_reader *self, uint32_t verb, const talks_entry *en
 }
 
 /* Does the verb have a meeting's noun as object ("hold talks") or is it one of an event already? */
-static bool is_told(const meeting_reader *self, uint32_t verb)
+static bool is_told(const meeting_reader *self, const bool *triggers, uint32_t verb)
 {
-    if (self->at[verb] != DRG_NONE) return true;
+    if (self->at[verb] != DRG_NONE || triggers[verb]) return true;
     TALKS_EACH_CHILD(meeting_tree(self), child, verb)
         if (self->at[child] != DRG_NONE && meeting_tree(self)->tokens[child].relation == LANGUAGE_OBJ) return true;
-    for (size_t i = 0; i < self->drafts.count; i++) {
-        const meeting_draft *draft = &self->drafts.items[i];
-        for (size_t k = 0; k < draft->events.count; k++)
-            if (self->reader->document->events.items[draft->events.items[k]].trigger_head == verb) return true;
-    }
     return false;
 }
 
 void meeting_read_verbs(meeting_reader *self)
 {
     const talks_tree *tree = meeting_tree(self);
-    for (uint32_t i = 0; i < self->reader->document->tokens.count; i++) {
+    const drg_document *document = self->reader->document;
+    bool *triggers = BASE_ARRAY(self->reader->scratch, bool, document->tokens.count + 1);
+    memset(triggers, 0, document->tokens.count + 1);
+    for (size_t i = 0; i < self->drafts.count; i++)
+        for (size_t k = 0; k < self->drafts.items[i].events.count; k++)
+            triggers[document->events.items[self->drafts.items[i].events.items[k]].trigger_head] = true;
+    for (uint32_t i = 0; i < document->tokens.count; i++) {
         if (tree->tokens[i].upos != DRG_VERB && tree->tokens[i].upos != DRG_ADJ) continue;
         const talks_entry *entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, i, NULL);
-        if (!entry || base_text_is(entry->who, "not") || is_told(self, i)) continue;
+        if (!entry || base_text_is(entry->who, "not") || is_told(self, triggers, i)) continue;
         for (; entry; entry = talks_find(self->reader->words, tree, TALKS_MEETING_VERB, i, entry))
             if (read_verb(self, i, entry)) break;
     }

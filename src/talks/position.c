@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+enum { LOOKED_AT = 200 }; /* proposals that a phrase may be a term of: the last ones */
+
 /* ---- what the text makes of it */
 
 static bool has_child(const talks_tree *tree, uint32_t token, const char *lemma)
@@ -145,7 +147,7 @@ static bool is_matter(const proposal_reader *self, uint32_t token, drg_stance st
 
 static void add_position(proposal_reader *self, position_list *list, const position_draft *position)
 {
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = list->count; i-- > 0 && list->items[i].token == position->token;) {
         const position_draft *old = &list->items[i];
         bool same = old->token == position->token && old->draft == position->draft && old->content == position->content;
         if (same && talks_same_actor(self->reader, old->mention, position->mention)) return;
@@ -307,7 +309,8 @@ static uint32_t term_at(const drg_proposal *proposal, drg_span span)
 static void find_term(const proposal_reader *self, drg_position *position)
 {
     const drg_document *document = self->reader->document;
-    for (size_t i = document->proposals.count; i-- > 0;) {
+    size_t count = document->proposals.count, from = count > LOOKED_AT ? count - LOOKED_AT : 0;
+    for (size_t i = count; i-- > from;) {
         uint32_t term = term_at(&document->proposals.items[i], position->content);
         if (term == DRG_NONE) continue;
         position->proposal = (uint32_t)i;

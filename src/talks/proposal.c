@@ -7,7 +7,7 @@
  */
 #include "talks/proposal.h"
 
-enum { NEAR = 12 }; /* sentences that a definite noun reaches back */
+enum { NEAR = 12, LOOKED_AT = 200 }; /* sentences that a definite noun reaches back; references */
 
 /* ---- references */
 
@@ -323,7 +323,7 @@ static void sort_drafts(proposal_reader *self)
 static void join_drafts(proposal_reader *self)
 {
     for (uint32_t i = 1; i < self->drafts.count; i++)
-        for (uint32_t k = i; k-- > 0;) {
+        for (uint32_t k = i; k-- > 0 && i - k <= LOOKED_AT;) {
             if (self->drafts.items[k].into != k || !is_same(self, &self->drafts.items[i], &self->drafts.items[k]))
                 continue;
             join(self, i, k);

@@ -9,9 +9,19 @@
  */
 #include "talks/reader.h"
 
+#include <stdlib.h>
+
+enum { MATTERS = 64 }; /* most that one statement speaks of */
+
+typedef struct matter_place {
+    drg_span span;
+    drg_about about;
+} matter_place;
+
 typedef struct stance_reader {
     talks_reader *reader;
-    BASE_VECTOR(drg_about) about; /* of one statement at a time */
+    BASE_VECTOR(matter_place) places; /* of all matters, in the order of the text */
+    BASE_VECTOR(drg_about) about;     /* of one statement at a time */
 } stance_reader;
 
 static const talks_tree *tree_of(const stance_reader *self)
@@ -168,47 +178,76 @@ static bool is_inside(drg_span inner, drg_span outer)
     return inner.begin >= outer.begin && inner.end <= outer.end && inner.begin < inner.end;
 }
 
-static void add_about(stance_reader *self, drg_matter matter, uint32_t item, uint32_t term)
+static void add_place(stance_reader *self, drg_span span, drg_matter matter, uint32_t item, uint32_t term)
 {
-    base_push(self->reader->scratch, &self->about) = (drg_about){matter, item, term};
+    base_push(self->reader->scratch, &self->places) = (matter_place){span, {matter, item, term}};
 }
 
-static bool tells_meeting(const drg_meeting *meeting, drg_span words)
+static int by_begin(const void *left, const void *right)
 {
-    if (is_inside(meeting->span, words)) return true;
-    for (size_t i = 0; i < meeting->history_count; i++)
-        if (is_inside(meeting->history[i].span, words)) return true;
-    return false;
+    const matter_place *a = left, *b = right;
+    if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin ? -1 : 1;
+    if (a->about.matter != b->about.matter) return a->about.matter < b->about.matter ? -1 : 1;
+    if (a->about.item != b->about.item) return a->about.item < b->about.item ? -1 : 1;
+    return a->about.term < b->about.term ? -1 : a->about.term > b->about.term;
 }
 
-static bool tells_proposal(const drg_proposal *proposal, drg_span words)
-{
-    if (is_inside(proposal->span, words)) return true;
-    for (size_t i = 0; i < proposal->telling_count; i++)
-        if (is_inside(proposal->tellings[i].span, words)) return true;
-    return false;
-}
-
-static void find_matters(stance_reader *self, drg_span words)
+/* All places where matters are told, in the order of the text. */
+static void list_places(stance_reader *self)
 {
     const drg_document *document = self->reader->document;
-    for (uint32_t i = 0; i < document->meetings.count; i++)
-        if (tells_meeting(&document->meetings.items[i], words)) add_about(self, DRG_MATTER_MEETING, i, DRG_NONE);
+    for (uint32_t i = 0; i < document->meetings.count; i++) {
+        const drg_meeting *meeting = &document->meetings.items[i];
+        add_place(self, meeting->span, DRG_MATTER_MEETING, i, DRG_NONE);
+        for (size_t k = 0; k < meeting->history_count; k++)
+            add_place(self, meeting->history[k].span, DRG_MATTER_MEETING, i, DRG_NONE);
+    }
     for (uint32_t i = 0; i < document->proposals.count; i++) {
         const drg_proposal *proposal = &document->proposals.items[i];
-        if (tells_proposal(proposal, words)) add_about(self, DRG_MATTER_PROPOSAL, i, DRG_NONE);
+        add_place(self, proposal->span, DRG_MATTER_PROPOSAL, i, DRG_NONE);
+        for (size_t k = 0; k < proposal->telling_count; k++)
+            add_place(self, proposal->tellings[k].span, DRG_MATTER_PROPOSAL, i, DRG_NONE);
         for (uint32_t k = 0; k < proposal->term_count; k++)
-            if (is_inside(proposal->terms[k].span, words)) add_about(self, DRG_MATTER_TERM, i, k);
+            add_place(self, proposal->terms[k].span, DRG_MATTER_TERM, i, k);
     }
-    if (self->about.count) return;
     for (uint32_t i = 0; i < document->events.count; i++)
-        if (is_inside(document->events.items[i].trigger, words)) add_about(self, DRG_MATTER_EVENT, i, DRG_NONE);
+        add_place(self, document->events.items[i].trigger, DRG_MATTER_EVENT, i, DRG_NONE);
+    if (self->places.count) qsort(self->places.items, self->places.count, sizeof *self->places.items, by_begin);
+}
+
+static bool is_listed(const stance_reader *self, const drg_about *about)
+{
+    for (size_t i = 0; i < self->about.count; i++) {
+        const drg_about *old = &self->about.items[i];
+        if (old->matter == about->matter && old->item == about->item && old->term == about->term) return true;
+    }
+    return false;
+}
+
+/* What is told inside the words; events only when nothing else is. */
+static void find_matters(stance_reader *self, drg_span words, bool events)
+{
+    size_t low = 0, high = self->places.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (self->places.items[middle].span.begin < words.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < self->places.count && self->places.items[low].span.begin < words.end; low++) {
+        const matter_place *place = &self->places.items[low];
+        bool fits = (place->about.matter == DRG_MATTER_EVENT) == events && is_inside(place->span, words);
+        if (fits && self->about.count < MATTERS && !is_listed(self, &place->about))
+            base_push(self->reader->scratch, &self->about) = place->about;
+    }
 }
 
 static void read_matters(stance_reader *self, drg_statement *statement)
 {
     self->about.count = 0;
-    find_matters(self, statement->span);
+    find_matters(self, statement->span, false);
+    if (!self->about.count) find_matters(self, statement->span, true);
     if (!self->about.count) return;
     drg_about *about = BASE_ARRAY(&self->reader->document->arena, drg_about, self->about.count);
     memcpy(about, self->about.items, self->about.count * sizeof *about);
@@ -315,6 +354,7 @@ static void read_reversals(stance_reader *self)
 void talks_read_stances(talks_reader *reader)
 {
     stance_reader self = {.reader = reader};
+    list_places(&self);
     for (size_t i = 0; i < reader->document->statements.count; i++) {
         drg_statement *statement = &reader->document->statements.items[i];
         statement->stance = stance_of(&self, statement);
