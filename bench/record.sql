@@ -31,16 +31,16 @@ INSERT INTO documents (key, id, engine, start, publisher, title, url, published,
 INSERT INTO sentences SELECT i + 1, k, 'text', k / 4, k * 64, k * 64 + 50 FROM number, place_in;
 
 -- Actors 0 to 4 are states, 5 to 8 persons of the lists, 9 a person that this report alone knows.
-INSERT INTO actors SELECT i + 1, k, CASE WHEN k < 5 THEN lower(printf('%c%c%c', 65 + s % 26, 65 + s / 26, 88)) WHEN k < 9 THEN printf('person-%05d', p)
+INSERT INTO actors SELECT i + 1, k, CASE WHEN k < 5 THEN lower(char(65 + s % 26, 65 + s / 26, 88)) WHEN k < 9 THEN printf('person-%05d', p)
         ELSE printf('unknown-%05d', i % 20000) END,
         CASE WHEN k < 5 THEN printf('State %03d', s) WHEN k < 9 THEN printf('Person %05d', p) ELSE printf('Unknown %05d', i % 20000) END,
-        CASE WHEN k < 5 THEN 'state' ELSE 'person' END, printf('%c%c%c', 65 + s % 26, 65 + s / 26, 88), 'GOV', k < 9, k, k * 64, k * 64 + 10
+        CASE WHEN k < 5 THEN 'state' ELSE 'person' END, char(65 + s % 26, 65 + s / 26, 88), 'GOV', k < 9, k, k * 64, k * 64 + 10
     FROM (SELECT i, k, r1 * r1 * r1 / 20000000 + k * 50 AS s, (r2 * r2 * r2 / 500000 + k * 2000) AS p FROM pick);
-INSERT INTO mentions SELECT i + 1, k, k, 'name', printf('%c%c%c', 65 + s % 26, 65 + s / 26, 88), 'GOV', NULL, k, k * 64, k * 64 + 10
+INSERT INTO mentions SELECT i + 1, k, k, 'name', char(65 + s % 26, 65 + s / 26, 88), 'GOV', NULL, k, k * 64, k * 64 + 10
     FROM (SELECT i, k, r1 * r1 * r1 / 20000000 + k * 50 AS s FROM pick);
 INSERT INTO dates SELECT i + 1, k, 'DATE', NULL, NULL, d, d, 'day', NULL, NULL, 0, k, k * 64, k * 64 + 5
     FROM (SELECT i, k, date('2015-01-01', printf('+%d days', i / 28 + r3 % 20 - 14)) AS d FROM pick WHERE k < 8);
-INSERT INTO places SELECT i + 1, k, printf('Place %04d', r2 * r2 / 400 + k), printf('%c%cX', 65 + r2 % 26, 65 + r2 % 7), NULL, NULL, NULL, NULL, 0, 1, k, k * 64, k * 64 + 10 FROM pick WHERE k < 4;
+INSERT INTO places SELECT i + 1, k, printf('Place %04d', r2 * r2 / 400 + k), char(65 + r2 % 26, 65 + r2 % 7, 88), NULL, NULL, NULL, NULL, 0, 1, k, k * 64, k * 64 + 10 FROM pick WHERE k < 4;
 INSERT INTO events (document, number, id, type, act, quad, score, status, negated, date, place, dead, injured, rule, rule_line, confidence, sentence, span_begin, span_end,
         trigger_begin, trigger_end)
     SELECT i + 1, k, printf('%016x', i * 10 + k), t, t, 'verbal-cooperation', 1, CASE r3 % 10 WHEN 0 THEN 'planned' WHEN 1 THEN 'conditional' ELSE 'actual' END, r3 % 30 = 0,
@@ -71,7 +71,7 @@ INSERT INTO gathering (one, stale) VALUES (1, 0);
 CREATE TEMP TABLE belongs AS SELECT i + 1 AS document, CASE WHEN r2 % 5 < 3 THEN r1 * r1 * r1 / 2000000 END AS process FROM pick WHERE k = 5;
 CREATE INDEX temp.belongs_document ON belongs (document);
 INSERT INTO processes SELECT i, printf('process-%03d', i), printf('Talks %03d', i), 0, 'under-way', '2015-01-01', '2024-10-01' FROM number WHERE i < 500;
-INSERT INTO process_parties SELECT i, k, printf('%c%c%c GOV', 65 + (i + k) % 26, 65, 88), printf('State %03d', (i + k) % 26), CASE WHEN k = 4 THEN 'mediator' ELSE 'party' END
+INSERT INTO process_parties SELECT i, k, char(65 + (i + k) % 26, 65, 88) || ' GOV', printf('State %03d', (i + k) % 26), CASE WHEN k = 4 THEN 'mediator' ELSE 'party' END
     FROM number, place_in WHERE i < 500 AND k < 5;
 INSERT INTO process_events SELECT process, document, k FROM belongs, place_in WHERE process IS NOT NULL;
 INSERT INTO process_statements SELECT process, document, k FROM belongs, place_in WHERE process IS NOT NULL AND k < 4;
@@ -85,7 +85,7 @@ INSERT INTO gathered_proposals SELECT (b.document + 6) / 6, printf('p%015x', b.d
     FROM belongs b JOIN proposals g ON g.document = b.document LEFT JOIN dates t ON t.document = g.document AND t.number = g.date WHERE b.document % 6 = 0;
 INSERT INTO gathered_proposal_members SELECT (document + 6) / 6, document, 0 FROM proposals WHERE (document + 6) / 6 IN (SELECT proposal FROM gathered_proposals);
 INSERT INTO gathered_term_members SELECT m.proposal, t.number, m.document, 0, t.number FROM gathered_proposal_members m JOIN proposal_terms t ON t.document = m.document;
-INSERT INTO gathered_positions SELECT p.document, 0, b.process, m.proposal, CASE WHEN m.proposal IS NOT NULL THEN p.term END, printf('%c%c%c GOV', 65 + p.document % 20, 65, 88), d.published
+INSERT INTO gathered_positions SELECT p.document, 0, b.process, m.proposal, CASE WHEN m.proposal IS NOT NULL THEN p.term END, char(65 + p.document % 20, 65, 88) || ' GOV', d.published
     FROM positions p JOIN belongs b ON b.document = p.document JOIN documents d ON d.key = p.document LEFT JOIN gathered_proposal_members m ON m.document = p.document;
 INSERT INTO reversals SELECT document, 1, document - 1, 1 FROM belongs WHERE document % 40 = 7;
 COMMIT;

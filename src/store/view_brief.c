@@ -353,6 +353,7 @@ static view_words tell_position(brief *page, const view_position *position, drg_
 {
     view_words words = {0};
     const char *stance = stance_words(position->stance);
+    if (!proposal.size && base_text_is(position->stance, "conditional")) stance = " sets a condition on ";
     if (!stance || !(proposal.size || position->content.size)) return words;
     drg_text party = view_party_name(page->maker, position->party);
     add(page, &words, party);
@@ -399,12 +400,26 @@ static view_heads latest(brief *page, view_kind kind, bool ahead_too)
     return heads;
 }
 
+static const char RECENT[] = "SELECT julianday(?2) - julianday(?1) <= 30";
+
+static bool is_recent(brief *page, const char *day)
+{
+    sqlite3_stmt *row = view_statement(page->maker, RECENT);
+    view_bind_text(page->maker, row, 1, base_text_copy(page->maker->arena, base_text_from(day)));
+    view_bind_text(page->maker, row, 2, page->maker->last_day);
+    bool recent = view_step(page->maker, row) && view_integer(row, 0);
+    sqlite3_reset(row);
+    return recent;
+}
+
+/* Still to come: its day is, or it has none and was lately told of. */
 static bool is_ahead(brief *page, const view_head *head, const view_meeting *meeting)
 {
-    bool open = base_text_is(meeting->status, "planned") || base_text_is(meeting->status, "proposed") ||
-                base_text_is(meeting->status, "postponed");
     drg_text today = page->maker->last_day;
-    return open && today.size && base_text_compare(base_text_from(head->day), today) > 0;
+    bool planned = base_text_is(meeting->status, "planned") || base_text_is(meeting->status, "proposed");
+    if (!today.size || (!planned && !base_text_is(meeting->status, "postponed"))) return false;
+    if (!meeting->first_day.size) return planned && is_recent(page, head->day);
+    return base_text_compare(base_text_from(head->day), today) > 0;
 }
 
 /* ---------------------------------------------------------------- the parts of the page */
@@ -454,8 +469,10 @@ static void say_processes(brief *page)
         if (mediators.size) put(page, &words, ", with ");
         add_list(page, &words, mediators);
         if (mediators.size) put(page, &words, " mediating");
-        add_on_day(page, &words, "; the record tells of it from ", process->since);
-        add_on_day(page, &words, " to ", process->last_day);
+        bool one_day = base_text_equal(process->since, process->last_day);
+        add_on_day(page, &words, one_day ? "; the record tells of it on " : "; the record tells of it from ",
+                   process->since);
+        if (!one_day) add_on_day(page, &words, " to ", process->last_day);
         end_sentence(page, &words);
         if (say(page, process->source, &words)) choose_process(maker, process->process);
     }

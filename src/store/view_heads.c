@@ -31,6 +31,14 @@ enum { RARE_ROWS = 20000 };
     "EXISTS (SELECT 1 FROM process_statements q WHERE q." OF_PROCESS                                                   \
     " AND q.document = x.document AND q.statement = x.number)"
 
+/* A threat bears on a negotiation when one of its parties makes it, in a report that tells of the negotiation. */
+#define BEARS_ON_PROCESS                                                                                               \
+    "EXISTS (SELECT 1 FROM process_events q WHERE q." OF_PROCESS " AND q.document = x.document) "                      \
+    "AND EXISTS (SELECT 1 FROM event_mentions p JOIN mentions m ON m.document = p.document AND m.number = p.mention "  \
+    "JOIN actors a ON a.document = m.document AND a.number = m.actor JOIN process_parties y ON y." OF_PROCESS          \
+    " AND (y.party = a.id OR y.party = m.country OR substr(y.party, 1, 4) = m.country || ' ') "                        \
+    "WHERE p.document = x.document AND p.event = x.number AND p.part = 'actor')"
+
 static const kind_shape SHAPES[VIEW_KIND_COUNT] = {
     [VIEW_EVENT] = {"events", RARE("events"),
                     "event_mentions p JOIN mentions m ON m.document = p.document AND m.number = p.mention",
@@ -41,10 +49,7 @@ static const kind_shape SHAPES[VIEW_KIND_COUNT] = {
     [VIEW_THREAT] = {"(SELECT * FROM events WHERE type = 'THREATEN' AND NOT negated)",
                      RARE("events WHERE type = 'THREATEN'"),
                      "event_mentions p JOIN mentions m ON m.document = p.document AND m.number = p.mention",
-                     "p.document = x.document AND p.event = x.number",
-                     "EXISTS (SELECT 1 FROM process_events q WHERE q." OF_PROCESS
-                     " AND q.document = x.document AND q.event = x.number)",
-                     true, "", NULL, NULL, NULL},
+                     "p.document = x.document AND p.event = x.number", BEARS_ON_PROCESS, true, "", NULL, NULL, NULL},
     [VIEW_MEETING] = {"meetings", RARE("meetings"),
                       "meeting_people p JOIN mentions m ON m.document = p.document AND m.number = p.mention",
                       "p.document = x.document AND p.meeting = x.number", "1", true, "", "gathered_meetings",

@@ -43,6 +43,12 @@ static void add_block(view_maker *maker, matrix *made, const matrix_block *block
     base_push(maker->arena, &made->blocks) = *block;
 }
 
+/* Nobody has taken a stand, but it is a proposal that somebody made or that is told of again. */
+static bool is_known(const view_proposal *proposal)
+{
+    return proposal->terms.count && (proposal->by.size || proposal->reports > 1);
+}
+
 static void add_proposals(view_maker *maker, matrix *made)
 {
     view_heads heads = {0};
@@ -52,7 +58,7 @@ static void add_proposals(view_maker *maker, matrix *made)
         matrix_block block = {.head = heads.items[i]};
         block.positions = view_positions_on(maker, &block.head);
         block.proposal = view_proposal_of(maker, &block.head);
-        if (block.positions.count || block.proposal.terms.count) add_block(maker, made, &block);
+        if (block.positions.count || is_known(&block.proposal)) add_block(maker, made, &block);
     }
 }
 
