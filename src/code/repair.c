@@ -229,14 +229,36 @@ static void repair_possessed_participle(code_sentence *sentence, uint32_t partic
     node->relation = LANGUAGE_AMOD;
 }
 
+/* "Used water cannon and tear gas against protesters": what seemed a second verb is a second thing used. */
+static void join_tear_gas(code_sentence *sentence, uint32_t tear)
+{
+    code_node *nodes = sentence->nodes;
+    uint32_t gas = tear + 1, used = nodes[tear].head;
+    uint32_t first = used < tear ? object_behind(sentence, used) : DRG_NONE;
+    if (first == DRG_NONE || first > tear) return;
+    for (uint32_t i = tear + 1; i < sentence->count; i++)
+        if (nodes[i].head == tear) nodes[i].head = used;
+    nodes[gas].head = first;
+    nodes[gas].relation = LANGUAGE_CONJ;
+    nodes[tear].upos = DRG_NOUN;
+    nodes[tear].tag = LANGUAGE_TAG_NN;
+    nodes[tear].head = gas;
+    nodes[tear].relation = LANGUAGE_COMPOUND;
+    nodes[tear - 1].head = gas;
+}
+
 /* "Police fire tear gas": parsers take "tear" for what the police do. It belongs to the gas, and who stands before it
  * is the verb. */
 static void repair_tear_gas(code_sentence *sentence, uint32_t tear)
 {
     uint32_t gas = tear + 1, verb = tear - 1, doer = tear - 2;
     code_node *nodes = sentence->nodes;
-    if (tear < 2 || gas >= sentence->count || nodes[tear].upos != DRG_VERB || nodes[gas].head != tear) return;
+    if (tear < 2 || gas >= sentence->count || nodes[tear].upos != DRG_VERB || nodes[gas].upos != DRG_NOUN) return;
     if (!base_text_is(code_lemma(sentence, tear), "tear") || !base_text_is(code_lemma(sentence, gas), "gas")) return;
+    if (nodes[verb].upos == DRG_CCONJ && nodes[tear].relation == LANGUAGE_CONJ) {
+        join_tear_gas(sentence, tear);
+        return;
+    }
     if (nodes[verb].upos != DRG_NOUN || nodes[verb].head != tear || !starts(sentence->frames, nodes[verb].word, true))
         return;
     uint32_t head = nodes[tear].head < sentence->count ? nodes[tear].head : DRG_NONE;

@@ -158,7 +158,11 @@ static bool holds_attack(const code_sentence *sentence, uint32_t token, const co
                    node->relation == LANGUAGE_ADVCL || node->relation == LANGUAGE_PARATAXIS ||
                    ((node->relation == LANGUAGE_OBL || node->relation == LANGUAGE_NMOD) &&
                     is_cause(code_case_of(sentence, at)));
-        if (node->relation != LANGUAGE_NMOD && node->relation != LANGUAGE_CONJ && node->relation != LANGUAGE_COMPOUND)
+        /* "killed when air strikes hit a market" */
+        bool strikes = node->relation == LANGUAGE_NSUBJ && node->head != DRG_NONE &&
+                       sentence->nodes[node->head].relation == LANGUAGE_ADVCL;
+        if (node->relation != LANGUAGE_NMOD && node->relation != LANGUAGE_CONJ && node->relation != LANGUAGE_COMPOUND &&
+            !strikes)
             return false;
         at = node->head;
     }
