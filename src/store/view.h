@@ -58,7 +58,7 @@ enum { VIEW_COLLECTED = 16 };
 typedef struct view_collected {
     view_kind kind;
     size_t limit;
-    drg_text to;
+    drg_text from, to;
     bool only_shared, chooses_processes;
     view_heads heads;
 } view_collected;

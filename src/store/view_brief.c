@@ -708,9 +708,25 @@ static bool is_several(drg_text lines)
     return lines.size && memchr(lines.data, '\n', lines.size);
 }
 
+static const char LATELY[] = "SELECT date(?1, '-90 days')";
+
+/* Threats are of the day; those of long ago are history. */
+static view_heads late_threats(brief *page)
+{
+    view_maker *maker = page->maker;
+    drg_text from = maker->filter.from;
+    sqlite3_stmt *row = view_statement(maker, LATELY);
+    view_bind_text(maker, row, 1, maker->last_day);
+    if (!from.size && view_step(maker, row)) maker->filter.from = view_text(maker, row, 0);
+    sqlite3_reset(row);
+    view_heads heads = latest(page, VIEW_THREAT, false);
+    maker->filter.from = from;
+    return heads;
+}
+
 static void say_threats(brief *page)
 {
-    view_heads heads = latest(page, VIEW_THREAT, false);
+    view_heads heads = late_threats(page);
     size_t said = 0;
     for (size_t i = 0; i < heads.count && said < MOST_THREATS; i++) {
         view_event_told event = view_event_of(page->maker, heads.items[i].document, heads.items[i].number);

@@ -276,7 +276,8 @@ static void collect(view_maker *maker, view_kind kind, view_heads *heads)
 static bool is_asked(const view_maker *maker, const view_collected *known, view_kind kind)
 {
     return known->kind == kind && known->limit == maker->limit && known->only_shared == maker->only_shared &&
-           known->chooses_processes == maker->chooses_processes && base_text_equal(known->to, maker->filter.to);
+           known->chooses_processes == maker->chooses_processes && base_text_equal(known->to, maker->filter.to) &&
+           base_text_equal(known->from, maker->filter.from);
 }
 
 void view_collect(view_maker *maker, view_kind kind, view_heads *heads)
@@ -291,6 +292,7 @@ void view_collect(view_maker *maker, view_kind kind, view_heads *heads)
     if (at == maker->collected_count) {
         *known = (view_collected){.kind = kind,
                                   .limit = maker->limit,
+                                  .from = maker->filter.from,
                                   .to = maker->filter.to,
                                   .only_shared = maker->only_shared,
                                   .chooses_processes = maker->chooses_processes};
