@@ -130,7 +130,10 @@ static void read_own(proposal_reader *self, uint32_t draft)
         if (listed && find_mention_at(self->reader->document, child) != DRG_NONE) listed = false;
         if (listed && find_date_at(self->reader->document, child) != DRG_NONE) listed = false;
         if (infinitive && is_intention(tree, noun)) continue;
-        if (listed && base_text_is(talks_lemma(tree, child), "table")) continue; /* "the offer on the table" */
+        if (listed && base_text_is(talks_lemma(tree, child), "table")) { /* where it lies, and so it is one */
+            self->drafts.items[draft].anchored = true;
+            continue;
+        }
         if (!infinitive && !listed) continue;
         proposal_add_term(self, draft, child);
         TALKS_EACH_CHILD(tree, other, child)
