@@ -46,6 +46,9 @@ void code_add_mention(code_mentions *mentions, uint32_t mention, unsigned distan
 /* Where one of a series of names before a verb was found by its subject, adds the others: series.c. */
 void code_add_series(const code_sentence *sentence, uint32_t subject, code_mentions *mentions);
 
+/* The same for persons behind a verb: "met with President Levits, Minister Gallant and Benny Gantz". */
+void code_add_series_behind(const code_sentence *sentence, code_mentions *mentions);
+
 /* Do the two lists share a country, or an actor? */
 bool code_same_side(const code_sentence *sentence, const code_mentions *left, const code_mentions *right);
 

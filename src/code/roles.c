@@ -292,6 +292,11 @@ static void name_attacker(code_sentence *sentence, const code_frame_record *fram
 void code_complete_roles(code_sentence *sentence, const code_frame_record *frame, const code_predicate *predicate,
                          const code_context *context, code_mentions roles[CODE_ROLE_COUNT])
 {
+    if (code_frame_type(sentence, frame) == DRG_CONSULT && predicate->kind == CODE_PREDICATE_VERB) {
+        code_add_series_behind(sentence, &roles[CODE_ROLE_RECIPIENT]);
+        keep_political(sentence, &roles[CODE_ROLE_RECIPIENT], CODE_ROLE_RECIPIENT, DRG_CONSULT);
+        code_remove_same(sentence, &roles[CODE_ROLE_RECIPIENT], &roles[CODE_ROLE_ACTOR]);
+    }
     name_holder(sentence, frame, predicate, &roles[CODE_ROLE_ACTOR]);
     drop_complement(sentence, predicate, &roles[CODE_ROLE_RECIPIENT]);
     name_attacker(sentence, frame, predicate, context, roles);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * In: the subject of a verb, and who of it has been found. Out: also the others of a series of names that ends right
- * before the verb: "Secretary Rubio, Special Envoy Witkoff and Driscoll met". Parsers join such series in any way but
- * the right one, since each member has titles of its own; the words between commas and "and" are surer than the tree.
+ * before the verb, or stands behind it: "Secretary Rubio, Special Envoy Witkoff and Driscoll met". Parsers join such
+ * series in any way but the right one, since each member has titles of its own; the words between commas and "and" are
+ * surer than the tree.
  */
 #include "code/argument.h"
 
@@ -70,4 +71,62 @@ void code_add_series(const code_sentence *sentence, uint32_t subject, code_menti
     }
     if (!known || count < 2) return;
     while (count) code_add_mention(mentions, members[--count], 0);
+}
+
+/* Does a clause of its own begin behind the name ("and Biden called")? */
+static bool opens_clause(const code_sentence *sentence, uint32_t name)
+{
+    for (uint32_t i = name + 1; i < sentence->count; i++) {
+        uint8_t upos = sentence->nodes[i].upos;
+        if (upos == DRG_PUNCT || upos == DRG_CCONJ || upos == DRG_PART || upos == DRG_SCONJ) return false;
+        if (upos == DRG_VERB || upos == DRG_AUX) return sentence->nodes[i].tag != LANGUAGE_TAG_VBG;
+    }
+    return false;
+}
+
+/* The person named first from a word on, before the next comma or "and"; that break or the end in *ret_end. */
+static uint32_t person_in(const code_sentence *sentence, uint32_t first, uint32_t *ret_end)
+{
+    const drg_document *document = sentence->document;
+    uint32_t found = DRG_NONE, i = first;
+    for (; i < sentence->count; i++) {
+        uint8_t upos = sentence->nodes[i].upos;
+        if (upos == DRG_VERB || upos == DRG_AUX || upos == DRG_CCONJ || upos == DRG_SCONJ || upos == DRG_PUNCT) break;
+        uint32_t mention = sentence->nodes[i].mention;
+        bool person = mention != DRG_NONE &&
+                      document->actors.items[document->mentions.items[mention].actor].type == DRG_ACTOR_PERSON;
+        if (person && found == DRG_NONE) found = opens_clause(sentence, i) ? DRG_NONE : mention;
+    }
+    *ret_end = i;
+    return found;
+}
+
+/* The first word behind a comma, an "and" or both; DRG_NONE when the series is over. */
+static uint32_t member_behind(const code_sentence *sentence, uint32_t end, bool *joined)
+{
+    uint32_t at = end;
+    if (at < sentence->count && base_text_is(record_wording(sentence->document, sentence->tokens[at].span), ",")) at++;
+    if (at < sentence->count && base_text_is(code_lemma(sentence, at), "and")) {
+        *joined = true;
+        at++;
+    }
+    return at > end && at < sentence->count ? at : DRG_NONE;
+}
+
+void code_add_series_behind(const code_sentence *sentence, code_mentions *mentions)
+{
+    if (!mentions->count) return;
+    const drg_mention *known = &sentence->document->mentions.items[mentions->items[0]];
+    uint32_t end = known->head - sentence->first_token, members[SERIES];
+    size_t count = 0;
+    bool joined = false;
+    if (known->sentence != sentence->index || end >= sentence->count) return;
+    if (person_in(sentence, end, &end) == DRG_NONE) return;
+    while (count < SERIES && !joined) {
+        uint32_t first = member_behind(sentence, end, &joined);
+        uint32_t mention = first == DRG_NONE ? DRG_NONE : person_in(sentence, first, &end);
+        if (mention == DRG_NONE) return;
+        members[count++] = mention;
+    }
+    for (size_t i = 0; joined && i < count; i++) code_add_mention(mentions, members[i], 0);
 }
