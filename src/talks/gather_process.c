@@ -105,7 +105,7 @@ static void make_items(process_maker *maker)
             row->into_term = all->terms.items[proposal->terms + row->term].into;
         add_party(all, &maker->items.items[meetings + row->into], row->party);
     }
-    qsort(maker->items.items, maker->items.count, sizeof *maker->items.items, by_day);
+    if (maker->items.count) qsort(maker->items.items, maker->items.count, sizeof *maker->items.items, by_day);
     maker->of_meeting = BASE_ARRAY(all->arena, uint32_t, meetings + 1);
     maker->of_proposal = BASE_ARRAY(all->arena, uint32_t, proposals + 1);
     for (uint32_t i = 0; i < maker->items.count; i++) {
