@@ -412,7 +412,7 @@ static void list_documents(record_gathering *all, document_list *list)
             base_push(all->arena, list) = (document_process){all->proposals.items[i].told.document, process};
     }
     if (!list->count) return;
-    qsort(list->items, list->count, sizeof *list->items, by_document);
+    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_document);
     size_t kept = 1;
     for (size_t i = 1; i < list->count; i++)
         if (by_document(&list->items[i], &list->items[kept - 1])) list->items[kept++] = list->items[i];
