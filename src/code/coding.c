@@ -17,8 +17,8 @@
 #include "code/statement.h"
 
 /* The model speaks up where it is this sure: of a type without a frame, and that a frame's event is none. */
-#define PROPOSED 0.70
-#define CERTAIN 0.80
+#define PROPOSED 0.78
+#define CERTAIN 0.88
 #define SURELY_NOTHING 0.995
 #define HARDLY 0.002
 
