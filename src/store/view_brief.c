@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * The brief: one page in plain English on where things stand, what changed since a day, who stands where, what comes
- * next and what is contested. It is made of the rows of the record, a sentence each, in fixed forms; wordings of the
- * texts are quoted. A sentence comes into it through say() alone, which takes its source and fails without one: what
- * cannot be cited cannot be printed. Each part has room for a few sentences, the latest, so that the page stays one.
+ * next and what is contested. It is made of the rows of the record, a sentence each (view_page.c). Each part has room
+ * for a few sentences, the latest, so that the page stays one.
  */
-#include "store/view.h"
-
-#include <stdio.h>
 #include <stdlib.h>
+
+#include "store/view_page.h"
 
 enum {
     LOOKED_AT = 200,    /* latest things of a kind that are looked at */
@@ -23,367 +21,14 @@ enum {
     MOST_AHEAD = 6,
     MOST_THREATS = 3,
     MOST_CONTESTED = 4,
-    MOST_NAMES = 6,
-    QUOTED = 180,
     SILENT_DAYS = 3,
     LONG_AGO = 60
 };
 
-typedef struct brief {
-    view_maker *maker;
-    const char *section;
-    base_map said; /* sentences, each only once */
-    drg_text since;
-} brief;
-
-/* The one way into the page. False when the page has the sentence already. */
-static bool say(brief *page, view_source source, const view_words *words)
-{
-    drg_text sentence = view_done(words);
-    if (!sentence.size || base_map_get(&page->said, sentence) != DRG_NONE) return false;
-    drg_cell *cells = view_row(page->maker, source);
-    cells[0].text = base_text_from(page->section);
-    cells[1].text = sentence;
-    base_map_put(page->maker->arena, &page->said, sentence, 0);
-    return true;
-}
-
-/* ---------------------------------------------------------------- words */
-
-static void add(brief *page, view_words *words, drg_text text)
-{
-    view_add(page->maker, words, text);
-}
-
-static void put(brief *page, view_words *words, const char *string)
-{
-    view_add_string(page->maker, words, string);
-}
-
-/* "5 March 2031"; what is no day, as it stands. */
-static void add_day(brief *page, view_words *words, drg_text day)
-{
-    static const char *const MONTHS[] = {"January", "February", "March",     "April",   "May",      "June",
-                                         "July",    "August",   "September", "October", "November", "December"};
-    if (!record_day_exists(day)) {
-        add(page, words, day);
-        return;
-    }
-    int month = (day.data[5] - '0') * 10 + day.data[6] - '0', number = (day.data[8] - '0') * 10 + day.data[9] - '0';
-    add(page, words, base_text_format(page->maker->arena, "%d %s %.4s", number, MONTHS[month - 1], day.data));
-}
-
-static void add_on_day(brief *page, view_words *words, const char *before, drg_text day)
-{
-    if (!day.size) return;
-    put(page, words, before);
-    add_day(page, words, day);
-}
-
-/* In quotation marks, cut behind a word where it is long. */
-static void add_quote(brief *page, view_words *words, drg_text text)
-{
-    size_t end = text.size;
-    if (end > QUOTED) {
-        end = QUOTED;
-        while (end && text.data[end] != ' ') end--;
-        if (!end) end = text.size;
-    }
-    put(page, words, "\xE2\x80\x9C");
-    add(page, words, base_text_slice(text, 0, end));
-    if (end < text.size) put(page, words, " ...");
-    put(page, words, "\xE2\x80\x9D");
-}
-
-/* The full stop, unless the quotation has one. */
-static void end_sentence(brief *page, view_words *words)
-{
-    static const char QUOTE[] = "\xE2\x80\x9D";
-    size_t size = words->count;
-    bool quoted = size > 3 && memcmp(words->items + size - 3, QUOTE, 3) == 0;
-    if (!quoted || !strchr(".!?", words->items[size - 4])) put(page, words, ".");
-}
-
-static bool starts_word(drg_text text, const char *word)
-{
-    size_t size = strlen(word);
-    if (text.size <= size || text.data[size] != ' ') return false;
-    for (size_t i = 0; i < size; i++)
-        if ((text.data[i] | 0x20) != word[i]) return false;
-    return true;
-}
-
-static size_t article_of(drg_text name)
-{
-    static const char *const ARTICLES[] = {"a", "an", "the"};
-    for (size_t i = 0; i < 3; i++)
-        if (starts_word(name, ARTICLES[i])) return strlen(ARTICLES[i]) + 1;
-    return 0;
-}
-
-/* "his plan", "this offer": who or which is said. */
-static bool is_owned(drg_text name)
-{
-    static const char *const OWNERS[] = {"his",   "her",   "its", "their", "our",  "my",   "your", "this", "that",
-                                         "these", "those", "any", "no",    "some", "both", "all",  "such"};
-    for (size_t i = 0; i < sizeof OWNERS / sizeof *OWNERS; i++)
-        if (starts_word(name, OWNERS[i])) return true;
-    return false;
-}
-
-static bool is_determined(drg_text name)
-{
-    return article_of(name) || is_owned(name);
-}
-
-/* "a draft accord" is "the draft accord"; what has a name or an owner stays. */
-static void add_definite(brief *page, view_words *words, drg_text name)
-{
-    size_t skip = article_of(name);
-    bool owned = is_owned(name), capital = name.size && name.data[0] >= 'A' && name.data[0] <= 'Z';
-    if (skip || (!owned && !capital)) put(page, words, "the ");
-    add(page, words, base_text_slice(name, skip, name.size));
-}
-
-/* "talks", "conditions"; not "process", "basis". */
-static bool is_plural(drg_text name)
-{
-    size_t size = name.size;
-    return size > 2 && name.data[size - 1] == 's' && !memchr("sui", name.data[size - 2], 3);
-}
-
-/* "victory plan" is "a victory plan"; what has an article, an owner or a name stays. */
-static void add_indefinite(brief *page, view_words *words, drg_text name)
-{
-    bool small = name.size && name.data[0] >= 'a' && name.data[0] <= 'z';
-    bool bare = small && !is_determined(name) && !is_plural(name);
-    if (bare) put(page, words, strchr("aeiou", name.data[0]) ? "an " : "a ");
-    add(page, words, name);
-}
-
-static void begin_upper(view_words *words)
-{
-    if (words->count && words->items[0] >= 'a' && words->items[0] <= 'z')
-        words->items[0] = (char)(words->items[0] - 32);
-}
-
-/* Lines as "A, B and C". */
-static void add_list(brief *page, view_words *words, drg_text lines)
-{
-    size_t count = lines.size ? 1 : 0, at = 0;
-    for (size_t i = 0; i < lines.size; i++) count += lines.data[i] == '\n';
-    for (size_t i = 0; i < count && i < MOST_NAMES; i++) {
-        size_t end = at;
-        while (end < lines.size && lines.data[end] != '\n') end++;
-        if (i) put(page, words, i + 1 == count ? " and " : ", ");
-        add(page, words, base_text_slice(lines, at, end));
-        at = end + 1;
-    }
-    if (count > MOST_NAMES) put(page, words, " and others");
-}
-
-/* ---------------------------------------------------------------- meetings in a sentence */
-
-static drg_text names_of(brief *page, const view_meeting *meeting)
-{
-    view_words lines = {0};
-    for (size_t i = 0; i < meeting->list.count; i++) view_join(page->maker, &lines, "\n", meeting->list.items[i].name);
-    return view_done(&lines);
-}
-
-static void add_place(brief *page, view_words *words, const view_meeting *meeting)
-{
-    if (!meeting->place.size) return;
-    put(page, words, " in ");
-    add(page, words, meeting->place);
-}
-
-/* "was postponed", "are planned". */
-static void add_outcome(brief *page, view_words *words, const view_meeting *meeting, bool plural)
-{
-    static const struct {
-        const char *status, *one, *many;
-    } OUTCOMES[] = {{"proposed", " has been proposed", " have been proposed"},
-                    {"planned", " is planned", " are planned"},
-                    {"ongoing", " is under way", " are under way"},
-                    {"held", " was held", " were held"},
-                    {"postponed", " was postponed", " were postponed"},
-                    {"cancelled", " was called off", " were called off"},
-                    {"collapsed", " fell apart", " fell apart"}};
-    for (size_t i = 0; i < sizeof OUTCOMES / sizeof *OUTCOMES; i++)
-        if (base_text_is(meeting->status, OUTCOMES[i].status))
-            put(page, words, plural ? OUTCOMES[i].many : OUTCOMES[i].one);
-}
-
-static void add_when(brief *page, view_words *words, const view_meeting *meeting)
-{
-    bool moved = base_text_is(meeting->status, "postponed") || base_text_is(meeting->status, "cancelled") ||
-                 base_text_is(meeting->status, "collapsed");
-    bool ahead = base_text_is(meeting->status, "planned") || base_text_is(meeting->status, "proposed");
-    bool span = meeting->last_day.size && !base_text_equal(meeting->first_day, meeting->last_day);
-    if (!meeting->first_day.size) return;
-    put(page, words, moved ? " (" : span ? " between " : ahead ? " for " : " on ");
-    add_day(page, words, meeting->first_day);
-    if (span) add_on_day(page, words, moved ? " to " : " and ", meeting->last_day);
-    if (moved) put(page, words, ")");
-}
-
-/* Who pulled out, stayed away, arrived. */
-static void add_attendance(brief *page, view_words *words, const view_meeting *meeting)
-{
-    static const struct {
-        const char *attendance, *words;
-    } SAID[] = {{"withdrew", " pulled out"},
-                {"absent", " stayed away"},
-                {"deputy", " sent a deputy"},
-                {"arrived", " arrived"},
-                {"confirmed", " confirmed attendance"}};
-    for (size_t k = 0; k < sizeof SAID / sizeof *SAID; k++) {
-        view_words lines = {0};
-        for (size_t i = 0; i < meeting->list.count; i++)
-            if (base_text_is(meeting->list.items[i].attendance, SAID[k].attendance))
-                view_join(page->maker, &lines, "\n", meeting->list.items[i].name);
-        if (!lines.count) continue;
-        put(page, words, "; ");
-        add_list(page, words, view_done(&lines));
-        put(page, words, SAID[k].words);
-    }
-}
-
-static bool is_call(drg_text name)
-{
-    static const char *const CALLS[] = {"spoke",  "spoken", "speak",     "speaks",  "speaking",  "talked",
-                                        "called", "phoned", "discussed", "discuss", "discusses", "discussing"};
-    for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++)
-        if (base_text_is(name, CALLS[i])) return true;
-    return false;
-}
-
-static view_words tell_meeting(brief *page, const view_meeting *meeting)
-{
-    view_words words = {0};
-    drg_text names = names_of(page, meeting);
-    bool held = base_text_is(meeting->status, "held"), noun = view_is_noun(meeting->name);
-    if (!noun && meeting->list.count < 2) return words; /* "met": who, with whom? */
-    if (noun) {
-        bool plural = is_plural(meeting->name);
-        add_definite(page, &words, meeting->name);
-        if (names.size) put(page, &words, " of ");
-        add_list(page, &words, names);
-        add_place(page, &words, meeting);
-        add_outcome(page, &words, meeting, plural);
-        add_when(page, &words, meeting);
-    } else if (held) {
-        add_list(page, &words, names);
-        put(page, &words, is_call(meeting->name) ? " spoke" : " met");
-        add_place(page, &words, meeting);
-        add_when(page, &words, meeting);
-    } else {
-        put(page, &words, is_call(meeting->name) ? "A conversation of " : "A meeting of ");
-        add_list(page, &words, names);
-        add_place(page, &words, meeting);
-        add_outcome(page, &words, meeting, false);
-        add_when(page, &words, meeting);
-    }
-    add_attendance(page, &words, meeting);
-    if (meeting->topic.size) put(page, &words, "; the matter: ");
-    add(page, &words, meeting->topic);
-    end_sentence(page, &words);
-    begin_upper(&words);
-    return words;
-}
-
-/* ---------------------------------------------------------------- proposals and positions in a sentence */
-
-static view_words tell_proposal(brief *page, const view_head *head, const view_proposal *proposal)
-{
-    view_words words = {0};
-    drg_text day = base_text_copy(page->maker->arena, base_text_from(head->day)), by = page->maker->by;
-    if (by.size && base_text_compare(day, by) > 0) day = (drg_text){0}; /* a later report has it */
-    if (proposal->by.size) {
-        add_list(page, &words, proposal->by);
-        put(page, &words, proposal->to.size ? " put " : " put forward ");
-        add_indefinite(page, &words, proposal->name);
-        if (proposal->to.size) put(page, &words, " to ");
-        add_list(page, &words, proposal->to);
-        add_on_day(page, &words, " on ", day);
-    } else {
-        add_definite(page, &words, proposal->name);
-        put(page, &words, is_plural(proposal->name) ? " are on the table" : " is on the table");
-        if (proposal->to.size) put(page, &words, ", put to ");
-        add_list(page, &words, proposal->to);
-        add_on_day(page, &words, " (told on ", day);
-        if (day.size) put(page, &words, ")");
-    }
-    if (proposal->answers.size) {
-        put(page, &words, ", in answer to ");
-        add_definite(page, &words, proposal->answers);
-    }
-    for (size_t i = 0; i < proposal->terms.count && i < 5; i++) {
-        put(page, &words, i ? "; " : ": ");
-        add_quote(page, &words, proposal->terms.items[i].wording);
-    }
-    if (proposal->terms.count > 5) put(page, &words, " and more");
-    end_sentence(page, &words);
-    begin_upper(&words);
-    return words;
-}
-
-/* How the stance stands before its matter; NULL: it is not told in a brief. */
-static const char *stance_words(drg_text stance)
-{
-    static const struct {
-        const char *stance, *words;
-    } STANCES[] = {{"accepts", " accepts "},
-                   {"rejects", " rejects "},
-                   {"open", " is open to "},
-                   {"conditional", " would accept "},
-                   {"demands", " demands "},
-                   {"offers", " offers "},
-                   {"denies", " denies "},
-                   {"confirms", " confirms "},
-                   {"declines", " declines to comment on "},
-                   {"silent", " gives no answer on "}};
-    for (size_t i = 0; i < sizeof STANCES / sizeof *STANCES; i++)
-        if (base_text_is(stance, STANCES[i].stance)) return STANCES[i].words;
-    return NULL;
-}
-
-static view_words tell_position(brief *page, const view_position *position, drg_text proposal, drg_text term)
-{
-    view_words words = {0};
-    const char *stance = stance_words(position->stance);
-    if (!proposal.size && base_text_is(position->stance, "conditional")) stance = " sets a condition on ";
-    if (!stance || !(proposal.size || position->content.size)) return words;
-    drg_text party = view_party_name(page->maker, position->party);
-    add(page, &words, party);
-    if (!base_text_equal(party, position->who) && position->by_statement) {
-        put(page, &words, " (");
-        add(page, &words, position->who);
-        put(page, &words, ")");
-    }
-    put(page, &words, stance);
-    if (term.size) {
-        add_quote(page, &words, term);
-        put(page, &words, " of ");
-    }
-    if (proposal.size)
-        add_definite(page, &words, proposal);
-    else
-        add_quote(page, &words, position->content);
-    if (position->condition.size) {
-        put(page, &words, ", ");
-        add_quote(page, &words, position->condition);
-    }
-    add_on_day(page, &words, " (", position->day);
-    put(page, &words, position->day.size ? ")." : ".");
-    return words;
-}
-
 /* ---------------------------------------------------------------- the latest things */
 
 /* Meetings and proposals as of the day of the brief, the latest first; the filter's last day is not theirs. */
-static view_heads latest(brief *page, view_kind kind, bool ahead_too)
+static view_heads latest(view_page *page, view_kind kind, bool ahead_too)
 {
     view_maker *maker = page->maker;
     view_heads heads = {0};
@@ -402,7 +47,7 @@ static view_heads latest(brief *page, view_kind kind, bool ahead_too)
 
 static const char RECENT[] = "SELECT julianday(?2) - julianday(?1) <= 30";
 
-static bool is_recent(brief *page, const char *day)
+static bool is_recent(view_page *page, const char *day)
 {
     sqlite3_stmt *row = view_statement(page->maker, RECENT);
     view_bind_text(page->maker, row, 1, base_text_copy(page->maker->arena, base_text_from(day)));
@@ -413,7 +58,7 @@ static bool is_recent(brief *page, const char *day)
 }
 
 /* Still to come: its day is, or it has none and was lately told of. */
-static bool is_ahead(brief *page, const view_head *head, const view_meeting *meeting)
+static bool is_ahead(view_page *page, const view_head *head, const view_meeting *meeting)
 {
     drg_text today = page->maker->last_day;
     bool planned = base_text_is(meeting->status, "planned") || base_text_is(meeting->status, "proposed");
@@ -451,7 +96,7 @@ static void choose_process(view_maker *maker, int64_t process)
     while (view_step(maker, add_process)) {}
 }
 
-static void say_processes(brief *page)
+static void say_processes(view_page *page)
 {
     view_maker *maker = page->maker;
     view_processes_list list = view_processes_of(maker);
@@ -460,26 +105,26 @@ static void say_processes(brief *page)
         view_words words = {0};
         drg_text parties = view_process_people(maker, process->process, "party");
         drg_text mediators = view_process_people(maker, process->process, "mediator");
-        put(page, &words, "In \xE2\x80\x9C");
-        add(page, &words, process->name);
-        put(page, &words, "\xE2\x80\x9D, ");
-        put(page, &words, process_words(process->status));
-        if (parties.size) put(page, &words, " between ");
-        add_list(page, &words, parties);
-        if (mediators.size) put(page, &words, ", with ");
-        add_list(page, &words, mediators);
-        if (mediators.size) put(page, &words, " mediating");
+        view_page_put(page, &words, "In \xE2\x80\x9C");
+        view_page_add(page, &words, process->name);
+        view_page_put(page, &words, "\xE2\x80\x9D, ");
+        view_page_put(page, &words, process_words(process->status));
+        if (parties.size) view_page_put(page, &words, " between ");
+        view_page_list(page, &words, parties);
+        if (mediators.size) view_page_put(page, &words, ", with ");
+        view_page_list(page, &words, mediators);
+        if (mediators.size) view_page_put(page, &words, " mediating");
         bool one_day = base_text_equal(process->since, process->last_day);
-        add_on_day(page, &words, one_day ? "; the record tells of it on " : "; the record tells of it from ",
-                   process->since);
-        if (!one_day) add_on_day(page, &words, " to ", process->last_day);
-        end_sentence(page, &words);
-        if (say(page, process->source, &words)) choose_process(maker, process->process);
+        view_page_on_day(page, &words, one_day ? "; the record tells of it on " : "; the record tells of it from ",
+                         process->since);
+        if (!one_day) view_page_on_day(page, &words, " to ", process->last_day);
+        view_page_end(page, &words);
+        if (view_page_say(page, process->source, &words)) choose_process(maker, process->process);
     }
 }
 
 /* Reported only since the day that changes are told from, which have their own part? */
-static bool is_new(brief *page, const view_head *head)
+static bool is_new(view_page *page, const view_head *head)
 {
     drg_text by = page->maker->by;
     if (!page->since.size) return false;
@@ -496,7 +141,7 @@ static bool is_telling(const view_meeting *meeting)
            base_text_is(meeting->status, "cancelled") || base_text_is(meeting->status, "collapsed");
 }
 
-static void say_meetings(brief *page, bool ahead, size_t most)
+static void say_meetings(view_page *page, bool ahead, size_t most)
 {
     view_heads heads = latest(page, VIEW_MEETING, true);
     size_t said = 0;
@@ -505,13 +150,13 @@ static void say_meetings(brief *page, bool ahead, size_t most)
         view_meeting meeting = view_meeting_of(page->maker, &heads.items[i]);
         if (!meeting.source_count || is_ahead(page, &heads.items[i], &meeting) != ahead) continue;
         if (!ahead && (is_new(page, &heads.items[i]) || !is_telling(&meeting))) continue;
-        view_words words = tell_meeting(page, &meeting);
-        said += words.count && say(page, meeting.source, &words);
+        view_words words = view_page_meeting(page, &meeting);
+        said += words.count && view_page_say(page, meeting.source, &words);
     }
 }
 
 /* How much there is to a proposal: one that is only named once is hardly one. */
-static size_t weigh(brief *page, const view_head *head, const view_proposal *proposal)
+static size_t weigh(view_page *page, const view_head *head, const view_proposal *proposal)
 {
     view_positions positions = view_positions_on(page->maker, head);
     size_t reports = proposal->reports < 5 ? proposal->reports : 5;
@@ -534,7 +179,7 @@ static int heavier_first(const void *a, const void *b)
     return one->place < other->place ? -1 : 1;
 }
 
-static void say_proposals(brief *page)
+static void say_proposals(view_page *page)
 {
     view_heads heads = latest(page, VIEW_PROPOSAL, true);
     BASE_VECTOR(weighed) list = {0};
@@ -548,27 +193,27 @@ static void say_proposals(brief *page)
     if (list.count) qsort(list.items, list.count, sizeof *list.items, heavier_first);
     for (size_t i = 0, said = 0; i < list.count && said < MOST_PROPOSALS; i++) {
         const view_proposal *proposal = &list.items[i].proposal;
-        view_words words = tell_proposal(page, &list.items[i].head, proposal);
-        if (!say(page, proposal->source, &words)) continue;
+        view_words words = view_page_proposal(page, &list.items[i].head, proposal);
+        if (!view_page_say(page, proposal->source, &words)) continue;
         said++;
         for (size_t k = 0; k < proposal->terms.count && k < 5; k++)
             view_row_source(page->maker, proposal->terms.items[k].source);
     }
 }
 
-static void say_stands_on(brief *page, const view_head *head, const view_proposal *proposal, size_t *said)
+static void say_stands_on(view_page *page, const view_head *head, const view_proposal *proposal, size_t *said)
 {
     view_positions positions = view_positions_on(page->maker, head);
     for (size_t n = positions.count; n-- > 0 && *said < MOST_STANDS;) {
         const view_position *position = &positions.items[n];
         if (!view_is_latest(&positions, n)) continue;
         view_words words =
-            tell_position(page, position, proposal->name, view_term_wording(&proposal->terms, position->term));
-        *said += words.count && say(page, position->source, &words);
+            view_page_position(page, position, proposal->name, view_term_wording(&proposal->terms, position->term));
+        *said += words.count && view_page_say(page, position->source, &words);
     }
 }
 
-static void say_stands(brief *page)
+static void say_stands(view_page *page)
 {
     size_t said = 0;
     view_heads proposals = latest(page, VIEW_PROPOSAL, true), positions = latest(page, VIEW_POSITION, false);
@@ -580,14 +225,14 @@ static void say_stands(brief *page)
     for (size_t i = 0; i < positions.count && said < MOST_DEMANDS; i++) {
         view_position position = view_position_of(page->maker, positions.items[i].document, positions.items[i].number);
         if (position.proposal >= 0) continue;
-        view_words words = tell_position(page, &position, (drg_text){0}, (drg_text){0});
-        said += words.count && say(page, position.source, &words);
+        view_words words = view_page_position(page, &position, (drg_text){0}, (drg_text){0});
+        said += words.count && view_page_say(page, position.source, &words);
     }
 }
 
 /* ---- what changed */
 
-static drg_text spaced(brief *page, drg_text code)
+static drg_text spaced(view_page *page, drg_text code)
 {
     drg_text copy = base_text_copy(page->maker->arena, code);
     for (size_t i = 0; i < copy.size; i++)
@@ -596,23 +241,23 @@ static drg_text spaced(brief *page, drg_text code)
 }
 
 /* "X went from planned to postponed." */
-static bool say_turn(brief *page, const view_standing *before, const view_standing *after)
+static bool say_turn(view_page *page, const view_standing *before, const view_standing *after)
 {
     view_words words = {0};
-    add_definite(page, &words, after->name);
-    put(page, &words, " went from ");
-    add(page, &words, spaced(page, before->value));
-    put(page, &words, " to ");
-    add(page, &words, spaced(page, after->value));
-    add_on_day(page, &words, " (", after->day);
-    put(page, &words, after->day.size ? ")." : ".");
-    begin_upper(&words);
-    if (!say(page, after->source, &words)) return false;
+    view_page_definite(page, &words, after->name);
+    view_page_put(page, &words, " went from ");
+    view_page_add(page, &words, spaced(page, before->value));
+    view_page_put(page, &words, " to ");
+    view_page_add(page, &words, spaced(page, after->value));
+    view_page_on_day(page, &words, " (", after->day);
+    view_page_put(page, &words, after->day.size ? ")." : ".");
+    view_page_begin(&words);
+    if (!view_page_say(page, after->source, &words)) return false;
     view_row_source(page->maker, before->source);
     return true;
 }
 
-static view_words tell_stand(brief *page, const view_standing *standing)
+static view_words tell_stand(view_page *page, const view_standing *standing)
 {
     view_position position = view_position_of(page->maker, standing->head.document, standing->head.number);
     view_proposal proposal = {0};
@@ -621,32 +266,32 @@ static view_words tell_stand(brief *page, const view_standing *standing)
         head.document = page->maker->gathered ? 0 : position.document;
         proposal = view_proposal_of(page->maker, &head);
     }
-    return tell_position(page, &position, proposal.name, view_term_wording(&proposal.terms, position.term));
+    return view_page_position(page, &position, proposal.name, view_term_wording(&proposal.terms, position.term));
 }
 
 /* What was not told before that day. */
-static bool say_new(brief *page, const view_standing *standing)
+static bool say_new(view_page *page, const view_standing *standing)
 {
     view_words words = {0}, told = {0};
     if (base_text_is(standing->kind, "meeting")) {
         view_meeting meeting = view_meeting_of(page->maker, &standing->head);
-        if (is_telling(&meeting)) told = tell_meeting(page, &meeting);
+        if (is_telling(&meeting)) told = view_page_meeting(page, &meeting);
     } else if (base_text_is(standing->kind, "proposal")) {
         view_proposal proposal = view_proposal_of(page->maker, &standing->head);
-        if (proposal.terms.count || proposal.by.size) told = tell_proposal(page, &standing->head, &proposal);
+        if (proposal.terms.count || proposal.by.size) told = view_page_proposal(page, &standing->head, &proposal);
     } else if (base_text_is(standing->kind, "position")) {
         told = tell_stand(page, standing);
     } else {
-        add_definite(page, &told, standing->name);
-        put(page, &told, " is first told of.");
+        view_page_definite(page, &told, standing->name);
+        view_page_put(page, &told, " is first told of.");
     }
     if (!told.count) return false;
-    put(page, &words, "New: ");
-    add(page, &words, view_done(&told));
-    return say(page, standing->source, &words);
+    view_page_put(page, &words, "New: ");
+    view_page_add(page, &words, view_done(&told));
+    return view_page_say(page, standing->source, &words);
 }
 
-static bool say_change(brief *page, const view_difference *difference)
+static bool say_change(view_page *page, const view_difference *difference)
 {
     return difference->before ? say_turn(page, difference->before, difference->after)
                               : say_new(page, difference->after);
@@ -659,7 +304,7 @@ static int later_first(const void *a, const void *b)
     return days ? days : base_text_compare(one->after->key, other->after->key);
 }
 
-static void say_changes(brief *page)
+static void say_changes(view_page *page)
 {
     view_maker *maker = page->maker;
     drg_text by = maker->by, to = maker->filter.to;
@@ -682,7 +327,7 @@ static const char AHEAD[] =
     "FROM process_next n JOIN sentences s ON s.document = n.document AND s.number = n.sentence "
     "WHERE n.process = ?1 AND n.day > ?2 AND n.kind = 'deadline' ORDER BY n.number LIMIT 4";
 
-static void say_deadlines(brief *page)
+static void say_deadlines(view_page *page)
 {
     view_processes_list list = view_processes_of(page->maker);
     for (size_t i = 0; i < list.count && i < MOST_PROCESSES; i++) {
@@ -694,11 +339,11 @@ static void say_deadlines(brief *page)
             view_source source = view_source_at(row, 0);
             drg_text day = view_text(page->maker, row, 4);
             drg_span span = {(uint32_t)view_integer(row, 6), (uint32_t)view_integer(row, 7)};
-            put(page, &words, "A date, ");
-            add_day(page, &words, day);
-            put(page, &words, ": ");
-            add_quote(page, &words, view_wording(page->maker, source.document, span));
-            say(page, source, &words);
+            view_page_put(page, &words, "A date, ");
+            view_page_day(page, &words, day);
+            view_page_put(page, &words, ": ");
+            view_page_quote(page, &words, view_wording(page->maker, source.document, span));
+            view_page_say(page, source, &words);
         }
     }
 }
@@ -711,7 +356,7 @@ static bool is_several(drg_text lines)
 static const char LATELY[] = "SELECT date(?1, '-90 days')";
 
 /* Threats are of the day; those of long ago are history. */
-static view_heads late_threats(brief *page)
+static view_heads late_threats(view_page *page)
 {
     view_maker *maker = page->maker;
     drg_text from = maker->filter.from;
@@ -724,7 +369,7 @@ static view_heads late_threats(brief *page)
     return heads;
 }
 
-static void say_threats(brief *page)
+static void say_threats(view_page *page)
 {
     view_heads heads = late_threats(page);
     size_t said = 0;
@@ -732,14 +377,14 @@ static void say_threats(brief *page)
         view_event_told event = view_event_of(page->maker, heads.items[i].document, heads.items[i].number);
         if (!event.actors.size) continue;
         view_words words = {0};
-        add_list(page, &words, event.actors);
-        put(page, &words, is_several(event.actors) ? " threaten" : " threatens");
-        if (event.recipients.size) put(page, &words, " ");
-        add_list(page, &words, event.recipients);
-        put(page, &words, ": ");
-        add_quote(page, &words, view_sentence(page->maker, event.source));
-        end_sentence(page, &words);
-        said += say(page, event.source, &words);
+        view_page_list(page, &words, event.actors);
+        view_page_put(page, &words, is_several(event.actors) ? " threaten" : " threatens");
+        if (event.recipients.size) view_page_put(page, &words, " ");
+        view_page_list(page, &words, event.recipients);
+        view_page_put(page, &words, ": ");
+        view_page_quote(page, &words, view_sentence(page->maker, event.source));
+        view_page_end(page, &words);
+        said += view_page_say(page, event.source, &words);
     }
 }
 
@@ -753,7 +398,7 @@ static const char EARLIER_HERE[] = "SELECT document, reverses FROM statements WH
 /* "Ada Lund" and not "I", "the officials". */
 static bool is_named(drg_text speaker)
 {
-    return speaker.size > 1 && speaker.data[0] >= 'A' && speaker.data[0] <= 'Z' && !starts_word(speaker, "the");
+    return speaker.size > 1 && speaker.data[0] >= 'A' && speaker.data[0] <= 'Z' && !view_page_starts(speaker, "the");
 }
 
 static bool is_same_sentence(view_source one, view_source other)
@@ -761,7 +406,7 @@ static bool is_same_sentence(view_source one, view_source other)
     return one.document == other.document && one.sentence == other.sentence;
 }
 
-static void say_reversals(brief *page)
+static void say_reversals(view_page *page)
 {
     view_maker *maker = page->maker;
     view_source last = {0};
@@ -780,19 +425,19 @@ static void say_reversals(brief *page)
         last = now.source;
         if (!is_named(now.speaker) || !now.stance.size || !before.stance.size) continue;
         view_words words = {0};
-        add(page, &words, now.speaker);
-        put(page, &words, known ? " now says " : " says the opposite of what was said before: ");
-        add_quote(page, &words, now.words);
-        add_on_day(page, &words, " (", now.day);
-        if (now.day.size) put(page, &words, ")");
+        view_page_add(page, &words, now.speaker);
+        view_page_put(page, &words, known ? " now says " : " says the opposite of what was said before: ");
+        view_page_quote(page, &words, now.words);
+        view_page_on_day(page, &words, " (", now.day);
+        if (now.day.size) view_page_put(page, &words, ")");
         if (known) {
-            put(page, &words, ", but before ");
-            add_quote(page, &words, before.words);
-            add_on_day(page, &words, " (", before.day);
-            if (before.day.size) put(page, &words, ")");
+            view_page_put(page, &words, ", but before ");
+            view_page_quote(page, &words, before.words);
+            view_page_on_day(page, &words, " (", before.day);
+            if (before.day.size) view_page_put(page, &words, ")");
         }
-        end_sentence(page, &words);
-        if (!say(page, now.source, &words)) continue;
+        view_page_end(page, &words);
+        if (!view_page_say(page, now.source, &words)) continue;
         said++;
         if (known) view_row_source(maker, before.source);
     }
@@ -807,7 +452,7 @@ static const char *event_words(drg_text type)
     return "an event";
 }
 
-static void say_conflicts(brief *page)
+static void say_conflicts(view_page *page)
 {
     view_contested list = view_contested_of(page->maker);
     size_t said = 0;
@@ -815,31 +460,31 @@ static void say_conflicts(brief *page)
         const view_conflict *conflict = &list.items[i];
         view_words words = {0};
         bool meeting = base_text_is(conflict->kind, "meeting");
-        put(page, &words, "Accounts of ");
-        if (!meeting) put(page, &words, event_words(conflict->name));
-        if (meeting) add_definite(page, &words, conflict->name);
+        view_page_put(page, &words, "Accounts of ");
+        if (!meeting) view_page_put(page, &words, event_words(conflict->name));
+        if (meeting) view_page_definite(page, &words, conflict->name);
         size_t place = conflict->name.size;
         for (size_t k = 0; !meeting && k < conflict->name.size && place == conflict->name.size; k++)
             if (conflict->name.data[k] == ',') place = k + 2;
         if (!meeting && place < conflict->name.size) {
-            put(page, &words, " at ");
-            add(page, &words, base_text_slice(conflict->name, place, conflict->name.size));
+            view_page_put(page, &words, " at ");
+            view_page_add(page, &words, base_text_slice(conflict->name, place, conflict->name.size));
         }
-        add_on_day(page, &words, " on ", base_text_copy(page->maker->arena, base_text_from(conflict->day)));
-        put(page, &words, " differ (");
-        add(page, &words, conflict->field);
-        put(page, &words, "). ");
-        add(page, &words, conflict->one);
-        put(page, &words, "; ");
-        add(page, &words, conflict->other);
-        end_sentence(page, &words);
-        if (!say(page, conflict->one_source, &words)) continue;
+        view_page_on_day(page, &words, " on ", base_text_copy(page->maker->arena, base_text_from(conflict->day)));
+        view_page_put(page, &words, " differ (");
+        view_page_add(page, &words, conflict->field);
+        view_page_put(page, &words, "). ");
+        view_page_add(page, &words, conflict->one);
+        view_page_put(page, &words, "; ");
+        view_page_add(page, &words, conflict->other);
+        view_page_end(page, &words);
+        if (!view_page_say(page, conflict->one_source, &words)) continue;
         view_row_source(page->maker, conflict->other_source);
         said++;
     }
 }
 
-static void say_silence(brief *page)
+static void say_silence(view_page *page)
 {
     view_silences silences = view_unheard_of(page->maker, SILENT_DAYS);
     size_t said = 0;
@@ -847,13 +492,14 @@ static void say_silence(brief *page)
         const view_unheard *unheard = &silences.items[n];
         if (unheard->days > LONG_AGO) break; /* the rest is older still */
         view_words words = {0};
-        add(page, &words, unheard->party);
-        put(page, &words, " has not been heard on ");
-        add_definite(page, &words, unheard->matter);
-        add(page, &words, base_text_format(page->maker->arena, " in the %lld days since ", (long long)unheard->days));
-        add_day(page, &words, base_text_copy(page->maker->arena, base_text_from(unheard->day)));
-        end_sentence(page, &words);
-        said += say(page, unheard->source, &words);
+        view_page_add(page, &words, unheard->party);
+        view_page_put(page, &words, " has not been heard on ");
+        view_page_definite(page, &words, unheard->matter);
+        view_page_add(page, &words,
+                      base_text_format(page->maker->arena, " in the %lld days since ", (long long)unheard->days));
+        view_page_day(page, &words, base_text_copy(page->maker->arena, base_text_from(unheard->day)));
+        view_page_end(page, &words);
+        said += view_page_say(page, unheard->source, &words);
     }
 }
 
@@ -862,7 +508,7 @@ static void say_silence(brief *page)
 void view_brief(view_maker *maker)
 {
     static const char *const NAMES[] = {"section", "sentence"};
-    brief page = {.maker = maker};
+    view_page page = {.maker = maker};
     view_words changed = {0};
     if (maker->limit > LOOKED_AT) maker->limit = LOOKED_AT;
     page.since = maker->filter.since;
@@ -873,8 +519,8 @@ void view_brief(view_maker *maker)
     maker->chooses_processes = maker->rows.count > 0;
     say_meetings(&page, false, MOST_MEETINGS);
     say_proposals(&page);
-    put(&page, &changed, "What changed since ");
-    add_day(&page, &changed, page.since);
+    view_page_put(&page, &changed, "What changed since ");
+    view_page_day(&page, &changed, page.since);
     page.section = base_text_copy(maker->arena, view_done(&changed)).data;
     if (page.since.size) say_changes(&page);
     page.section = "Who stands where";
