@@ -656,6 +656,24 @@ static drg_status load_table(loader *load)
     return status;
 }
 
+/* What points to a row that may stand behind its own: only looked at when all are there. */
+static drg_status check_forward(const loader *load)
+{
+    const drg_document *document = load->document;
+    const char *wrong = NULL;
+    for (size_t i = 0; i < document->statements.count && !wrong; i++) {
+        uint32_t reverses = document->statements.items[i].reverses;
+        if (reverses != DRG_NONE && (reverses >= document->statements.count || reverses == i)) wrong = "statements";
+    }
+    for (size_t i = 0; i < document->proposals.count && !wrong; i++) {
+        uint32_t answers = document->proposals.items[i].answers;
+        if (answers != DRG_NONE && (answers >= document->proposals.count || answers == i)) wrong = "proposals";
+    }
+    if (!wrong) return DRG_OK;
+    return base_fail(load->error, DRG_ERROR_FORMAT, "%s: the record is damaged: table %s, document %.*s",
+                     load->database->path, wrong, BASE_PRINT(document->id));
+}
+
 static void copy_source(sqlite3_stmt *row, drg_document *document)
 {
     base_arena *arena = &document->arena;
@@ -687,5 +705,5 @@ drg_status store_load_document(store_database *database, sqlite3_stmt *row, drg_
         load.table = (store_table)table;
         status = load_table(&load);
     }
-    return status;
+    return status == DRG_OK ? check_forward(&load) : status;
 }
