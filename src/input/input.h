@@ -89,6 +89,12 @@ drg_status input_chunk_read(input_chunk *chunk, input_stream *stream, drg_text *
 
 /* ---- moment.c */
 
+/* Takes the front matter off a Markdown text: lines "date:", "title:", "author:", "publisher:", "url:" or "source_url:"
+ * between two lines "---" at its head, which go into the source, and what stands behind them becomes its text. Values
+ * are those of one line, without quotation marks at their ends; a date is taken when it is one. A text whose head is
+ * not of that form stays as it is. The texts are slices of `text`. */
+void input_front_matter(drg_text text, drg_source *ret_source);
+
 /* The date of a text whose first line is a day in ISO form and nothing else; empty when it is not so. */
 drg_text input_first_line_date(drg_text text);
 

@@ -89,3 +89,60 @@ drg_text input_first_line_date(drg_text text)
                   line.data[7] == '-' && digits(line, 8, 2) >= 0;
     return shaped ? line : (drg_text){NULL, 0};
 }
+
+/* ---------------------------------------------------------------- front matter */
+
+enum { FRONT_BYTES = 16384 }; /* most of a head */
+
+/* The line at `at`, without its end; where the next begins. */
+static size_t front_line(drg_text text, size_t at, drg_text *ret_line)
+{
+    size_t end = at;
+    while (end < text.size && text.data[end] != '\n') end++;
+    *ret_line = base_text_slice(text, at, end > at && text.data[end - 1] == '\r' ? end - 1 : end);
+    return end < text.size ? end + 1 : end;
+}
+
+/* "'2024-05-14'" is 2024-05-14; a value that goes on in the next line is none. */
+static drg_text front_value(drg_text value)
+{
+    value = base_text_trim(value);
+    char first = value.size ? value.data[0] : ' ';
+    if (first != '"' && first != '\'') return first == '|' || first == '>' || first == '[' ? (drg_text){"", 0} : value;
+    if (value.size < 2 || value.data[value.size - 1] != first) return (drg_text){"", 0};
+    return base_text_slice(value, 1, value.size - 1);
+}
+
+static void take_front(drg_text name, drg_text value, drg_source *source)
+{
+    drg_text day = value.size > 10 ? base_text_slice(value, 0, 10) : value;
+    if (base_text_is(name, "date") && drg_date_check(day, NULL) == DRG_OK) source->published = day;
+    if (base_text_is(name, "title")) source->title = value;
+    if (base_text_is(name, "author")) source->author = value;
+    if (base_text_is(name, "publisher")) source->publisher = value;
+    if (base_text_is(name, "url") || base_text_is(name, "source_url")) source->url = value;
+}
+
+void input_front_matter(drg_text text, drg_source *ret_source)
+{
+    drg_source source = {.text = text};
+    drg_text line;
+    size_t fields = 0, at = front_line(text, 0, &line);
+    *ret_source = source;
+    if (!base_text_is(line, "---")) return;
+    while (at < text.size && at < FRONT_BYTES) {
+        at = front_line(text, at, &line);
+        if (base_text_is(line, "---")) {
+            source.text = base_text_slice(text, at, text.size);
+            if (fields) *ret_source = source;
+            return;
+        }
+        if (!line.size || line.data[0] == ' ' || line.data[0] == '-' || line.data[0] == '#') continue;
+        const char *colon = memchr(line.data, ':', line.size);
+        if (!colon) return;
+        size_t size = (size_t)(colon - line.data);
+        fields++;
+        drg_text value = front_value(base_text_slice(line, size + 1, line.size));
+        if (value.size) take_front(base_text_slice(line, 0, size), value, &source);
+    }
+}

@@ -207,8 +207,9 @@ static drg_status text_item(drg_reader *reader, drg_item *ret_item, bool *ret_fo
     }
     drg_text date = input_first_line_date(text);
     if (date.size && (status = drg_date_check(date, error)) != DRG_OK) return blame(reader, 1, status, error);
-    ret_item->source = (drg_source){.text = text, .published = date};
-    if (reader->is_path) ret_item->source.url = base_text_from(reader->name);
+    input_front_matter(text, &ret_item->source);
+    if (date.size) ret_item->source.published = date;
+    if (reader->is_path && !ret_item->source.url.size) ret_item->source.url = base_text_from(reader->name);
     set_origin(reader, 0, ret_item);
     *ret_found = true;
     return DRG_OK;

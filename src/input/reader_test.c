@@ -177,6 +177,38 @@ static void dates_a_text_by_its_first_line(void **state)
     drg_reader_close(reader);
 }
 
+static void takes_front_matter(void **state)
+{
+    (void)state;
+    static const char TEXT[] =
+        "---\ndate: '2023-11-01'\nsource_url: https://example.org/a\ntags: x\ntitle: \"Talks\\\n  "
+        "go on\"\n---\nTalks began.";
+    drg_reader *reader = open_text(TEXT, DRG_INPUT_TEXT);
+    drg_item item;
+    bool end;
+    assert_int_equal(drg_reader_next(reader, &item, &end, NULL), DRG_OK);
+    assert_true(base_text_is(item.source.published, "2023-11-01"));
+    assert_true(base_text_is(item.source.url, "https://example.org/a"));
+    assert_true(base_text_is(item.source.text, "Talks began."));
+    assert_int_equal(item.source.title.size, 0); /* it goes on in the next line */
+    expect_end(reader);
+    static const char *const PLAIN[] = {"---\nA rule and no head.\n---\nText.", "---\ndate: 2023-11-01\nno end",
+                                        "---\n---\nText.", "---"};
+    for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++) {
+        reader = open_text(PLAIN[i], DRG_INPUT_TEXT);
+        assert_int_equal(drg_reader_next(reader, &item, &end, NULL), DRG_OK);
+        assert_true(base_text_is(item.source.text, PLAIN[i]));
+        assert_int_equal(item.source.published.size, 0);
+        drg_reader_close(reader);
+    }
+    reader = open_text("---\r\ndate: 2023-02-30\r\nauthor: Lena Arvid\r\n---\r\nText.", DRG_INPUT_TEXT);
+    assert_int_equal(drg_reader_next(reader, &item, &end, NULL), DRG_OK);
+    assert_int_equal(item.source.published.size, 0); /* no such day */
+    assert_true(base_text_is(item.source.author, "Lena Arvid"));
+    assert_true(base_text_is(item.source.text, "Text."));
+    drg_reader_close(reader);
+}
+
 static void checks_dates(void **state)
 {
     (void)state;
@@ -318,6 +350,7 @@ int main(void)
         cmocka_unit_test(refuses_wrong_options),
         cmocka_unit_test(tells_text_from_ndjson),
         cmocka_unit_test(dates_a_text_by_its_first_line),
+        cmocka_unit_test(takes_front_matter),
         cmocka_unit_test(checks_dates),
         cmocka_unit_test(splits_conllu_at_new_documents),
         cmocka_unit_test(skips_lines_beyond_the_limit),
