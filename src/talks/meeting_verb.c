@@ -63,10 +63,7 @@ static bool has_auxiliary(const talks_tree *tree, uint32_t token, const char *le
 
 static bool is_negated(const talks_tree *tree, uint32_t token)
 {
-    TALKS_EACH_CHILD(tree, child, token)
-        if (base_text_is(talks_lemma(tree, child), "not") || base_text_is(talks_lemma(tree, child), "never"))
-            return true;
-    return false;
+    return talks_has_child(tree, token, "not") || talks_has_child(tree, token, "never");
 }
 
 /* Day of a date against that of the report: below 0 before, above 0 after, 0 the same or unknown. */

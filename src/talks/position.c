@@ -12,20 +12,14 @@ enum { LOOKED_AT = 200 }; /* proposals that a phrase may be a term of: the last 
 
 /* ---- what the text makes of it */
 
-static bool has_child(const talks_tree *tree, uint32_t token, const char *lemma)
-{
-    TALKS_EACH_CHILD(tree, child, token)
-        if (base_text_is(talks_lemma(tree, child), lemma)) return true;
-    return false;
-}
-
 static bool is_negated(const talks_tree *tree, uint32_t token)
 {
     static const char *const words[] = {"not", "never", "n't", "no", "nor", "neither", "nobody"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (has_child(tree, token, words[i])) return true;
+        if (talks_has_child(tree, token, words[i])) return true;
     uint32_t subject = talks_child(tree, token, LANGUAGE_NSUBJ), head = tree->tokens[token].head;
-    if (subject != DRG_NONE && (has_child(tree, subject, "no") || has_child(tree, subject, "neither"))) return true;
+    if (subject != DRG_NONE && (talks_has_child(tree, subject, "no") || talks_has_child(tree, subject, "neither")))
+        return true;
     if (tree->tokens[token].relation != LANGUAGE_XCOMP || head == DRG_NONE) return false;
     return base_text_is(talks_lemma(tree, head), "refuse") || base_text_is(talks_lemma(tree, head), "decline") ||
            is_negated(tree, head); /* "refused to accept", "not prepared to accept" */
@@ -41,7 +35,7 @@ static drg_span condition_at(const talks_tree *tree, uint32_t token)
         if (!clause) continue;
         bool conditional = base_text_is(talks_lemma(tree, child), "condition");
         for (size_t i = 0; i < sizeof words / sizeof *words && !conditional; i++)
-            conditional = has_child(tree, child, words[i]);
+            conditional = talks_has_child(tree, child, words[i]);
         if (!conditional) continue;
         drg_span span = talks_span(tree, child);
         TALKS_EACH_CHILD(tree, mark, child)
@@ -66,7 +60,7 @@ static drg_span condition_of(const talks_tree *tree, uint32_t token)
 
 static bool in_past(const talks_tree *tree, uint32_t token)
 {
-    return tree->tokens[token].tag == LANGUAGE_TAG_VBD && !has_child(tree, token, "would");
+    return tree->tokens[token].tag == LANGUAGE_TAG_VBD && !talks_has_child(tree, token, "would");
 }
 
 /* The stance that the list tells, as the text has it; none when it takes no side. */
@@ -84,12 +78,12 @@ static drg_stance stance_of(const proposal_reader *self, uint32_t token, drg_sta
     case DRG_STANCE_SILENT: {
         bool yet = false; /* "has yet to reply" */
         uint32_t head = tree->tokens[token].head;
-        if (head != DRG_NONE) yet = has_child(tree, head, "yet");
+        if (head != DRG_NONE) yet = talks_has_child(tree, head, "yet");
         uint32_t object = talks_child(tree, token, LANGUAGE_OBJ);
-        bool none = object != DRG_NONE && has_child(tree, object, "no"); /* "gave no answer" */
-        bool did = has_child(tree, token, "have") || has_child(tree, token, "do") ||
+        bool none = object != DRG_NONE && talks_has_child(tree, object, "no"); /* "gave no answer" */
+        bool did = talks_has_child(tree, token, "have") || talks_has_child(tree, token, "do") ||
                    tree->tokens[token].tag == LANGUAGE_TAG_VBD;
-        bool told = did && (negated || none || has_child(tree, token, "nothing"));
+        bool told = did && (negated || none || talks_has_child(tree, token, "nothing"));
         return yet || told ? DRG_STANCE_SILENT : DRG_STANCE_NONE;
     }
     case DRG_STANCE_REJECTS: return negated ? DRG_STANCE_OPEN : DRG_STANCE_REJECTS;
@@ -125,9 +119,9 @@ static bool is_matter(const proposal_reader *self, uint32_t token, drg_stance st
     const talks_tree *tree = proposal_tree(self);
     uint8_t upos = tree->tokens[token].upos;
     if (base_text_is(talks_lemma(tree, token), "comment")) return false;
-    if (has_child(tree, token, "whether")) return false; /* "asked whether they would" */
+    if (talks_has_child(tree, token, "whether")) return false; /* "asked whether they would" */
     if (stance == DRG_STANCE_ACCEPTS && tree->tokens[token].relation == LANGUAGE_CCOMP &&
-        talks_child(tree, token, LANGUAGE_MARK) != DRG_NONE && !has_child(tree, token, "should"))
+        talks_child(tree, token, LANGUAGE_MARK) != DRG_NONE && !talks_has_child(tree, token, "should"))
         return false;                                                  /* "agrees that it is late" */
     if (upos == DRG_VERB && is_read_itself(self, token)) return false; /* "refused to accept the plan": by "accept" */
     if (any) return upos == DRG_NOUN || upos == DRG_VERB || upos == DRG_PRON || upos == DRG_NUM || upos == DRG_ADJ;
@@ -235,7 +229,7 @@ static bool is_obliged(const talks_tree *tree, uint32_t token)
     bool have = base_text_is(talks_lemma(tree, token), "have");
     uint32_t clause = have ? talks_child(tree, token, LANGUAGE_XCOMP) : DRG_NONE;
     if (clause != DRG_NONE && talks_child(tree, clause, LANGUAGE_MARK) != DRG_NONE) return true;
-    return has_child(tree, token, "must") || has_child(tree, token, "should");
+    return talks_has_child(tree, token, "must") || talks_has_child(tree, token, "should");
 }
 
 /* A state or body that is the subject, as it is named. */
@@ -260,7 +254,7 @@ static void read_own_words(proposal_reader *self, position_list *list, uint32_t 
     if (named != DRG_NONE) speaker = named;
     if (speaker == DRG_NONE) return;
     bool own = named != DRG_NONE || is_own(self, token),
-         would = has_child(tree, token, "would") || has_child(tree, token, "will");
+         would = talks_has_child(tree, token, "would") || talks_has_child(tree, token, "will");
     position_draft position = {.token = token, .mention = speaker, .draft = DRG_NONE, .content = token};
     position.condition = condition_of(tree, token);
     bool conditional = position.condition.begin < position.condition.end;

@@ -69,23 +69,16 @@ static uint32_t head_of(const stance_reader *self, const drg_statement *statemen
 
 /* ---- stance */
 
-static bool has_child(const talks_tree *tree, uint32_t token, const char *lemma)
-{
-    TALKS_EACH_CHILD(tree, child, token)
-        if (base_text_is(talks_lemma(tree, child), lemma)) return true;
-    return false;
-}
-
 /* "Not", "never", "no road was blocked", "nobody wished to" */
 static bool is_negated(const talks_tree *tree, uint32_t token)
 {
     static const char *const words[] = {"not", "never", "n't", "no", "nobody", "nothing", "none", "neither"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (has_child(tree, token, words[i])) return true;
+        if (talks_has_child(tree, token, words[i])) return true;
     TALKS_EACH_CHILD(tree, child, token) {
         uint8_t relation = tree->tokens[child].relation;
         bool argument = relation == LANGUAGE_NSUBJ || relation == LANGUAGE_NSUBJ_PASS || relation == LANGUAGE_OBJ;
-        if (argument && (has_child(tree, child, "no") || has_child(tree, child, "neither"))) return true;
+        if (argument && (talks_has_child(tree, child, "no") || talks_has_child(tree, child, "neither"))) return true;
     }
     return false;
 }
@@ -109,7 +102,7 @@ static bool must(const talks_tree *tree, uint32_t token)
         uint32_t clause = talks_child(tree, token, LANGUAGE_XCOMP);
         return clause != DRG_NONE && talks_child(tree, clause, LANGUAGE_MARK) != DRG_NONE;
     }
-    return has_child(tree, token, "must") || has_child(tree, token, "should");
+    return talks_has_child(tree, token, "must") || talks_has_child(tree, token, "should");
 }
 
 static drg_stance listed(const stance_reader *self, uint32_t token)

@@ -97,6 +97,13 @@ static bool is_passive(const talks_tree *tree, uint32_t verb)
     return token->tag == LANGUAGE_TAG_VBN && token->relation == LANGUAGE_ACL;
 }
 
+bool talks_has_child(const talks_tree *tree, uint32_t token, const char *lemma)
+{
+    TALKS_EACH_CHILD(tree, child, token)
+        if (base_text_is(talks_lemma(tree, child), lemma)) return true;
+    return false;
+}
+
 bool talks_is_to(const talks_tree *tree, uint32_t verb)
 {
     uint32_t mark = talks_child(tree, verb, LANGUAGE_MARK);

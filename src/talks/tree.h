@@ -35,6 +35,9 @@ uint32_t talks_child(const talks_tree *tree, uint32_t token, language_relation r
 /* "The four are to meet": is it such a verb? */
 bool talks_is_to(const talks_tree *tree, uint32_t verb);
 
+/* Is there a child of that lemma? */
+bool talks_has_child(const talks_tree *tree, uint32_t token, const char *lemma);
+
 /* Is there a preposition of that lemma on the token ("out of" has both)? An empty one: any. */
 bool talks_has_case(const talks_tree *tree, uint32_t token, drg_text preposition);
 
