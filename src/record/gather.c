@@ -11,6 +11,15 @@ static bool speaks_for_state(drg_text sector)
     return false;
 }
 
+/* "president (Serbia)" names the country of an office. */
+static drg_text country_told(drg_text name)
+{
+    size_t open = name.size;
+    if (name.size < 3 || name.data[name.size - 1] != ')') return (drg_text){"", 0};
+    while (open > 0 && name.data[open - 1] != '(') open--;
+    return open ? base_text_slice(name, open, name.size - 1) : (drg_text){"", 0};
+}
+
 uint32_t record_gather_party(record_gathering *gathering, drg_text country, drg_text sector, drg_text actor,
                              drg_text name, drg_text type)
 {
@@ -26,6 +35,9 @@ uint32_t record_gather_party(record_gathering *gathering, drg_text country, drg_
         base_push(gathering->arena, &gathering->parties) =
             (gather_party){key, own && !state ? country : name, !own || state, vague};
     gather_party *party = &gathering->parties.items[*index];
+    bool office = base_text_is(type, "role") || base_text_is(type, "group");
+    drg_text told = own && office && !party->named ? country_told(name) : (drg_text){"", 0};
+    if (told.size) party->name = told;
     if (own && state && !party->named) {
         party->name = name;
         party->named = true;

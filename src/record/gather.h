@@ -88,9 +88,9 @@ typedef struct gather_event {
 
 /* A negotiation that the user defines, data/processes/ID.yaml. */
 typedef struct gather_given {
-    drg_text id, name;
-    drg_texts parties; /* keys */
-    drg_texts words;   /* one of them stands beside what belongs to it */
+    drg_text id, name, from, to; /* the first and last day of what belongs to it; empty open */
+    drg_texts parties;           /* keys */
+    drg_texts words;             /* one of them stands beside what belongs to it */
 } gather_given;
 
 /* A place that has a word of the definition. */

@@ -216,6 +216,14 @@ static void take_event_party(gather_reader *reader)
     if (row) add_person(reader, &row->people, &row->people_count, DRG_PART_PARTY);
 }
 
+/* The states' own names, also of those that only act through their people. */
+static void take_state(gather_reader *reader)
+{
+    drg_text country = take(reader), name = take(reader);
+    if (base_map_get(&reader->all->keys, country) != DRG_NONE)
+        record_gather_party(reader->all, country, (drg_text){"", 0}, country, name, BASE_LITERAL("state"));
+}
+
 /* Agreements, refusals and threats that the text asserts, or that are said to be planned. */
 #define KEPT "type IN ('AGREE', 'REJECT', 'THREATEN') AND asserted AND status IN ('actual', 'ongoing')"
 
@@ -274,6 +282,8 @@ static const struct {
      "p.event = e.number JOIN mentions m ON m.document = p.document AND m.number = p.mention " ACTOR "WHERE e." KEPT
      " AND p.part <> 'third' ORDER BY p.document, p.event, p.part, p.number",
      take_event_party},
+    {"SELECT DISTINCT country, name FROM actors WHERE type = 'state' AND country IS NOT NULL ORDER BY country, name",
+     take_state},
 };
 
 /* All places of a word in a text, a thousand at the most. */

@@ -151,7 +151,10 @@ static void give(process_maker *maker, uint32_t index, gather_place told)
         const gather_hit *hit = &all->hits.items[h];
         uint32_t apart = hit->begin > told.span.begin ? hit->begin - told.span.begin : told.span.begin - hit->begin;
         if (item->given != DRG_NONE) return;
-        if (shared_with(maker, item, &all->given.items[hit->given]) > (apart > BESIDE)) item->given = hit->given;
+        const gather_given *given = &all->given.items[hit->given];
+        bool early = given->from.size && base_text_compare(item->when, given->from) < 0;
+        bool late = given->to.size && base_text_compare(item->when, given->to) > 0;
+        if (!early && !late && shared_with(maker, item, given) > (apart > BESIDE)) item->given = hit->given;
     }
 }
 

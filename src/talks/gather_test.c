@@ -118,12 +118,17 @@ static void what_the_user_defines_comes_first(void **state)
     meet(self, 1, "2020-01-05", "2020-01-05", "Geneva", DRG_MEETING_HELD, "ARM", "AZE");
     meet(self, 2, "2020-06-05", "2020-06-05", "Prague", DRG_MEETING_HELD, "ARM", "AZE");
     meet(self, 3, "2020-07-05", "2020-07-05", "Prague", DRG_MEETING_HELD, "ARM", "AZE");
+    self->all.given.items[0].from = BASE_LITERAL("2020-01-05");
+    self->all.given.items[0].to = BASE_LITERAL("2020-12-31");
+    meet(self, 4, "2021-02-05", "2021-02-05", "Prague", DRG_MEETING_HELD, "ARM", "AZE"); /* behind its time */
     base_push(&self->arena, &self->all.hits) = (gather_hit){1, 40, 0};
     base_push(&self->arena, &self->all.hits) = (gather_hit){2, 4000, 0}; /* too far off for one party */
+    base_push(&self->arena, &self->all.hits) = (gather_hit){4, 40, 0};
     talks_gather(&self->all);
     assert_int_equal(self->all.processes.count, 2);
     assert_true(self->all.processes.items[self->all.joined_meetings.items[0].process].given);
     assert_false(self->all.processes.items[self->all.joined_meetings.items[1].process].given);
+    assert_false(self->all.processes.items[self->all.joined_meetings.items[3].process].given);
 }
 
 static void put(gather_case *self, int64_t document, const char *day, const char *name, const char *by)

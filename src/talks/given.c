@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * In: data/processes/ID.yaml, one negotiation each: name, parties, words. Out: the section "talks.processes", and its
- * entries for a gathering. YAML by libyaml, since people write these files. */
+ * In: data/processes/ID.yaml, one negotiation each: name, from, to, parties, words. Out: the section "talks.processes",
+ * and its entries for a gathering. YAML by libyaml, since people write these files. */
 #include "talks/words.h"
 
 #include <yaml.h>
@@ -58,9 +58,15 @@ static drg_status read_pair(given_reader *reader, const yaml_node_pair_t *pair, 
         given->name = text_of(reader, value);
         return DRG_OK;
     }
+    drg_text *day = base_text_is(name, "from") ? &given->from : base_text_is(name, "to") ? &given->to : NULL;
+    if (day) {
+        if (value->type == YAML_SCALAR_NODE) *day = text_of(reader, value);
+        return gather_day(*day) == INT32_MIN || day->size != 10 ? wrong(reader, value, "a day is expected: 2023-10-07")
+                                                                : DRG_OK;
+    }
     if (base_text_is(name, "parties")) return read_list(reader, value, &given->parties);
     if (base_text_is(name, "words")) return read_list(reader, value, &given->words);
-    return wrong(reader, key, "the fields are name, parties and words");
+    return wrong(reader, key, "the fields are name, from, to, parties and words");
 }
 
 static drg_status read_given(given_reader *reader, gather_given *given)
@@ -121,6 +127,8 @@ drg_status talks_compile_processes(base_arena *arena, const char *data_folder, m
         if (status != DRG_OK) break;
         model_put_text(bytes, given.id);
         model_put_text(bytes, given.name);
+        model_put_text(bytes, given.from);
+        model_put_text(bytes, given.to);
         put_texts(bytes, given.parties);
         put_texts(bytes, given.words);
     }
@@ -153,6 +161,8 @@ drg_status talks_open_processes(const model_file *file, talks_words *words, drg_
     for (uint32_t i = 0; i < count && !reader.broken; i++) {
         given[i].id = model_get_text(&reader);
         given[i].name = model_get_text(&reader);
+        given[i].from = model_get_text(&reader);
+        given[i].to = model_get_text(&reader);
         given[i].parties = get_texts(&reader, &words->arena);
         given[i].words = get_texts(&reader, &words->arena);
     }
